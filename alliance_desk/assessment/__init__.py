@@ -1,0 +1,1 @@
+"""What it adds up to: pure functions over records and playbook."""

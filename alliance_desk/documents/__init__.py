@@ -1,0 +1,1 @@
+"""What leaves the desk: reports compose an outline, writers write it."""

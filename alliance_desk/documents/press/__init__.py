@@ -1,0 +1,1 @@
+"""What every writer needs: fonts, drawn pictures, files put in place whole."""

@@ -1,0 +1,1 @@
+"""All wording: each report composes an outline from records and playbook."""

@@ -1,0 +1,1 @@
+"""All format: each writer writes an outline to one kind of file."""

@@ -1,0 +1,1 @@
+"""What it looks like: pure functions that draw, used on screen and in documents."""

@@ -1,0 +1,133 @@
+"""Reads a folder of TOML files as a playbook; each mistake is one plain sentence."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from alliance_desk.playbook.checks import Mistake, look_for_mistakes
+from alliance_desk.playbook.model import Playbook
+
+COMPONENTS = (
+    "strategic_intent",
+    "partner_objectives",
+    "stakeholder_engagement",
+    "governance",
+    "workplans",
+    "risk_assessment",
+    "communication",
+    "team_charters",
+    "relationships",
+)
+"""The nine components in their order; each has a file of its own."""
+
+HOMES = {
+    "id": "playbook.toml",
+    "title": "playbook.toml",
+    "version": "playbook.toml",
+    "credits": "playbook.toml",
+    "renamed": "playbook.toml",
+    "workstreams": "readiness.toml",
+    "schedule": "schedule.toml",
+    "habits": "habits.toml",
+    "criteria": "scorecard.toml",
+    "launch_checks": "scorecard.toml",
+    "risks": "risks.toml",
+    "sheets": "sheets.toml",
+    "metrics": "metrics.toml",
+    "governance": "governance_shapes.toml",
+    "charters": "charters.toml",
+    "agenda": "agenda.toml",
+}
+"""The file in which each other part of the playbook is written."""
+
+Location = Sequence[int | str]
+
+
+class PlaybookError(Exception):
+    """A playbook that cannot be used: one sentence with file and key."""
+
+
+def read_playbook(folder: Path) -> Playbook:
+    """Return the playbook in ``folder``; raise PlaybookError at the first mistake."""
+    parts: dict[str, Any] = {"components": [_load(folder, f"{name}.toml") for name in COMPONENTS]}
+    for file in dict.fromkeys(HOMES.values()):
+        for key, value in _load(folder, file).items():
+            if HOMES.get(key) != file:
+                raise PlaybookError(f"{file}, {key}: this key is not known here")
+            parts[key] = value
+    try:
+        playbook = Playbook.model_validate(parts)
+        look_for_mistakes(parts, COMPONENTS)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise PlaybookError(_sentence(first["loc"], first["type"], first["msg"], first.get("ctx", {}))) from None
+    except Mistake as mistake:
+        raise PlaybookError(f"{_place(mistake.location)}: {mistake}") from None
+    return playbook
+
+
+def _load(folder: Path, file: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads((folder / file).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise PlaybookError(f"{file}: the file is missing from {folder}") from None
+    except OSError as error:
+        raise PlaybookError(f"{file}: the file cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise PlaybookError(f"{file}: the file is not UTF-8 text") from None
+    except tomllib.TOMLDecodeError as error:
+        raise PlaybookError(f"{file}: not well-formed TOML: {error}") from None
+
+
+def _sentence(location: Location, kind: str, message: str, context: dict[str, Any]) -> str:
+    """Return what a validation error means, in words that whoever edits the file understands."""
+    match kind:
+        case "missing":
+            text = "this key is missing"
+        case "extra_forbidden":
+            text = "this key is not known here"
+        case "union_tag_not_found":
+            location, text = (*location, "kind"), "this key is missing"
+        case "union_tag_invalid":
+            kinds = str(context["expected_tags"]).replace("'", "")
+            location, text = (*location, "kind"), f"expected one of {kinds}"
+        case "literal_error":
+            text = f"expected one of {str(context['expected']).replace(chr(39), '').replace(' or ', ', ')}"
+        case "string_pattern_mismatch":
+            text = "expected small letters, digits, underscores and dots"
+        case "string_type":
+            text = "expected a text in quotes"
+        case "int_type" | "int_parsing" | "int_from_float":
+            text = "expected a whole number"
+        case "bool_type" | "bool_parsing":
+            text = "expected true or false"
+        case "tuple_type":
+            text = "expected a list"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            text = "expected a table"
+        case _:
+            text = message[:1].lower() + message[1:]
+    return f"{_place(location)}: {text}"
+
+
+def _place(location: Location) -> str:
+    """Return file and key path, as in ``governance.toml, steps[2].questions[0].kind``."""
+    match list(location):
+        case ["components", int(index), *rest]:
+            file, path = f"{COMPONENTS[index]}.toml", rest
+        case [key, *rest]:
+            file, path = HOMES.get(str(key), "playbook.toml"), [key, *rest]
+        case _:
+            return "playbook.toml"
+    words: list[str] = []
+    for position, part in enumerate(path):
+        if isinstance(part, int):
+            words[-1] += f"[{part}]"
+        elif position < 2 or path[position - 2] != "questions":  # there stands the kind, not a key
+            words.append(part)
+    return f"{file}, {'.'.join(words)}" if words else file

@@ -1,0 +1,102 @@
+"""What the user writes: SQLModel tables, one module an area."""
+
+from alliance_desk.records.alliance import (
+    Alignment,
+    AlignmentState,
+    Alliance,
+    Anchor,
+    AnchorKind,
+    DealType,
+    Partner,
+    Profile,
+    Stage,
+    Variant,
+)
+from alliance_desk.records.answers import Answer, CheckMark, NorthStarVersion
+from alliance_desk.records.base import AllianceRecord, Record
+from alliance_desk.records.dossier import Dossier
+from alliance_desk.records.governance import (
+    Charter,
+    CharterStatus,
+    Committee,
+    CommitteeKind,
+    Deliverable,
+    EscalationStep,
+    Seat,
+    SeatRole,
+)
+from alliance_desk.records.people import INFLUENCE, SUPPORT, Onboarding, Person
+from alliance_desk.records.plan import Milestone, Objective, Risk, RiskClass, RiskState, Task, Visibility
+from alliance_desk.records.scorecard import GapAction, GateState, LaunchCheck, Score, ScoreRound, ScoreSheet
+
+RECORDS: tuple[type[Record], ...] = (
+    Profile,
+    Alliance,
+    Partner,
+    Anchor,
+    Person,
+    Alignment,
+    Answer,
+    CheckMark,
+    NorthStarVersion,
+    Committee,
+    Seat,
+    Charter,
+    Deliverable,
+    EscalationStep,
+    Objective,
+    Task,
+    Milestone,
+    Risk,
+    ScoreRound,
+    ScoreSheet,
+    Score,
+    GapAction,
+    LaunchCheck,
+)
+"""Every record class; a parent stands before its children."""
+
+__all__ = [
+    "INFLUENCE",
+    "RECORDS",
+    "SUPPORT",
+    "Alignment",
+    "AlignmentState",
+    "Alliance",
+    "AllianceRecord",
+    "Anchor",
+    "AnchorKind",
+    "Answer",
+    "Charter",
+    "CharterStatus",
+    "CheckMark",
+    "Committee",
+    "CommitteeKind",
+    "DealType",
+    "Deliverable",
+    "Dossier",
+    "EscalationStep",
+    "GapAction",
+    "GateState",
+    "LaunchCheck",
+    "Milestone",
+    "NorthStarVersion",
+    "Objective",
+    "Onboarding",
+    "Partner",
+    "Person",
+    "Profile",
+    "Record",
+    "Risk",
+    "RiskClass",
+    "RiskState",
+    "Score",
+    "ScoreRound",
+    "ScoreSheet",
+    "Seat",
+    "SeatRole",
+    "Stage",
+    "Task",
+    "Variant",
+    "Visibility",
+]

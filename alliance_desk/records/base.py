@@ -1,0 +1,72 @@
+"""What every record has in common."""
+
+from functools import cache
+from typing import Annotated, Any, ClassVar
+from uuid import UUID, uuid4
+
+from pydantic import ConfigDict, TypeAdapter, field_validator
+from sqlalchemy import Table
+from sqlmodel import Field, SQLModel
+
+from alliance_desk.text import legal
+
+
+class Record(SQLModel):
+    """A row with an identity that never changes.
+
+    SQLModel skips validation of table classes unless assignment is validated too; with it, a
+    wrong value raises ``pydantic.ValidationError`` when the record is made or a field is set.
+    """
+
+    model_config = ConfigDict(validate_assignment=True, hide_input_in_errors=True)  # pyright: ignore[reportAssignmentType]
+    __table__: ClassVar[Table]
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        # SQLModel marks the raw value for the flush before pydantic looks at it, so a refused value
+        # would still be stored: check first.
+        if name in type(self).model_fields:
+            value = _checker(type(self), name).validate_python(_gated(value))
+        super().__setattr__(name, value)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _pass_text_gate(cls, value: Any) -> Any:
+        return _gated(value)
+
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        """Return the names of the stored fields, in the order of the table."""
+        return tuple(column.key for column in cls.__table__.columns)
+
+    def values(self) -> dict[str, Any]:
+        """Return every stored field with its value."""
+        return {name: getattr(self, name) for name in self.columns()}
+
+
+class AllianceRecord(Record):
+    """A record that belongs to one alliance and goes when the alliance goes."""
+
+    alliance_id: UUID = Field(foreign_key="alliance.id", index=True)
+
+
+@cache
+def _checker(record: type[Record], field: str) -> TypeAdapter[Any]:
+    """Return what checks one field by itself."""
+    info = record.model_fields[field]
+    annotation = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+    return TypeAdapter(annotation, config=ConfigDict(hide_input_in_errors=True))
+
+
+def _gated(value: Any) -> Any:
+    """Apply the text gate to a value and, for JSON values, to all that it holds."""
+    match value:
+        case str() if type(value) is str:
+            return legal(value)
+        case list():
+            return [_gated(item) for item in value]
+        case dict():
+            return {key: _gated(item) for key, item in value.items()}
+        case _:
+            return value

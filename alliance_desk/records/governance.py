@@ -1,0 +1,132 @@
+"""Committees, project teams and working groups, and the charter of each."""
+
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import String
+from sqlmodel import Field
+
+from alliance_desk.records.base import AllianceRecord
+
+
+class CommitteeKind(StrEnum):
+    """The three kinds of body that get a charter (handbook 5.4)."""
+
+    STEERING = "steering committee"
+    PROJECT_TEAM = "project team"
+    WORKING_GROUP = "working group"
+
+
+class SeatRole(StrEnum):
+    """What a person does in a committee."""
+
+    CHAIR = "chair"
+    CO_CHAIR = "co-chair"
+    LEAD = "lead"
+    MEMBER = "member"
+    SECRETARY = "secretary"
+    ALLIANCE_MANAGER = "alliance manager"
+
+
+class CharterStatus(StrEnum):
+    """How far a charter has come."""
+
+    DRAFT = "draft"
+    IN_TALKS = "in talks"
+    AGREED = "agreed"
+
+
+class Committee(AllianceRecord, table=True):
+    """A body that decides, delivers or advises: its purpose, rhythm and rules."""
+
+    name: str = ""
+    short_name: str = ""
+    kind: CommitteeKind = Field(default=CommitteeKind.WORKING_GROUP, sa_type=String)
+    parent_id: UUID | None = Field(default=None, foreign_key="committee.id")
+    """The body to which this one reports and escalates."""
+    purpose: str = ""
+    cadence: str = ""
+    """How often it meets, in words: every month, four times a year."""
+    first_meeting: date | None = None
+    meeting_length: str = ""
+    place: str = ""
+    decision_rule: str = ""
+    quorum: str = ""
+    agreement_clause: str = ""
+    position: int = 0
+
+    @property
+    def label(self) -> str:
+        """Return the name to show where room is short."""
+        return self.short_name or self.name
+
+
+class Seat(AllianceRecord, table=True):
+    """A person's place in a committee."""
+
+    committee_id: UUID = Field(foreign_key="committee.id", index=True)
+    person_id: UUID | None = Field(default=None, foreign_key="person.id", index=True)
+    """None while the seat is open; ``partner_id`` then says whose seat it is."""
+    partner_id: UUID | None = Field(default=None, foreign_key="partner.id")
+    role: SeatRole = Field(default=SeatRole.MEMBER, sa_type=String)
+    voting: bool = True
+    alternate_id: UUID | None = Field(default=None, foreign_key="person.id")
+    why: str = ""
+    position: int = 0
+
+
+class Charter(AllianceRecord, table=True):
+    """What a committee has agreed about its work (handbook 5.3). One a committee."""
+
+    committee_id: UUID = Field(foreign_key="committee.id", index=True)
+    version: str = "0.1"
+    status: CharterStatus = Field(default=CharterStatus.DRAFT, sa_type=String)
+    effective_on: date | None = None
+    review_on: date | None = None
+    contribution: str = ""
+    """How this body contributes to the North Star."""
+    end_state: str = ""
+    scope_in: str = ""
+    scope_out: str = ""
+    interfaces: str = ""
+    decides: str = ""
+    recommends: str = ""
+    informed: str = ""
+    may_not: str = ""
+    thresholds: str = ""
+    tie_break: str = ""
+    agenda_deadline: str = ""
+    minutes_deadline: str = ""
+    meeting_rules: str = ""
+    rules_of_engagement: str = ""
+    information: str = ""
+    communication: str = ""
+    measures: str = ""
+    resources: str = ""
+
+
+class Deliverable(AllianceRecord, table=True):
+    """Something a committee has promised to deliver."""
+
+    committee_id: UUID = Field(foreign_key="committee.id", index=True)
+    name: str = ""
+    source: str = ""
+    """The clause or plan that asks for it."""
+    due: date | None = None
+    owner_id: UUID | None = Field(default=None, foreign_key="person.id")
+    other_owner_id: UUID | None = Field(default=None, foreign_key="person.id")
+    """The owner on the other side."""
+    receiver: str = ""
+    position: int = 0
+
+
+class EscalationStep(AllianceRecord, table=True):
+    """One rung of the escalation ladder of a committee."""
+
+    committee_id: UUID = Field(foreign_key="committee.id", index=True)
+    level: int = 1
+    who: str = ""
+    days: int | None = Field(default=None, ge=0)
+    """Working days to resolve before the next rung."""
+    note: str = ""
