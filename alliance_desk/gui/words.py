@@ -1,0 +1,24 @@
+"""Words on screen: translation outside of widgets, and dates and counts as people read them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+
+def tr(text: str, *values: object) -> str:
+    """Return ``text`` in the user's language with ``%1``, ``%2``, ... replaced by ``values``."""
+    said = QCoreApplication.translate("AllianceDesk", text)
+    for at, value in enumerate(values, 1):
+        said = said.replace(f"%{at}", str(value))
+    return said
+
+
+def day(on: date | None) -> str:
+    """Return a date as people read it, without the year of today; an empty text for None."""
+    if on is None:
+        return ""
+    form = "d MMM" if on.year == date.today().year else "d MMM yyyy"
+    return QLocale().toString(QDate(on.year, on.month, on.day), form)
+
