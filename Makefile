@@ -32,7 +32,7 @@ setup: ## make or mend .venv, system libraries included
 	PIP_USER=0 $(PYTHON_IN) -m pip install --quiet --disable-pip-version-check --no-index \
 		--no-deps --no-build-isolation --editable .; \
 	$(PYTHON_IN) -m pip check --disable-pip-version-check >/dev/null; \
-	$(PYTHON_IN) -m compileall -qq -j 0 .venv/lib alliance_desk || true; \
+	$(PYTHON_IN) -W ignore -m compileall -qq -j 0 .venv/lib alliance_desk || true; \
 	echo "$$wanted" > .venv/.stamp; \
 	echo "setup: done"
 
