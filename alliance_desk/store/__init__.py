@@ -1,0 +1,1 @@
+"""Where records live: one encrypted desk file, its edits and its history."""
