@@ -7,6 +7,8 @@ from alliance_desk.playbook.model import (
     CommitteeShape,
     Component,
     Criterion,
+    Due,
+    DueDates,
     GovernanceShape,
     Habit,
     LaunchCheckItem,
@@ -29,6 +31,7 @@ from alliance_desk.playbook.questions import (
     TextQuestion,
     YesNoQuestion,
 )
+from alliance_desk.playbook.reader import PlaybookError, read_playbook
 
 __all__ = [
     "AgendaItem",
@@ -40,6 +43,8 @@ __all__ = [
     "Component",
     "Criterion",
     "DateQuestion",
+    "Due",
+    "DueDates",
     "GovernanceShape",
     "Habit",
     "LaunchCheckItem",
@@ -47,6 +52,7 @@ __all__ = [
     "Metric",
     "NumberQuestion",
     "Playbook",
+    "PlaybookError",
     "PromptSheet",
     "Question",
     "RiskEntry",
@@ -56,4 +62,5 @@ __all__ = [
     "TextQuestion",
     "Workstream",
     "YesNoQuestion",
+    "read_playbook",
 ]

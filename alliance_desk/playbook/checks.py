@@ -68,7 +68,7 @@ def _components(components: list[Table], names: Sequence[str]) -> None:
         for place, step in enumerate(component["steps"]):
             for number, question in enumerate(step.get("questions", [])):
                 if not question["id"].startswith(f"{name}."):
-                    location = ("components", index, "steps", place, "questions", number, question["kind"], "id")
+                    location = ("components", index, "steps", place, "questions", number, "id")
                     raise Mistake(location, f"expected an id that begins with {name}.")
 
 

@@ -65,7 +65,9 @@ def read_playbook(folder: Path) -> Playbook:
         look_for_mistakes(parts, COMPONENTS)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise PlaybookError(_sentence(first["loc"], first["type"], first["msg"], first.get("ctx", {}))) from None
+        raise PlaybookError(
+            _sentence(first["loc"], first["type"], first["msg"], first.get("ctx", {}))
+        ) from None
     except Mistake as mistake:
         raise PlaybookError(f"{_place(mistake.location)}: {mistake}") from None
     return playbook
@@ -86,6 +88,7 @@ def _load(folder: Path, file: str) -> dict[str, Any]:
 
 def _sentence(location: Location, kind: str, message: str, context: dict[str, Any]) -> str:
     """Return what a validation error means, in words that whoever edits the file understands."""
+    location = _without_question_kinds(location)
     match kind:
         case "missing":
             text = "this key is missing"
@@ -124,10 +127,10 @@ def _place(location: Location) -> str:
             file, path = HOMES.get(str(key), "playbook.toml"), [key, *rest]
         case _:
             return "playbook.toml"
-    words: list[str] = []
-    for position, part in enumerate(path):
-        if isinstance(part, int):
-            words[-1] += f"[{part}]"
-        elif position < 2 or path[position - 2] != "questions":  # there stands the kind, not a key
-            words.append(part)
-    return f"{file}, {'.'.join(words)}" if words else file
+    key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return f"{file}, {key.lstrip('.')}" if key else file
+
+
+def _without_question_kinds(location: Location) -> Location:
+    """Return a location of pydantic's without the kind that follows ``questions, n``: it is no key."""
+    return [part for place, part in enumerate(location) if place < 2 or location[place - 2] != "questions"]
