@@ -1,0 +1,123 @@
+"""One alliance looked up once: what the assessments of all components share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from alliance_desk.assessment.alignment import PartnerAlignment, alignments_of, print_of
+from alliance_desk.assessment.answers import AnswerSheet
+from alliance_desk.assessment.schedule import PlanItem, anchor_days, counted, plan
+from alliance_desk.assessment.stakeholders import paired_ids
+from alliance_desk.playbook import Component, Playbook
+from alliance_desk.records import (
+    Alignment,
+    AnchorKind,
+    Charter,
+    Committee,
+    Deliverable,
+    Dossier,
+    Person,
+    Risk,
+    RiskState,
+    Seat,
+)
+
+
+class Index:
+    """A dossier on one day, indexed. Lives for one call: it does not see later changes."""
+
+    def __init__(self, dossier: Dossier, playbook: Playbook, today: date) -> None:
+        self.dossier = dossier
+        self.playbook = playbook
+        self.today = today
+        self.partners = dossier.partners
+        self.answers = AnswerSheet(dossier, playbook.renamed)
+
+    @cached_property
+    def plan(self) -> list[PlanItem]:
+        return plan(self.dossier, self.playbook, self.today)
+
+    @cached_property
+    def plan_by_component(self) -> dict[str, list[PlanItem]]:
+        found: dict[str, list[PlanItem]] = defaultdict(list)
+        for item in self.plan:
+            found[item.component].append(item)
+        return found
+
+    @cached_property
+    def plan_by_workstream(self) -> dict[str, list[PlanItem]]:
+        found: dict[str, list[PlanItem]] = defaultdict(list)
+        for item in self.plan:
+            found[item.workstream].append(item)
+        return found
+
+    @cached_property
+    def people(self) -> list[Person]:
+        return self.dossier.all(Person)
+
+    @cached_property
+    def partner_of(self) -> dict[UUID, UUID | None]:
+        """The partner of each person by the person's id."""
+        return {person.id: person.partner_id for person in self.people}
+
+    @cached_property
+    def paired(self) -> set[UUID]:
+        return paired_ids(self.dossier)
+
+    @cached_property
+    def committees(self) -> list[Committee]:
+        return self.dossier.all(Committee)
+
+    @cached_property
+    def seats(self) -> dict[UUID, list[Seat]]:
+        found: dict[UUID, list[Seat]] = defaultdict(list)
+        for seat in self.dossier.all(Seat):
+            found[seat.committee_id].append(seat)
+        return found
+
+    @cached_property
+    def charters(self) -> dict[UUID, Charter]:
+        return {charter.committee_id: charter for charter in self.dossier.all(Charter)}
+
+    @cached_property
+    def deliverables(self) -> list[Deliverable]:
+        return self.dossier.all(Deliverable)
+
+    @cached_property
+    def risks(self) -> list[Risk]:
+        return self.dossier.all(Risk)
+
+    @cached_property
+    def open_risks(self) -> list[Risk]:
+        return [risk for risk in self.risks if risk.state != RiskState.CLOSED]
+
+    @cached_property
+    def days(self) -> dict[AnchorKind, date]:
+        return anchor_days(self.dossier)
+
+    @cached_property
+    def _alignment_rows(self) -> dict[str, list[Alignment]]:
+        found: dict[str, list[Alignment]] = defaultdict(list)
+        for row in self.dossier.all(Alignment):
+            found[row.component].append(row)
+        return found
+
+    def due(self, component: Component) -> date | None:
+        """Return when a component should be complete."""
+        name, offset = component.due(self.dossier.alliance.variant.value)
+        return counted(self.days.get(AnchorKind(name)), offset)
+
+    def alignments(self, component: Component) -> tuple[PartnerAlignment, ...]:
+        """Return how far each partner agrees with a component."""
+        return alignments_of(
+            self.partners,
+            self._alignment_rows.get(component.id, ()),
+            lambda: print_of(self.dossier, component, self.answers),
+        )
+
+    def owner(self, id: UUID | None) -> bool:
+        """Tell whether an owner is named who is still on the register."""
+        return id in self.partner_of

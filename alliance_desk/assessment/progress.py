@@ -1,0 +1,249 @@
+"""How far a step, a component, a workstream and the whole startup have come, and what is missing.
+
+What counts is fixed by the playbook: each required question, each item of a checklist, the rules of
+each register, and the consent of each partner (SIR, nine components; handbook S06).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from alliance_desk.assessment.alignment import PartnerAlignment
+from alliance_desk.assessment.index import Index
+from alliance_desk.assessment.place import Gap, Place
+from alliance_desk.assessment.registers import Rule, rules
+from alliance_desk.assessment.schedule import PlanItem
+from alliance_desk.assessment.wording import count, listed, near_date
+from alliance_desk.playbook import Component, Playbook, Step, Workstream
+from alliance_desk.records import Dossier
+
+ProgressState = Literal["not started", "in progress", "complete", "late"]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How much of something is done, and what is missing."""
+
+    done: int
+    total: int
+    late: int = 0
+    """Overdue tasks, risks and next steps that belong here."""
+    state: ProgressState = "not started"
+    missing: tuple[Gap, ...] = ()
+    summary: str = ""
+    """One sentence for a tile."""
+    due: date | None = None
+
+    @property
+    def share(self) -> float:
+        """Return the share that is done, 0 to 1."""
+        return self.done / self.total if self.total else 1.0
+
+    @property
+    def complete(self) -> bool:
+        return self.done == self.total
+
+    @property
+    def label(self) -> str:
+        """Return what stands in the sidebar: ``2 late`` or ``4/7``."""
+        return f"{self.late} late" if self.late else f"{self.done}/{self.total}"
+
+
+def step_progress(
+    dossier: Dossier, playbook: Playbook, component: Component, step: Step, today: date
+) -> Progress:
+    """Return how far one step of a component has come."""
+    return _step(Index(dossier, playbook, today), component, step)
+
+
+def step_progresses(
+    dossier: Dossier, playbook: Playbook, component: Component, today: date
+) -> dict[str, Progress]:
+    """Return how far each step of a component has come, by step id."""
+    index = Index(dossier, playbook, today)
+    return {step.id: _step(index, component, step) for step in component.steps}
+
+
+def component_progress(dossier: Dossier, playbook: Playbook, component: Component, today: date) -> Progress:
+    """Return how far a component has come."""
+    return _component(Index(dossier, playbook, today), component)
+
+
+def all_components(dossier: Dossier, playbook: Playbook, today: date) -> dict[str, Progress]:
+    """Return how far each of the nine components has come, by component id."""
+    index = Index(dossier, playbook, today)
+    return {component.id: _component(index, component) for component in playbook.components}
+
+
+def workstream_progress(
+    dossier: Dossier, playbook: Playbook, workstream: Workstream, today: date
+) -> Progress:
+    """Return how far a workstream has come: its tasks and its checklist."""
+    return _workstream(Index(dossier, playbook, today), workstream)
+
+
+def all_workstreams(dossier: Dossier, playbook: Playbook, today: date) -> dict[str, Progress]:
+    """Return how far each workstream, element and stage has come, by id."""
+    index = Index(dossier, playbook, today)
+    return {each.id: _workstream(index, each) for each in playbook.workstreams}
+
+
+def overall(dossier: Dossier, playbook: Playbook, today: date) -> Progress:
+    """Return how far the startup has come: the nine components together."""
+    return together(all_components(dossier, playbook, today).values())
+
+
+def together(parts: Iterable[Progress]) -> Progress:
+    """Return several progresses as one."""
+    parts = tuple(parts)
+    done, total = sum(part.done for part in parts), sum(part.total for part in parts)
+    late = sum(part.late for part in parts)
+    complete = sum(part.complete for part in parts)
+    state: ProgressState = (
+        "complete"
+        if done == total
+        else "late"
+        if any(part.state == "late" for part in parts)
+        else "in progress"
+        if done
+        else "not started"
+    )
+    missing = tuple(gap for part in parts for gap in part.missing)
+    return Progress(done, total, late, state, missing, f"{complete} of {len(parts)} complete")
+
+
+def step_rules(index: Index, component: Component) -> list[Gap]:
+    """Return the broken rules of a component's registers and the consents that are open."""
+    gaps: list[Gap] = []
+    for step in component.steps:
+        if step.register_name is not None:
+            gaps += [
+                Gap(rule.text, _rule_place(component, step, rule))
+                for rule in rules(step.register_name, index)
+                if not rule.done
+            ]
+        if step.alignment:
+            place = Place("component", component.id, step.id)
+            gaps += [Gap(_not_aligned(each), place) for each in index.alignments(component) if not each.holds]
+    return gaps
+
+
+def _step(index: Index, component: Component, step: Step) -> Progress:
+    place = Place("component", component.id, step.id)
+    done, missing = 0, list[Gap]()
+
+    def weigh(holds: bool, text: str, place: Place) -> None:
+        nonlocal done
+        if holds:
+            done += 1
+        else:
+            missing.append(Gap(text, place))
+
+    for question in step.questions:
+        if not question.optional:
+            field = Place("component", component.id, step.id, question.id)
+            weigh(index.answers.answered(question, index.partners), f"Not answered: {question.prompt}", field)
+    for item in step.checklist:
+        field = Place("component", component.id, step.id, item.id)
+        weigh(index.answers.mark(item.id) is not None, f"To do: {item.text}", field)
+    if step.register_name is not None:
+        for rule in rules(step.register_name, index):
+            weigh(rule.done, rule.text, _rule_place(component, step, rule))
+    if step.alignment:
+        for each in index.alignments(component):
+            weigh(each.holds, _not_aligned(each), place)
+    total = done + len(missing)
+    state: ProgressState = "complete" if not missing else "in progress" if done else "not started"
+    return Progress(done, total, 0, state, tuple(missing), missing[0].text if missing else "Complete")
+
+
+def _rule_place(component: Component, step: Step, rule: Rule) -> Place:
+    record = rule.record.id if rule.record is not None else None
+    return Place("component", component.id, step.id, rule.field, record)
+
+
+def _not_aligned(each: PartnerAlignment) -> str:
+    if each.stale:
+        return f"Changed since {each.partner.label} agreed"
+    return f"{each.partner.label} has not agreed yet"
+
+
+def _component(index: Index, component: Component) -> Progress:
+    steps = [_step(index, component, step) for step in component.steps]
+    done, total = sum(step.done for step in steps), sum(step.total for step in steps)
+    missing = tuple(gap for step in steps for gap in step.missing)
+    due = index.due(component)
+    late = sum(item.late for item in index.plan_by_component.get(component.id, ())) + _overdue(
+        index, component
+    )
+    overdue = due is not None and due < index.today and bool(missing)
+    state: ProgressState = (
+        "late" if late or overdue else "complete" if not missing else "in progress" if done else "not started"
+    )
+    summary = _summary(index, component, steps, late, due)
+    return Progress(done, total, late, state, missing, summary, due)
+
+
+def _overdue(index: Index, component: Component) -> int:
+    """Return how many dated rows of the component's registers are overdue."""
+    registers = {step.register_name for step in component.steps}
+    late = 0
+    if "engagement" in registers:
+        late += sum(
+            1 for person in index.people if person.engagement_due and person.engagement_due < index.today
+        )
+    if "risks" in registers:
+        late += sum(1 for risk in index.open_risks if risk.due and risk.due < index.today)
+    return late
+
+
+def _summary(index: Index, component: Component, steps: list[Progress], late: int, due: date | None) -> str:
+    if late:
+        return f"{count(late, 'action')} overdue"
+    if all(step.complete for step in steps):
+        many = len(index.partners)
+        return "Aligned by both partners" if many == 2 else f"Aligned by all {many} partners"
+    if not any(step.done for step in steps):
+        if due is None:
+            return "Not started"
+        word = "due" if due >= index.today else "was due"
+        return f"Not started, {word} {near_date(due, index.today)}"
+    stale = [each.partner.label for each in index.alignments(component) if each.stale]
+    if stale:
+        return f"Changed since {listed(stale)} agreed"
+    # A broken rule of a register says most; then what is to be written; consent comes last.
+    for step, progress in zip(component.steps, steps, strict=True):
+        for gap in progress.missing:
+            if step.register_name is not None and not gap.text.startswith(("Not answered", "To do")):
+                return gap.text
+    left = sum(len(p.missing) for step, p in zip(component.steps, steps, strict=True) if not step.alignment)
+    if left:
+        text = f"{count(left, 'thing')} to fill in"
+        return f"{text}, was due {near_date(due, index.today)}" if due and due < index.today else text
+    waiting = [each.partner.label for each in index.alignments(component) if not each.holds]
+    return f"Waits for {listed(waiting)} to agree"
+
+
+def _workstream(index: Index, workstream: Workstream) -> Progress:
+    tasks: list[PlanItem] = index.plan_by_workstream.get(workstream.id, [])
+    missing = [
+        Gap(item.title, Place("readiness", workstream.id, field="task", record=item.task.id))
+        for item in tasks
+        if not item.done
+    ]
+    missing += [
+        Gap(item.text, Place("readiness", workstream.id, field=item.id))
+        for item in workstream.checklist
+        if index.answers.mark(item.id) is None
+    ]
+    total = len(tasks) + len(workstream.checklist)
+    late = sum(item.late for item in tasks)
+    done = total - len(missing)
+    state: ProgressState = (
+        "late" if late else "complete" if not missing else "in progress" if done else "not started"
+    )
+    summary = f"{count(late, 'action')} overdue" if late else f"{done} of {total}"
+    return Progress(done, total, late, state, tuple(missing), summary)

@@ -1,0 +1,252 @@
+"""The startup plan: what is due when, counted from anchor dates (SIR Figures 6 and 8; handbook A1, A2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+from uuid import UUID
+
+from alliance_desk.assessment.wording import count
+from alliance_desk.playbook import Component, Playbook, ScheduleItem
+from alliance_desk.records import Anchor, AnchorKind, Dossier, Person, Stage, Task, Variant
+
+KICKOFF_AFTER_SIGNING = 30
+"""Calendar days from signing to the joint kickoff where nothing else is known (SIR, "about 30 days")."""
+
+STARTUP_DAYS = 90
+"""The startup takes the first 60 to 90 days (SIR, "Start it right")."""
+
+ANCHOR_TITLES = {
+    AnchorKind.TERM_SHEET: "Binding term sheet",
+    AnchorKind.SIGNING: "Agreement signing",
+    AnchorKind.CLEARANCE: "Clearance",
+    AnchorKind.KICKOFF: "Joint kickoff meeting",
+    AnchorKind.LAUNCH: "Launch",
+}
+
+ANCHORS: Mapping[Variant, tuple[AnchorKind, ...]] = {
+    Variant.BIOPHARMA: (AnchorKind.TERM_SHEET, AnchorKind.SIGNING, AnchorKind.CLEARANCE, AnchorKind.KICKOFF),
+    Variant.TECHNOLOGY: (AnchorKind.SIGNING, AnchorKind.LAUNCH),
+}
+"""The anchors that fit each variant, in the order in which they come."""
+
+PlanState = Literal["done", "late", "today", "this week", "planned", "no date"]
+BeforeSigning = Literal["yes", "ask counsel", "after", ""]
+
+
+@dataclass(frozen=True)
+class AnchorDate:
+    """An anchor with its date; ``expected`` when the desk worked it out and nobody has set it."""
+
+    kind: AnchorKind
+    title: str
+    on: date | None
+    expected: bool = False
+    actual: bool = False
+
+
+@dataclass(frozen=True)
+class PlanItem:
+    """A task of the plan with its date worked out."""
+
+    task: Task
+    title: str
+    workstream: str
+    component: str
+    due: date | None
+    state: PlanState
+    owner: str
+    """A person's name, else a partner's, else empty."""
+    days_late: int = 0
+    before_signing: BeforeSigning = ""
+    """Empty for the user's own tasks."""
+    hint: str = ""
+    fixed: bool = False
+    """The date was set by hand and does not move with the anchor."""
+
+    @property
+    def done(self) -> bool:
+        return self.state == "done"
+
+    @property
+    def late(self) -> bool:
+        return self.state == "late"
+
+
+def working_day(day: date, *, before: bool) -> date:
+    """Return ``day``, or where it falls on a weekend the Friday before or the Monday after it."""
+    extra = day.weekday() - 4
+    if extra <= 0:
+        return day
+    return day - timedelta(days=extra) if before else day + timedelta(days=3 - extra)
+
+
+def counted(anchor: date | None, offset: int) -> date | None:
+    """Return the date ``offset`` calendar days from an anchor, on a working day.
+
+    A task before an anchor moves to the Friday before a weekend, so it is not late for the anchor;
+    one after it to the Monday. What is due on the anchor itself stays on it.
+    """
+    if anchor is None or offset == 0:
+        return anchor
+    try:
+        return working_day(anchor + timedelta(days=offset), before=offset < 0)
+    except OverflowError:
+        return None
+
+
+def goal(dossier: Dossier) -> AnchorKind:
+    """Return the anchor at which the startup aims: the joint kickoff, or the launch."""
+    return AnchorKind.LAUNCH if dossier.alliance.variant == Variant.TECHNOLOGY else AnchorKind.KICKOFF
+
+
+def anchor_dates(dossier: Dossier) -> tuple[AnchorDate, ...]:
+    """Return the anchors that fit the variant and any other that was entered, in their order.
+
+    Clearance is left out while it has no date: most alliances need none.
+    """
+    rows = {anchor.kind: anchor for anchor in dossier.all(Anchor)}
+    fitting = ANCHORS[dossier.alliance.variant]
+    dates: list[AnchorDate] = []
+    for kind in AnchorKind:
+        row = rows.get(kind)
+        known = row.on if row else None
+        if known is None and (kind not in fitting or kind == AnchorKind.CLEARANCE):
+            continue
+        expected = _expected(kind, rows) if known is None else None
+        dates.append(
+            AnchorDate(
+                kind, ANCHOR_TITLES[kind], known or expected, expected is not None, bool(row and row.actual)
+            )
+        )
+    return tuple(dates)
+
+
+def anchor_date(dossier: Dossier, kind: AnchorKind) -> date | None:
+    """Return the date of an anchor, worked out where it can be; None while it is not known."""
+    return anchor_days(dossier).get(kind)
+
+
+def anchor_days(dossier: Dossier) -> dict[AnchorKind, date]:
+    """Return every anchor date that is known or expected."""
+    rows = {anchor.kind: anchor for anchor in dossier.all(Anchor)}
+    days = {kind: row.on for kind, row in rows.items() if row.on is not None}
+    if AnchorKind.KICKOFF not in days and (expected := _expected(AnchorKind.KICKOFF, rows)):
+        days[AnchorKind.KICKOFF] = expected
+    return days
+
+
+def _expected(kind: AnchorKind, rows: Mapping[AnchorKind, Anchor]) -> date | None:
+    signing = rows.get(AnchorKind.SIGNING)
+    if kind != AnchorKind.KICKOFF or signing is None or signing.on is None:
+        return None
+    return counted(signing.on, KICKOFF_AFTER_SIGNING)
+
+
+def component_due(dossier: Dossier, component: Component) -> date | None:
+    """Return when a component should be complete."""
+    name, offset = component.due(dossier.alliance.variant.value)
+    return counted(anchor_date(dossier, AnchorKind(name)), offset)
+
+
+def plan(dossier: Dossier, playbook: Playbook, today: date) -> list[PlanItem]:
+    """Return the plan by date; tasks without a date come last, in the order of the plan."""
+    days = anchor_days(dossier)
+    entries = {item.id: item for item in playbook.schedule}
+    names = _owner_names(dossier)
+    items = [
+        _plan_item(task, entries.get(playbook.renamed.get(task.item, task.item)), days, names, today)
+        for task in dossier.all(Task)
+    ]
+    items.sort(key=lambda item: item.due or date.max)
+    return items
+
+
+def _owner_names(dossier: Dossier) -> dict[UUID, str]:
+    names = {person.id: person.name for person in dossier.all(Person)}
+    names |= {partner.id: partner.label for partner in dossier.partners}
+    return names
+
+
+def _plan_item(
+    task: Task,
+    entry: ScheduleItem | None,
+    days: Mapping[AnchorKind, date],
+    names: Mapping[UUID, str],
+    today: date,
+) -> PlanItem:
+    due = task.due or (counted(days.get(task.anchor), task.offset_days) if task.anchor else None)
+    owner = (names.get(task.owner_id) if task.owner_id else "") or (
+        names.get(task.partner_id) if task.partner_id else ""
+    )
+    state = state_of(due, task.done_on is not None, today)
+    return PlanItem(
+        task=task,
+        title=task.title or (entry.title if entry else "") or "Task without a title",
+        workstream=task.workstream,
+        component=task.component,
+        due=due,
+        state=state,
+        owner=owner or "",
+        days_late=(today - due).days if state == "late" and due else 0,
+        before_signing=entry.before_signing if entry else "",
+        hint=entry.hint if entry else "",
+        fixed=task.due is not None,
+    )
+
+
+def state_of(due: date | None, done: bool, today: date) -> PlanState:
+    """Return the state of something that is due; a week ends on Sunday."""
+    if done:
+        return "done"
+    if due is None:
+        return "no date"
+    if due <= today:
+        return "late" if due < today else "today"
+    return "this week" if (due - today).days <= 6 - today.weekday() else "planned"
+
+
+def next_anchor(dossier: Dossier, today: date) -> AnchorDate | None:
+    """Return the anchor that comes next: the first with a date from today that has not happened yet."""
+    coming = [row for row in anchor_dates(dossier) if row.on and row.on >= today and not row.actual]
+    return min(coming, key=lambda row: row.on or date.max, default=None)
+
+
+def days_to_goal(dossier: Dossier, today: date) -> int | None:
+    """Return the days to the kickoff or launch; negative after it, None while it is not known."""
+    day = anchor_date(dossier, goal(dossier))
+    return (day - today).days if day else None
+
+
+def countdown(dossier: Dossier, today: date) -> str:
+    """Return ``23 days to kickoff``, to stand after "Today, "."""
+    kind = goal(dossier)
+    word = "launch" if kind == AnchorKind.LAUNCH else "kickoff"
+    left = days_to_goal(dossier, today)
+    if left is None:
+        return f"{word} date not known"
+    if left == 0:
+        return f"{word} today"
+    expected = any(row.expected for row in anchor_dates(dossier) if row.kind == kind)
+    about = "about " if expected else ""
+    return f"{about}{count(left, 'day')} to {word}" if left > 0 else f"{count(-left, 'day')} after {word}"
+
+
+def day_of_startup(dossier: Dossier, playbook: Playbook, today: date) -> tuple[int, int] | None:
+    """Return which day of the startup today is, and of how many; None outside it.
+
+    Counted from the binding term sheet, else from signing; for a technology alliance from the
+    first item of the plan before the launch.
+    """
+    if dossier.alliance.stage not in (Stage.GET, Stage.STARTUP):
+        return None
+    days = anchor_days(dossier)
+    start = days.get(AnchorKind.TERM_SHEET) or days.get(AnchorKind.SIGNING)
+    if goal(dossier) == AnchorKind.LAUNCH and (launch := days.get(AnchorKind.LAUNCH)):
+        offsets = [item.offset_days for item in playbook.schedule if item.anchor == AnchorKind.LAUNCH]
+        start = launch + timedelta(days=min(offsets, default=-STARTUP_DAYS))
+    if start is None or today < start:
+        return None
+    return (today - start).days + 1, STARTUP_DAYS
