@@ -4,10 +4,9 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import String
 from sqlmodel import Field
 
-from alliance_desk.records.base import AllianceRecord, Record
+from alliance_desk.records.base import AllianceRecord, Record, one_of
 
 
 class Variant(StrEnum):
@@ -62,10 +61,10 @@ class Alliance(Record, table=True):
     """One alliance between two or more partners."""
 
     name: str = Field(min_length=1, index=True)
-    variant: Variant = Field(default=Variant.BIOPHARMA, sa_type=String)
-    deal_type: DealType = Field(default=DealType.CO_DEVELOPMENT, sa_type=String)
+    variant: Variant = Field(default=Variant.BIOPHARMA, sa_type=one_of(Variant))
+    deal_type: DealType = Field(default=DealType.CO_DEVELOPMENT, sa_type=one_of(DealType))
     tier: int = Field(default=2, ge=1, le=3)
-    stage: Stage = Field(default=Stage.STARTUP, sa_type=String)
+    stage: Stage = Field(default=Stage.STARTUP, sa_type=one_of(Stage))
     manager: str = ""
     summary: str = ""
     """The deal in a few sentences: asset or offer, territory, scope. Joint."""
@@ -96,7 +95,7 @@ class Partner(AllianceRecord, table=True):
 class Anchor(AllianceRecord, table=True):
     """An anchor date; ``on`` is None while it is not known."""
 
-    kind: AnchorKind = Field(sa_type=String)
+    kind: AnchorKind = Field(sa_type=one_of(AnchorKind))
     on: date | None = None
     actual: bool = False
     """True once the event has happened on that date."""
@@ -114,7 +113,7 @@ class Alignment(AllianceRecord, table=True):
 
     component: str = Field(index=True)
     partner_id: UUID = Field(foreign_key="partner.id", index=True)
-    state: AlignmentState = Field(default=AlignmentState.OPEN, sa_type=String)
+    state: AlignmentState = Field(default=AlignmentState.OPEN, sa_type=one_of(AlignmentState))
     agreed_by: str = ""
     agreed_on: date | None = None
     note: str = ""

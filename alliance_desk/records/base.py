@@ -1,14 +1,43 @@
 """What every record has in common."""
 
+from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, cast
 from uuid import UUID, uuid4
 
 from pydantic import ConfigDict, TypeAdapter, field_validator
-from sqlalchemy import Table
+from sqlalchemy import String, Table
 from sqlmodel import Field, SQLModel
 
 from alliance_desk.text import legal
+
+
+class Choice(String):
+    """The column type of an enumeration: its texts are stored, and read as its members again.
+
+    SQLModel alone would store the names of the members; a plain String is read as a plain text.
+    """
+
+    def __init__(self, choices: type[StrEnum]) -> None:
+        super().__init__()
+        self.choices = choices
+
+    @property
+    def python_type(self) -> type[StrEnum]:
+        return self.choices
+
+    def result_processor(self, dialect: Any, coltype: Any) -> Any:
+        members = {str(member): member for member in self.choices}
+
+        def member(text: str) -> str:
+            return members.get(text, text)  # a text that is no member any more stays a text
+
+        return member
+
+
+def one_of(choices: type[StrEnum]) -> Any:
+    """Return the ``sa_type`` of an enumeration, which SQLModel declares as a class only."""
+    return Choice(choices)
 
 
 class Record(SQLModel):
@@ -26,8 +55,9 @@ class Record(SQLModel):
     def __setattr__(self, name: str, value: Any) -> None:
         # SQLModel marks the raw value for the flush before pydantic looks at it, so a refused value
         # would still be stored: check first.
-        if name in type(self).model_fields:
-            value = _checker(type(self), name).validate_python(_gated(value))
+        kind: Any = type(self)
+        if name in kind.model_fields:
+            value = _checker(kind, name).validate_python(_gated(value))
         super().__setattr__(name, value)
 
     @field_validator("*", mode="before")
@@ -52,10 +82,10 @@ class AllianceRecord(Record):
 
 
 @cache
-def _checker(record: type[Record], field: str) -> TypeAdapter[Any]:
+def _checker(record: Any, field: str) -> TypeAdapter[Any]:
     """Return what checks one field by itself."""
     info = record.model_fields[field]
-    annotation = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+    annotation: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
     return TypeAdapter(annotation, config=ConfigDict(hide_input_in_errors=True))
 
 
@@ -65,8 +95,8 @@ def _gated(value: Any) -> Any:
         case str() if type(value) is str:
             return legal(value)
         case list():
-            return [_gated(item) for item in value]
+            return [_gated(item) for item in cast(list[Any], value)]
         case dict():
-            return {key: _gated(item) for key, item in value.items()}
+            return {_gated(key): _gated(item) for key, item in cast(dict[Any, Any], value).items()}
         case _:
             return value

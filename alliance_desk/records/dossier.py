@@ -35,7 +35,7 @@ class Dossier:
         """Forget a record; one that is not here is no error."""
         self._tables.get(kind, {}).pop(id, None)
 
-    def all(self, kind: type[R], **fields: object) -> list[R]:
+    def all(self, kind: type[R], /, **fields: object) -> list[R]:
         """Return the records of ``kind`` whose fields equal ``fields``, by position, then by entry."""
         rows = [
             row
@@ -46,7 +46,7 @@ class Dossier:
             rows.sort(key=lambda row: row.position)
         return rows
 
-    def one(self, kind: type[R], **fields: object) -> R | None:
+    def one(self, kind: type[R], /, **fields: object) -> R | None:
         """Return the first such record, or None."""
         return next(iter(self.all(kind, **fields)), None)
 

@@ -4,10 +4,9 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import String
 from sqlmodel import Field
 
-from alliance_desk.records.base import AllianceRecord
+from alliance_desk.records.base import AllianceRecord, one_of
 
 
 class CommitteeKind(StrEnum):
@@ -42,7 +41,7 @@ class Committee(AllianceRecord, table=True):
 
     name: str = ""
     short_name: str = ""
-    kind: CommitteeKind = Field(default=CommitteeKind.WORKING_GROUP, sa_type=String)
+    kind: CommitteeKind = Field(default=CommitteeKind.WORKING_GROUP, sa_type=one_of(CommitteeKind))
     parent_id: UUID | None = Field(default=None, foreign_key="committee.id")
     """The body to which this one reports and escalates."""
     purpose: str = ""
@@ -69,7 +68,7 @@ class Seat(AllianceRecord, table=True):
     person_id: UUID | None = Field(default=None, foreign_key="person.id", index=True)
     """None while the seat is open; ``partner_id`` then says whose seat it is."""
     partner_id: UUID | None = Field(default=None, foreign_key="partner.id")
-    role: SeatRole = Field(default=SeatRole.MEMBER, sa_type=String)
+    role: SeatRole = Field(default=SeatRole.MEMBER, sa_type=one_of(SeatRole))
     voting: bool = True
     alternate_id: UUID | None = Field(default=None, foreign_key="person.id")
     why: str = ""
@@ -81,7 +80,7 @@ class Charter(AllianceRecord, table=True):
 
     committee_id: UUID = Field(foreign_key="committee.id", index=True)
     version: str = "0.1"
-    status: CharterStatus = Field(default=CharterStatus.DRAFT, sa_type=String)
+    status: CharterStatus = Field(default=CharterStatus.DRAFT, sa_type=one_of(CharterStatus))
     effective_on: date | None = None
     review_on: date | None = None
     contribution: str = ""

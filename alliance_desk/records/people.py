@@ -4,10 +4,9 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import String
 from sqlmodel import Field
 
-from alliance_desk.records.base import AllianceRecord
+from alliance_desk.records.base import AllianceRecord, one_of
 
 INFLUENCE = ("Very low", "Low", "Medium", "High", "Very high")
 """Words for influence 1 to 5."""
@@ -47,7 +46,7 @@ class Person(AllianceRecord, table=True):
     engagement: str = ""
     """The next step with this person."""
     engagement_due: date | None = None
-    onboarding: Onboarding = Field(default=Onboarding.NOT_STARTED, sa_type=String)
+    onboarding: Onboarding = Field(default=Onboarding.NOT_STARTED, sa_type=one_of(Onboarding))
     startup_role: str = ""
     """Role in the startup team, empty for those outside it: alliance lead, project lead, sponsor, ..."""
     time_share: int | None = Field(default=None, ge=0, le=100)

@@ -4,11 +4,10 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import String
 from sqlmodel import Field
 
 from alliance_desk.records.alliance import AnchorKind
-from alliance_desk.records.base import AllianceRecord
+from alliance_desk.records.base import AllianceRecord, one_of
 
 
 class Visibility(StrEnum):
@@ -43,7 +42,7 @@ class Objective(AllianceRecord, table=True):
     help_wanted: str = ""
     """How the other partner helps."""
     priority: int = Field(default=2, ge=1, le=3)
-    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=String)
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -58,7 +57,7 @@ class Task(AllianceRecord, table=True):
     title: str = ""
     workstream: str = Field(default="", index=True)
     component: str = ""
-    anchor: AnchorKind | None = Field(default=None, sa_type=String)
+    anchor: AnchorKind | None = Field(default=None, sa_type=one_of(AnchorKind))
     offset_days: int = 0
     """Calendar days after the anchor; negative before it."""
     due: date | None = None
@@ -87,13 +86,13 @@ class Risk(AllianceRecord, table=True):
     title: str = ""
     source: str = ""
     """The id in the playbook's risk library, if it comes from there."""
-    risk_class: RiskClass = Field(default=RiskClass.BUSINESS, sa_type=String)
+    risk_class: RiskClass = Field(default=RiskClass.BUSINESS, sa_type=one_of(RiskClass))
     likelihood: int | None = Field(default=None, ge=1, le=5)
     impact: int | None = Field(default=None, ge=1, le=5)
     response: str = ""
     trigger: str = ""
     owner_id: UUID | None = Field(default=None, foreign_key="person.id")
     due: date | None = None
-    state: RiskState = Field(default=RiskState.OPEN, sa_type=String)
-    visibility: Visibility = Field(default=Visibility.INTERNAL, sa_type=String)
+    state: RiskState = Field(default=RiskState.OPEN, sa_type=one_of(RiskState))
+    visibility: Visibility = Field(default=Visibility.INTERNAL, sa_type=one_of(Visibility))
     position: int = 0

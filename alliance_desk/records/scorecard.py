@@ -4,10 +4,9 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import String
 from sqlmodel import Field
 
-from alliance_desk.records.base import AllianceRecord
+from alliance_desk.records.base import AllianceRecord, one_of
 
 
 class GateState(StrEnum):
@@ -79,7 +78,7 @@ class LaunchCheck(AllianceRecord, table=True):
 
     check: str = Field(index=True)
     partner_id: UUID = Field(foreign_key="partner.id")
-    state: GateState = Field(default=GateState.OPEN, sa_type=String)
+    state: GateState = Field(default=GateState.OPEN, sa_type=one_of(GateState))
     evidence: str = ""
     approved_by: str = ""
     approved_on: date | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Executable, delete, event, insert, inspect, select, update
+from sqlalchemy import Connection, Executable, Select, Table, delete, event, insert, inspect, select, update
 from sqlalchemy.orm import ORMExecuteState
 from sqlmodel import Session
 
@@ -80,8 +80,8 @@ def _load_former_values(session: Session) -> None:
         for name in tuple(state.committed_state):
             history = state.attrs[name].history
             if history.added and not history.deleted:
-                table = row.__table__
-                query = select(table.c[name]).where(table.c.id == row.id)
+                table: Table = row.__table__
+                query: Select[Any] = select(table.c[name]).where(table.c.id == row.id)
                 state.committed_state[name] = session.connection().execute(query).scalar_one()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from alliance_desk.store import care
 from alliance_desk.store.desk_file import DeskFile
@@ -16,7 +16,7 @@ from alliance_desk.store.errors import DamagedDesk, translated
 HERE = Path(__file__).parent
 
 
-def migrate(file: DeskFile, engine: Engine, scripts: Path = HERE, to: int | None = None) -> None:
+def migrate(file: DeskFile, engine: Engine, scripts: Path = HERE) -> None:
     """Bring ``file`` to the newest schema, or leave it exactly as it was.
 
     The desk's ``user_version`` is its revision, so there is no second note of it that could differ, and
@@ -25,48 +25,49 @@ def migrate(file: DeskFile, engine: Engine, scripts: Path = HERE, to: int | None
     """
     with translated(file.name):
         _back_up(file)
-        connection = file.connection
         # Batch operations make a table anew under its name, which references would follow.
-        connection.execute("PRAGMA foreign_keys = OFF")
+        file.connection.execute("PRAGMA foreign_keys = OFF")
         try:
-            connection.execute("BEGIN IMMEDIATE")
-            schema = _upgraded(file, engine, scripts)
-            if connection.execute("PRAGMA foreign_key_check").fetchone():
-                raise DamagedDesk(
-                    f"“{file.name}” could not be brought up to date, because some of its records refer to "
-                    "missing ones; it was left as it was: open the backup beside it in the older version."
-                )
-            connection.execute("COMMIT")
+            file.connection.execute("BEGIN IMMEDIATE")
+            with engine.connect() as connection:  # leaving it rolls back what was not committed
+                schema = _upgrade(file, connection, scripts)
+                _check(file)
+                file.connection.execute("COMMIT")
             file.schema = schema
         finally:
-            if connection.in_transaction:
-                connection.rollback()
-            connection.execute("PRAGMA foreign_keys = ON")
+            if file.connection.in_transaction:
+                file.connection.rollback()
+            file.connection.execute("PRAGMA foreign_keys = ON")
 
 
-def _upgraded(file: DeskFile, engine: Engine, scripts: Path) -> int:
+def _upgrade(file: DeskFile, connection: Connection, scripts: Path) -> int:
     """Run every migration that is newer than the desk, and return the number of the last."""
     directory = ScriptDirectory(str(scripts), version_locations=[str(scripts / "versions")])
-    revisions = sorted(directory.walk_revisions(), key=lambda revision: int(revision.revision))
-    schema = file.schema
-    with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"transactional_ddl": True})
-        with Operations.context(context):
-            for revision in revisions:
-                if int(revision.revision) > file.schema:
-                    module: Any = revision.module
-                    module.upgrade()
-                    schema = int(revision.revision)
-        file.connection.execute(f"PRAGMA user_version = {schema}")
-        if file.schema:
-            file.connection.execute(
-                "INSERT INTO edit_log (step, kind, label, made_at, changes) "
-                "VALUES (0, 'update', 'Bring the desk up to date', strftime('%Y-%m-%dT%H:%M:%f+00:00'), '[]')"
-            )
-        if not file.connection.in_transaction:
-            raise RuntimeError("a migration ended the transaction")
-        connection.detach()
-    return schema
+    revisions = {int(revision.revision): revision for revision in directory.walk_revisions()}
+    context = MigrationContext.configure(connection, opts={"transactional_ddl": True})
+    with Operations.context(context):
+        for number in sorted(revisions):
+            if number > file.schema:
+                module: Any = revisions[number].module
+                module.upgrade()
+    file.connection.execute(f"PRAGMA user_version = {max(revisions)}")
+    if file.schema:
+        file.connection.execute(
+            "INSERT INTO edit_log (step, kind, label, made_at, changes) "
+            "VALUES (0, 'update', 'Bring the desk up to date', strftime('%Y-%m-%dT%H:%M:%f+00:00'), '[]')"
+        )
+    return max(revisions)
+
+
+def _check(file: DeskFile) -> None:
+    """Refuse to commit an upgrade that left its transaction or lost a reference."""
+    if not file.connection.in_transaction:
+        raise RuntimeError("a migration ended the transaction")
+    if file.connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise DamagedDesk(
+            f"“{file.name}” could not be brought up to date, because some of its records refer to missing "
+            "ones; it was left as it was: go on with the version that wrote it."
+        )
 
 
 def _back_up(file: DeskFile) -> None:
