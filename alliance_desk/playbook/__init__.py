@@ -1,21 +1,23 @@
 """What the method asks: TOML read into typed objects that never change."""
 
-from alliance_desk.playbook.model import (
+from alliance_desk.playbook.library import (
     AgendaItem,
     CharterWording,
-    CheckItem,
     CommitteeShape,
-    Component,
     Criterion,
-    Due,
-    DueDates,
     GovernanceShape,
     Habit,
     LaunchCheckItem,
     Metric,
-    Playbook,
     PromptSheet,
     RiskEntry,
+)
+from alliance_desk.playbook.model import (
+    CheckItem,
+    Component,
+    Due,
+    DueDates,
+    Playbook,
     ScheduleItem,
     Step,
     Workstream,

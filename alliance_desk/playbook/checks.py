@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
-from alliance_desk.playbook.model import PLACEHOLDER, PLACEHOLDERS
+from alliance_desk.playbook.library import PLACEHOLDER, PLACEHOLDERS
 
 Location = tuple[int | str, ...]
 Table = dict[str, Any]
@@ -48,12 +48,12 @@ def _unique_ids(parts: Table) -> dict[str, Location]:
 def _tables(value: Any, location: Location) -> Iterator[tuple[Location, Table]]:
     """Yield every table of the files with its location, however deep."""
     if isinstance(value, dict):
-        yield location, value
-        for key, child in value.items():
-            if isinstance(child, dict | list):
-                yield from _tables(child, (*location, key))
-    elif isinstance(value, list) and value and isinstance(value[0], dict | list):
-        for index, child in enumerate(value):
+        table = cast("Table", value)
+        yield location, table
+        for key, child in table.items():
+            yield from _tables(child, (*location, key))
+    elif isinstance(value, list):
+        for index, child in enumerate(cast("list[Any]", value)):
             yield from _tables(child, (*location, index))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from alliance_desk.playbook.checks import Mistake, look_for_mistakes
 from alliance_desk.playbook.model import Playbook
@@ -64,10 +65,7 @@ def read_playbook(folder: Path) -> Playbook:
         playbook = Playbook.model_validate(parts)
         look_for_mistakes(parts, COMPONENTS)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        raise PlaybookError(
-            _sentence(first["loc"], first["type"], first["msg"], first.get("ctx", {}))
-        ) from None
+        raise PlaybookError(_sentence(error.errors(include_url=False)[0])) from None
     except Mistake as mistake:
         raise PlaybookError(f"{_place(mistake.location)}: {mistake}") from None
     return playbook
@@ -75,21 +73,23 @@ def read_playbook(folder: Path) -> Playbook:
 
 def _load(folder: Path, file: str) -> dict[str, Any]:
     try:
-        return tomllib.loads((folder / file).read_text(encoding="utf-8"))
+        return tomllib.loads((folder / file).read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise PlaybookError(f"{file}: the file is missing from {folder}") from None
     except OSError as error:
         raise PlaybookError(f"{file}: the file cannot be read ({error.strerror})") from None
     except UnicodeDecodeError:
         raise PlaybookError(f"{file}: the file is not UTF-8 text") from None
+    except RecursionError:
+        raise PlaybookError(f"{file}: the tables are nested too deeply") from None
     except tomllib.TOMLDecodeError as error:
         raise PlaybookError(f"{file}: not well-formed TOML: {error}") from None
 
 
-def _sentence(location: Location, kind: str, message: str, context: dict[str, Any]) -> str:
+def _sentence(error: ErrorDetails) -> str:
     """Return what a validation error means, in words that whoever edits the file understands."""
-    location = _without_question_kinds(location)
-    match kind:
+    location, context = _without_question_kinds(error["loc"]), error.get("ctx", {})
+    match error["type"]:
         case "missing":
             text = "this key is missing"
         case "extra_forbidden":
@@ -97,10 +97,9 @@ def _sentence(location: Location, kind: str, message: str, context: dict[str, An
         case "union_tag_not_found":
             location, text = (*location, "kind"), "this key is missing"
         case "union_tag_invalid":
-            kinds = str(context["expected_tags"]).replace("'", "")
-            location, text = (*location, "kind"), f"expected one of {kinds}"
+            location, text = (*location, "kind"), f"expected one of {_list(context['expected_tags'])}"
         case "literal_error":
-            text = f"expected one of {str(context['expected']).replace(chr(39), '').replace(' or ', ', ')}"
+            text = f"expected one of {_list(context['expected'])}"
         case "string_pattern_mismatch":
             text = "expected small letters, digits, underscores and dots"
         case "string_type":
@@ -114,8 +113,13 @@ def _sentence(location: Location, kind: str, message: str, context: dict[str, An
         case "model_type" | "model_attributes_type" | "dict_type":
             text = "expected a table"
         case _:
-            text = message[:1].lower() + message[1:]
+            text = error["msg"][:1].lower() + error["msg"][1:]
     return f"{_place(location)}: {text}"
+
+
+def _list(choices: str) -> str:
+    """Return pydantic's list of choices without its quotes."""
+    return choices.replace("' or '", "', '").replace("'", "")
 
 
 def _place(location: Location) -> str:
