@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import is_not
 from typing import Any, Literal, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -188,13 +189,13 @@ def _found(items: tuple[ItemT, ...], id: str) -> ItemT:
 
 
 def _kept(item: ItemT, variant: VariantName) -> ItemT:
-    """Return a copy of ``item`` without the children that belong to the other variant."""
+    """Return ``item`` without the children that belong to the other variant, itself if it has none."""
     changed: dict[str, Any] = {}
     for name in type(item).model_fields:
         value = getattr(item, name)
         if isinstance(value, tuple) and value and isinstance(value[0], Item):
             children = cast("tuple[Item, ...]", value)
-            changed[name] = tuple(
-                _kept(child, variant) for child in children if child.only in (None, variant)
-            )
+            kept = tuple(_kept(child, variant) for child in children if child.only in (None, variant))
+            if len(kept) != len(children) or any(map(is_not, kept, children)):
+                changed[name] = kept
     return item.model_copy(update=changed) if changed else item
