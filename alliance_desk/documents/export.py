@@ -1,0 +1,148 @@
+"""A document put into a folder, whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import io
+import os
+import re
+import secrets
+import zipfile
+from importlib import import_module
+from pathlib import Path
+from typing import Literal
+
+from alliance_desk.documents.outline import Outline
+from alliance_desk.text import legal
+
+Format = Literal["docx", "pdf", "pptx", "txt"]
+FORMATS_OF: dict[Literal["report", "deck"], tuple[Format, ...]] = {
+    "report": ("docx", "pdf"),
+    "deck": ("pptx", "pdf", "docx"),
+}
+_WRITERS: dict[Format, str] = {"docx": "word", "pdf": "pdf", "pptx": "powerpoint", "txt": "text"}
+_LONGEST = 120
+"""Bytes of a file name without its ending: room for folders, and for what synchronising tools append."""
+
+# Marks that turn the reading direction can make "exe.pdf" look like "fdp.exe".
+_UNSEEN = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u061c\u00ad\ufff9-\ufffd]")
+_TEMP = re.compile(r"\.alliance-desk-[0-9a-f]{16}\.part")
+
+
+class ExportError(Exception):
+    """A document could not be put in place; the message says why, and what is safe."""
+
+
+def file_name(outline: Outline, format: Format) -> str:
+    """Return a file name that every system takes, from the alliance and the title."""
+    import unicodedata
+
+    from pathvalidate import sanitize_filename
+
+    named = " - ".join(part for part in (outline.alliance, outline.title) if part.strip())
+    stem = unicodedata.normalize("NFC", _UNSEEN.sub("", legal(named)))
+    stem = "".join(" " if unicodedata.category(char) in ("Cc", "Zs", "Zl", "Zp") else char for char in stem)
+    stem = sanitize_filename(
+        re.sub(r"\s*[/\\|:]+\s*", " - ", stem), replacement_text=" ", platform="universal"
+    )
+    stem = re.sub(r"\s+", " ", stem).lstrip(" .-~$").rstrip(" .-")
+    while len(stem.encode()) > _LONGEST:
+        stem = stem[:-1].rstrip(" .-")
+    return f"{stem or 'Document'}.{format}"
+
+
+def build(outline: Outline, format: Format) -> bytes:
+    """Return a document as a file of a format, checked to be whole. The writer is imported on first use."""
+    writer = import_module(f"alliance_desk.documents.writers.{_WRITERS[format]}")
+    data: bytes = writer.to_bytes(outline)
+    _check(data, format)
+    return data
+
+
+def _check(data: bytes, format: Format) -> None:
+    """Raise ExportError unless a file is one of its format."""
+    match format:
+        case "docx" | "pptx":
+            try:
+                with zipfile.ZipFile(io.BytesIO(data)) as package:
+                    whole = "[Content_Types].xml" in package.namelist()
+            except zipfile.BadZipFile:
+                whole = False
+        case "pdf":
+            whole = data.startswith(b"%PDF-") and b"%%EOF" in data[-32:] and b"/Type /Page\n" in data
+        case "txt":
+            whole = bool(data)
+    if not whole:
+        raise ExportError("The document could not be made. Nothing was written.")
+
+
+def export(outline: Outline, format: Format, folder: Path) -> Path:
+    """Write a document into a folder and return its path; an older one of that name is replaced."""
+    return put(build(outline, format), folder / file_name(outline, format))
+
+
+def put(data: bytes, path: Path) -> Path:
+    """Put a file in place whole: an older one stays until the new one is safely on the disk."""
+    folder = path.parent
+    if not folder.is_dir():
+        raise ExportError(f"The folder {folder} does not exist. Choose another one.")
+    sweep(folder)
+    temp = folder / f".alliance-desk-{secrets.token_hex(8)}.part"
+    try:
+        try:
+            with temp.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise ExportError(_unwritable(error, folder)) from error
+        try:
+            temp.replace(path)
+        except OSError as error:
+            raise ExportError(_irreplaceable(error, path)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            temp.unlink(missing_ok=True)
+    _settle(folder)
+    return path
+
+
+def sweep(folder: Path) -> None:
+    """Remove what an export that was killed has left behind."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if _TEMP.fullmatch(path.name):
+                with contextlib.suppress(OSError):
+                    path.unlink()
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name itself survive a power cut; Windows has no call for that and needs none."""
+    with contextlib.suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def _unwritable(error: OSError, folder: Path) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return (
+            f"The disk is full, so nothing was written to {folder}. Free some space or choose another folder."
+        )
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"You may not write to the folder {folder}. Choose another one."
+    return f"The folder {folder} can't be written to ({error.strerror}). Choose another one."
+
+
+def _irreplaceable(error: OSError, path: Path) -> str:
+    if isinstance(error, PermissionError):
+        return (
+            f"{path.name} is open in another program, so it was left as it is. "
+            "Close the file and try again, or save under another name."
+        )
+    if isinstance(error, IsADirectoryError) or path.is_dir():
+        return f"A folder is named {path.name} already. Save under another name."
+    return f"{path.name} could not be put in place ({error.strerror}). The older file, if any, is as it was."

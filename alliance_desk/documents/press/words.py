@@ -1,0 +1,77 @@
+"""Words and colours that every writer sets alike: dates, the imprint of a page, what a tone looks like."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from alliance_desk.documents.outline import Cell, Outline, Tagged, Tone
+from alliance_desk.pictures.palette import LIGHT, Role
+
+_INKS: dict[Tone, Role] = {
+    "plain": "ink",
+    "muted": "muted",
+    "ours": "ours",
+    "theirs": "theirs",
+    "third": "third",
+    "good": "good",
+    "bad": "bad",
+    "wait": "wait",
+    "star": "wait",
+}
+_GROUNDS: dict[Tone, Role] = {
+    "plain": "canvas",
+    "muted": "canvas",
+    "ours": "ours_soft",
+    "theirs": "theirs_soft",
+    "third": "third_soft",
+    "good": "good_soft",
+    "bad": "bad_soft",
+    "wait": "wait_soft",
+    "star": "wait_soft",
+}
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def ink(tone: Tone) -> str:
+    """Return the colour of words with a tone. Star gold is too light for words: they are dark gold."""
+    return LIGHT[_INKS[tone]]
+
+
+def ground(tone: Tone) -> str:
+    """Return the colour behind words with a tone."""
+    return LIGHT[_GROUNDS[tone]]
+
+
+def edge(tone: Tone) -> str:
+    """Return the colour of a bar or mark with a tone."""
+    return LIGHT["star"] if tone == "star" else ink(tone)
+
+
+def day(when: date) -> str:
+    """Return a date as documents write it everywhere, whatever the language of the machine."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def cell(value: Cell) -> Tagged:
+    """Return a cell with its tone."""
+    return value if isinstance(value, Tagged) else Tagged(value)
+
+
+def secrecy(outline: Outline) -> str:
+    """Return how confidential a document is, and that it is internal where that is not said already."""
+    said = outline.confidentiality
+    if outline.audience == "internal" and "internal" not in said.lower():
+        said = f"{said} · Internal" if said else "Internal"
+    return said
+
+
+def imprint(outline: Outline) -> str:
+    """Return the line that names a document's secrecy, version and date at the foot of each page."""
+    version = f"Version {outline.version}" if outline.version else ""
+    return " · ".join(filter(None, (secrecy(outline), version, day(outline.dated) if outline.dated else "")))
+
+
+def slide_foot(outline: Outline) -> str:
+    """Return the line at the foot of each slide: alliance, occasion, date."""
+    names = [outline.alliance, outline.title if outline.title != outline.alliance else ""]
+    return ", ".join(filter(None, (*names, day(outline.dated) if outline.dated else "")))

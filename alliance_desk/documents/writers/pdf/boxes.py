@@ -1,0 +1,223 @@
+"""What stands on PDF pages: boxes that know their height, can be split, and draw themselves.
+
+ReportLab's own Paragraph reads its text as markup and can neither change fonts by script nor break
+Japanese lines, so words are set here directly: user text never meets a parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from alliance_desk.documents.press.fonts import Lettering
+from alliance_desk.documents.press.setting import Align, colour, set_line
+from alliance_desk.documents.writers.pdf.looks import LINE, Type
+
+
+@dataclass
+class Box:
+    """Something on a page. ``before`` and ``after`` are the least space to its neighbours."""
+
+    before: float = field(default=0, kw_only=True)
+    after: float = field(default=0, kw_only=True)
+    keep: bool = field(default=False, kw_only=True)
+    """Never the last thing on a page."""
+
+    def height(self, width: float) -> float:
+        raise NotImplementedError
+
+    def split(self, width: float, height: float) -> tuple[Box | None, Box | None]:
+        """Return what fits into a height and what is left; nothing fits unless a box says otherwise."""
+        return None, self
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place that the bookmarks and the contents name."""
+
+    key: str
+    title: str
+    level: int
+
+
+@dataclass
+class Words(Box):
+    """Text in one or more types, broken into lines; perhaps on a ground, with a bar, or with a bullet."""
+
+    letters: Lettering
+    pieces: tuple[tuple[str, Type], ...]
+    align: Align = "left"
+    indent: float = 0
+    bullet: str = ""
+    ground: str = ""
+    bar: str = ""
+    pad: float = 0
+    pill: bool = False
+    mark: Mark | None = None
+    _lines: list[tuple[str, Type]] = field(default_factory=list, init=False, repr=False)
+    _width: float = field(default=-1, init=False, repr=False)
+
+    def lines(self, width: float) -> list[tuple[str, Type]]:
+        if width != self._width:
+            space = max(width - self.indent - 2 * self.pad - (8 if self.pill else 0), 12)
+            self._lines = [
+                (line, type_)
+                for text, type_ in self.pieces
+                for line in self.letters.lines(text, type_.size, space, type_.bold)
+            ]
+            self._width = width
+        return self._lines
+
+    def height(self, width: float) -> float:
+        return sum(type_.leading for _, type_ in self.lines(width)) + 2 * self.pad
+
+    def natural(self) -> tuple[float, float]:
+        """Return the width of the longest word and of the longest line."""
+        word = line = 0.0
+        for text, type_ in self.pieces:
+            shown = self.letters.shown(text).replace("\u200b", "")
+            for part in shown.split("\n"):
+                line = max(line, self.letters.width(part, type_.size, type_.bold))
+                for piece in part.split(" "):
+                    word = max(word, self.letters.width(piece, type_.size, type_.bold))
+        extra = self.indent + 2 * self.pad + (8 if self.pill else 0)
+        return word + extra, line + extra
+
+    def split(self, width: float, height: float) -> tuple[Box | None, Box | None]:
+        lines = self.lines(width)
+        used, count = 2 * self.pad, 0
+        for _, type_ in lines:
+            if used + type_.leading > height:
+                break
+            used += type_.leading
+            count += 1
+        # A single line is not left behind or carried over from a paragraph.
+        if len(lines) - count == 1:
+            count -= 1
+        if count < min(2, len(lines) - 1) or count < 1 or self.mark:
+            return None, self
+        first, rest = (self._part(part, width) for part in (lines[:count], lines[count:]))
+        first.after = 0
+        rest.before, rest.bullet = 0, ""
+        return first, rest
+
+    def _part(self, lines: list[tuple[str, Type]], width: float) -> Words:
+        part = replace(self, pieces=tuple(lines))
+        part._lines, part._width = lines, width
+        return part
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        lines = self.lines(width)
+        if self.ground and not self.pill:
+            high = self.height(width)
+            canvas.setFillColor(colour(self.ground))
+            canvas.rect(x, top - high, width, high, fill=1, stroke=0)
+        if self.bar:
+            high = self.height(width)
+            canvas.setFillColor(colour(self.bar))
+            canvas.rect(x, top - high, 3, high, fill=1, stroke=0)
+        if self.mark:
+            canvas.place(self.mark, top)
+        y = top - self.pad
+        left = x + self.indent + self.pad
+        space = width - self.indent - 2 * self.pad
+        at = {"left": left, "center": left + space / 2, "right": left + space}[self.align]
+        for number, (line, type_) in enumerate(lines):
+            # The baseline that puts letters into the middle of their leading.
+            base = y - type_.leading / 2 - type_.size * 0.355
+            if self.pill and line:
+                wide = self.letters.width(line, type_.size, type_.bold) + 8
+                high = type_.size * 1.45
+                canvas.setFillColor(colour(self.ground))
+                middle = base + type_.size * 0.355
+                canvas.roundRect(left, middle - high / 2, wide, high, 2.5, fill=1, stroke=0)
+            if self.bullet and number == 0:
+                set_line(canvas, self.letters, self.bullet, x, base, size=type_.size, ink=type_.ink)
+            set_line(
+                canvas,
+                self.letters,
+                line,
+                at + (4 if self.pill else 0),
+                base,
+                size=type_.size,
+                bold=type_.bold,
+                ink=type_.ink,
+                align=self.align,
+            )
+            y -= type_.leading
+
+
+@dataclass
+class Rule(Box):
+    """A thin line across."""
+
+    ink: str = LINE
+    thick: float = 0.75
+
+    def height(self, width: float) -> float:
+        return self.thick
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        canvas.setStrokeColor(colour(self.ink))
+        canvas.setLineWidth(self.thick)
+        canvas.line(x, top - self.thick / 2, x + width, top - self.thick / 2)
+
+
+@dataclass
+class Stack(Box):
+    """Boxes below one another."""
+
+    boxes: Sequence[Box]
+
+    def _tops(self, width: float) -> list[tuple[float, float, Box]]:
+        """Return each box with its distance from the top and its height."""
+        placed, y, after = [], 0.0, None
+        for box in self.boxes:
+            if after is not None:
+                y += max(after, box.before)
+            high = box.height(width)
+            placed.append((y, high, box))
+            y, after = y + high, box.after
+        return placed
+
+    def height(self, width: float) -> float:
+        placed = self._tops(width)
+        return placed[-1][0] + placed[-1][1] if placed else 0
+
+    def split(self, width: float, height: float) -> tuple[Box | None, Box | None]:
+        for place, (y, high, box) in enumerate(self._tops(width)):
+            if y + high <= height + 0.01:
+                continue
+            first, rest = box.split(width, height - y)
+            if first is not None and rest is not None:
+                return self._part([*self.boxes[:place], first]), self._part([rest, *self.boxes[place + 1 :]])
+            end = place
+            while end and self.boxes[end - 1].keep:
+                end -= 1
+            if end == 0:
+                return None, self
+            return self._part(self.boxes[:end]), self._part(self.boxes[end:])
+        return self, None
+
+    def _part(self, boxes: Sequence[Box]) -> Stack:
+        return Stack(boxes, before=self.before, after=self.after, keep=self.keep)
+
+    def natural(self) -> tuple[float, float]:
+        sizes = [box.natural() for box in self.boxes if isinstance(box, Words)]
+        return max((word for word, _ in sizes), default=0), max((line for _, line in sizes), default=0)
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        for y, _, box in self._tops(width):
+            box.draw(canvas, x, top - y, width)
+
+
+@dataclass
+class Whole(Stack):
+    """Boxes that stay together."""
+
+    def split(self, width: float, height: float) -> tuple[Box | None, Box | None]:
+        return None, self

@@ -1,0 +1,142 @@
+"""Rows and columns on PDF pages: tables with a repeated header, facts, and columns side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from alliance_desk.documents.press.setting import colour
+from alliance_desk.documents.writers.pdf.boxes import Box, Stack, Words
+from alliance_desk.documents.writers.pdf.looks import INK, LINE
+
+Cell = Words | Stack
+Row = Sequence[Cell]
+
+
+@dataclass
+class Grid(Box):
+    """Rows of boxes. The header comes again on each page; a row higher than a page is split."""
+
+    rows: Sequence[Row]
+    shares: Sequence[float]
+    """Shares of the width, which add up to 1."""
+    header: Row = ()
+    pad: float = 5
+    gutter: float = 10
+    ruled: bool = True
+    _heights: list[float] = field(default_factory=list, init=False, repr=False)
+    _width: float = field(default=-1, init=False, repr=False)
+
+    def _columns(self, width: float) -> list[tuple[float, float]]:
+        """Return each column's distance from the left and its width."""
+        space = width - self.gutter * (len(self.shares) - 1)
+        columns, x = [], 0.0
+        for share in self.shares:
+            columns.append((x, share * space))
+            x += share * space + self.gutter
+        return columns
+
+    def _high(self, row: Row, columns: list[tuple[float, float]]) -> float:
+        inside = (cell.height(wide) for cell, (_, wide) in zip(row, columns, strict=False))
+        return max(inside, default=0) + 2 * self.pad
+
+    def _measured(self, width: float) -> list[float]:
+        """Return the heights of the header (0 without one) and of each row."""
+        if width != self._width:
+            columns = self._columns(width)
+            head = self._high(self.header, columns) if self.header else 0
+            self._heights = [head, *(self._high(row, columns) for row in self.rows)]
+            self._width = width
+        return self._heights
+
+    def height(self, width: float) -> float:
+        return sum(self._measured(width))
+
+    def split(self, width: float, height: float) -> tuple[Box | None, Box | None]:
+        head, *heights = self._measured(width)
+        used, count = head, 0
+        for high in heights:
+            if used + high > height + 0.01:
+                break
+            used += high
+            count += 1
+        if count == len(heights):
+            return self, None
+        # A row is only broken where it would leave most of a page empty, or never fit on one.
+        left = height - used
+        if heights[count] > 160 and left > 70:
+            first, rest = self._broken(self.rows[count], width, left - 2 * self.pad)
+            if first is not None:
+                above, below = [*self.rows[:count], first], [rest, *self.rows[count + 1 :]]
+                return replace(self, rows=above, after=0), replace(self, rows=below, before=0)
+        if count == 0:
+            return None, self
+        above, below = self.rows[:count], self.rows[count:]
+        return replace(self, rows=above, after=0), replace(self, rows=below, before=0)
+
+    def _broken(self, row: Row, width: float, height: float) -> tuple[Row | None, Row]:
+        upper: list[Any] = []
+        lower: list[Any] = []
+        some = False
+        for cell, (_, wide) in zip(row, self._columns(width), strict=False):
+            if cell.height(wide) <= height:
+                first, rest = cell, Stack(())
+            else:
+                first, rest = cell.split(wide, height)
+                if first is None:
+                    return None, row
+                some = True
+            upper.append(first)
+            lower.append(rest if rest is not None else Stack(()))
+        return (upper, lower) if some else (None, row)
+
+    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
+        columns = self._columns(width)
+        head, *heights = self._measured(width)
+        y = top
+        if self.header:
+            self._draw_row(canvas, self.header, x, y, columns)
+            y -= head
+            self._rule(canvas, x, y, width, INK, 0.9)
+        for row, high in zip(self.rows, heights, strict=True):
+            self._draw_row(canvas, row, x, y, columns)
+            y -= high
+            if self.ruled:
+                self._rule(canvas, x, y, width, LINE, 0.6)
+
+    def _draw_row(
+        self, canvas: Any, row: Row, x: float, y: float, columns: list[tuple[float, float]]
+    ) -> None:
+        for cell, (left, wide) in zip(row, columns, strict=False):
+            cell.draw(canvas, x + left, y - self.pad, wide)
+
+    def _rule(self, canvas: Any, x: float, y: float, width: float, ink: str, thick: float) -> None:
+        canvas.setStrokeColor(colour(ink))
+        canvas.setLineWidth(thick)
+        canvas.line(x, y, x + width, y)
+
+
+def shares(rows: Sequence[Row], count: int, width: float, gutter: float) -> list[float]:
+    """Return shares of a width by content: no word is broken if that can be, long columns get the rest."""
+    space = width - gutter * (count - 1)
+    words, lines = [0.0] * count, [0.0] * count
+    for row in rows:
+        for place, cell in enumerate(row[:count]):
+            word, line = cell.natural()
+            words[place], lines[place] = max(words[place], word), max(lines[place], line)
+    least = [min(word + 1, 0.5 * space) for word in words]
+    # Dates, names of states and the like are short: they are not broken where there is room.
+    short = [line + 1 if line < 0.17 * space else low for line, low in zip(lines, least, strict=True)]
+    if sum(short) < 0.8 * space:
+        least = short
+    if sum(least) >= space:
+        return [wide / sum(least) for wide in least]
+    if sum(lines) + count <= space:
+        # Everything fits on one line each: the room left over is shared out alike.
+        spare = (space - sum(lines) - count) / count
+        return [(line + 1 + spare) / space for line in lines]
+    wishes = [max(min(line, 0.75 * space) - low, 0) for line, low in zip(lines, least, strict=True)]
+    spare = space - sum(least)
+    total = sum(wishes) or 1
+    return [(low + spare * wish / total) / space for low, wish in zip(least, wishes, strict=True)]

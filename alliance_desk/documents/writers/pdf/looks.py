@@ -1,0 +1,114 @@
+"""How PDF pages look: sizes and spaces of reports on A4 and of decks on wide slides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from alliance_desk.pictures.palette import LIGHT
+
+INK, MUTED, LINE, PAPER = LIGHT["ink"], LIGHT["muted"], LIGHT["line"], LIGHT["paper"]
+OURS, STAR = LIGHT["ours"], LIGHT["star"]
+
+
+@dataclass(frozen=True)
+class Type:
+    """One size of type with its leading and the space around it."""
+
+    size: float
+    leading: float
+    bold: bool = False
+    ink: str = INK
+    before: float = 0
+    after: float = 0
+
+
+@dataclass(frozen=True)
+class Looks:
+    """Every size that blocks are set in."""
+
+    body: Type
+    lead: Type
+    note: Type
+    item: Type
+    indent: float
+    head: Type
+    cell: Type
+    cell_head: Type
+    cell_pad: float
+    tag: Type
+    callout: Type
+    label: Type
+    fact: Type
+    fact_label: Type
+    column: Type
+    caption: Type
+    gap: float
+    """Space above and below tables, pictures and boxes."""
+    figure: float
+    """How much larger than drawn a picture may be set."""
+    figure_height: float
+
+
+REPORT = Looks(
+    body=Type(10, 14.5, after=7),
+    lead=Type(11.5, 16.5, after=9),
+    note=Type(8.5, 12, ink=MUTED, after=6),
+    item=Type(10, 14.5, after=3),
+    indent=14,
+    head=Type(11.5, 15, bold=True, before=10, after=4),
+    cell=Type(9, 12.4),
+    cell_head=Type(8.5, 11.5, bold=True, ink=MUTED),
+    cell_pad=5,
+    tag=Type(8.5, 12.4, bold=True),
+    callout=Type(10.5, 15),
+    label=Type(8.5, 13, bold=True),
+    fact=Type(10, 14),
+    fact_label=Type(9, 14, ink=MUTED),
+    column=Type(10.5, 14.5, bold=True, after=4),
+    caption=Type(8.5, 12, ink=MUTED, before=2, after=4),
+    gap=8,
+    figure=1.0,
+    figure_height=560,
+)
+
+DECK = Looks(
+    body=Type(15, 21.5, after=8),
+    lead=Type(18, 25, after=10),
+    note=Type(12, 17, ink=MUTED, after=6),
+    item=Type(15, 21.5, after=5),
+    indent=19,
+    head=Type(16, 22, bold=True, before=10, after=6),
+    cell=Type(12.5, 17),
+    cell_head=Type(11.5, 15.5, bold=True, ink=MUTED),
+    cell_pad=6,
+    tag=Type(11.5, 17, bold=True),
+    callout=Type(17, 24),
+    label=Type(12, 18, bold=True),
+    fact=Type(15, 21),
+    fact_label=Type(13, 21, ink=MUTED),
+    column=Type(16, 22, bold=True, after=6),
+    caption=Type(11.5, 16, ink=MUTED, before=2, after=4),
+    gap=10,
+    figure=1.7,
+    figure_height=330,
+)
+
+ROOMY = replace(
+    DECK,
+    body=Type(19, 28, after=11),
+    lead=Type(23, 32, after=13),
+    note=Type(14, 20, ink=MUTED, after=7),
+    item=Type(19, 28, after=8),
+    indent=24,
+    cell=Type(15, 20.5),
+    cell_head=Type(13, 18, bold=True, ink=MUTED),
+    cell_pad=8.5,
+    tag=Type(13.5, 20.5, bold=True),
+    callout=Type(22, 31),
+    label=Type(13.5, 21, bold=True),
+    fact=Type(19, 29),
+    fact_label=Type(16, 29, ink=MUTED),
+    column=Type(19, 26, bold=True, after=8),
+    gap=14,
+)
+"""For slides with little on them, which is most of them."""

@@ -1,0 +1,76 @@
+"""The canvas of PDF pages: page numbers known only at the end, bookmarks, and the file's own title."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from alliance_desk.documents.outline import Outline
+from alliance_desk.documents.press.fonts import Lettering
+from alliance_desk.documents.press.setting import registered, set_line
+from alliance_desk.documents.press.words import secrecy
+from alliance_desk.documents.writers.pdf.boxes import Mark
+
+
+class Pages(Canvas):
+    """A canvas that fills in page numbers, and in the contents, when the last page is done.
+
+    What is not known yet is set as a form and drawn at the end, so that one pass is enough.
+    """
+
+    def __init__(self, outline: Outline, letters: Lettering, size: tuple[float, float]) -> None:
+        self.out = io.BytesIO()
+        # Without a font of ours to begin with, every page would name Helvetica, which is not embedded.
+        first = registered(letters.faces(bold=False)[0])
+        super().__init__(self.out, pagesize=size, pageCompression=1, initialFontName=first, lang="en")
+        self.letters = letters
+        self.places: dict[str, int] = {}
+        self.awaited: dict[str, dict[str, Any]] = {}
+        self.page = 1
+        self.setTitle(letters.shown(outline.title).replace("\n", " "))
+        self.setSubject(letters.shown(outline.subtitle or outline.alliance).replace("\n", " "))
+        self.setKeywords(letters.shown(secrecy(outline)).replace("\n", " "))
+        self.setCreator("Alliance Desk")
+        self.setAuthor("")
+        self.setProducer("Alliance Desk")
+        self.setViewerPreference("DisplayDocTitle", "true")
+
+    def next_page(self) -> None:
+        self.showPage()
+        self.page += 1
+
+    def place(self, mark: Mark, top: float) -> None:
+        """Note where a mark came to stand."""
+        if mark.key in self.places:
+            return
+        self.places[mark.key] = self.page
+        self.bookmarkHorizontal(mark.key, 0, top + 8)
+        title = self.letters.shown(mark.title).replace("\n", " ").strip() or "…"
+        self.addOutlineEntry(title, mark.key, mark.level, closed=False)
+
+    def await_words(self, key: str, x: float, y: float, **how: Any) -> None:
+        """Leave room for words that are not known yet."""
+        name = f"later-{len(self.awaited)}"
+        self.awaited[name] = {"key": key, "x": x, "y": y, **how}
+        self.doForm(name)
+
+    def finished(self) -> bytes:
+        """Fill in what was left open and return the file."""
+        pages = self.page
+        for name, how in self.awaited.items():
+            key, x, y = how.pop("key"), how.pop("x"), how.pop("y")
+            said = str(self.places.get(key, "")) if key else f"Page {how.pop('page')} of {pages}"
+            self.beginForm(name, *self._form_edge)
+            set_line(self, self.letters, said, x, y, **how)
+            self.endForm()
+        self.showPage()
+        if self.places:
+            self.showOutline()
+        self.save()
+        return self.out.getvalue()
+
+    @property
+    def _form_edge(self) -> tuple[float, float, float, float]:
+        return (0, 0, *self._pagesize)
