@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
-from alliance_desk.pictures.palette import LIGHT, Palette, Role
-from alliance_desk.text import legal
+from alliance_desk.pictures.palette import Role
 
 
 @dataclass(frozen=True)
@@ -25,7 +23,7 @@ class Rect:
 
 @dataclass(frozen=True)
 class Circle:
-    """A circle around ``x``, ``y``."""
+    """A circle around ``x``, ``y``; ``dashed`` for what is only expected."""
 
     x: float
     y: float
@@ -33,6 +31,7 @@ class Circle:
     fill: Role | None = None
     stroke: Role | None = None
     stroke_width: float = 1
+    dashed: bool = False
 
 
 @dataclass(frozen=True)

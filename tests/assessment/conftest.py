@@ -185,7 +185,7 @@ class Desk:
             self.put(Partner, name=names[n], own=n == 0, position=n) for n in range(partners)
         ]
 
-    def put(self, kind: type[R], **fields: Any) -> R:
+    def put(self, kind: type[R], /, **fields: Any) -> R:
         record = kind(alliance_id=self.alliance.id, **fields)
         self.dossier.put(record)
         return record
