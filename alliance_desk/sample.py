@@ -145,9 +145,7 @@ class Story:
         made: list[AllianceRecord] = []
         kind, parent_field = TABLES[name]
         for position, row in enumerate(rows):
-            fields = {
-                key: value for key, value in row.items() if key not in TABLES and key not in ("key", "scores")
-            }
+            fields = {field: row[field] for field in row if field not in TABLES and field not in _NOT_FIELDS}
             if parent_field:
                 fields[parent_field] = parent
             record = self._record(kind, fields, position)
@@ -155,9 +153,7 @@ class Story:
                 self._ids[row["key"]] = record.id
             made.append(record)
             for child in [name for name in TABLES if name in row]:
-                made += self._table(
-                    child, [row[child]] if isinstance(row[child], dict) else row[child], record.id
-                )
+                made += self._table(child, _listed(row[child]), record.id)
             made += self._scores(row.get("scores", {}), record.id)
         if name == "people":
             self._people = list(zip(made, rows, strict=True))

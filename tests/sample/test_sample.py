@@ -1,0 +1,171 @@
+"""The sample desk tells two alliances that fit the playbook, on whatever day it is made."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from alliance_desk.assessment.alignment import partner_alignments
+from alliance_desk.assessment.answers import AnswerSheet
+from alliance_desk.assessment.schedule import anchor_date, plan
+from alliance_desk.bundle import RESOURCES
+from alliance_desk.playbook import Playbook
+from alliance_desk.playbook.reader import read_playbook
+from alliance_desk.records import (
+    AlignmentState,
+    AllianceRecord,
+    AnchorKind,
+    Answer,
+    Charter,
+    CheckMark,
+    Dossier,
+    GapAction,
+    LaunchCheck,
+    Milestone,
+    Objective,
+    Person,
+    Risk,
+    Score,
+    ScoreRound,
+    Seat,
+    Task,
+    Variant,
+    Visibility,
+)
+from alliance_desk.sample import TABLES, stories, write_sample
+from alliance_desk.store import queries
+from alliance_desk.store.errors import AlreadyExists
+from alliance_desk.store.store import Store
+
+TODAY = date(2026, 11, 23)
+PLAYBOOK = read_playbook(RESOURCES / "playbook")
+TOLD = stories(TODAY, PLAYBOOK)
+BOTH = pytest.mark.parametrize("dossier", TOLD, ids=lambda dossier: dossier.alliance.name)
+
+
+def variant(dossier: Dossier) -> Playbook:
+    return PLAYBOOK.for_variant(dossier.alliance.variant.value)
+
+
+def test_one_alliance_of_each_variant_of_the_same_company() -> None:
+    assert {dossier.alliance.variant for dossier in TOLD} == set(Variant)
+    assert len({dossier.own.name for dossier in TOLD if dossier.own}) == 1
+    assert sorted(len(dossier.partners) for dossier in TOLD) == [2, 3]
+
+
+@BOTH
+def test_every_id_is_in_the_playbook(dossier: Dossier) -> None:
+    playbook = variant(dossier)
+    steps = [step for component in playbook.components for step in component.steps]
+    items = {item.id for step in steps for item in step.checklist}
+    assert {answer.question for answer in dossier.all(Answer)} <= playbook.questions().keys()
+    assert {mark.item for mark in dossier.all(CheckMark)} <= items
+    criteria = {criterion.id for criterion in playbook.criteria}
+    assert {score.criterion for score in dossier.all(Score)} == criteria
+    assert {action.criterion for action in dossier.all(GapAction)} <= criteria
+    assert {check.check for check in dossier.all(LaunchCheck)} == {
+        check.id for check in playbook.launch_checks
+    }
+    assert {task.item for task in dossier.all(Task) if task.item} == {item.id for item in playbook.schedule}
+
+
+@BOTH
+def test_most_required_questions_are_answered_each_in_its_kind(dossier: Dossier) -> None:
+    sheet = AnswerSheet(dossier)
+    required = [question for question in variant(dossier).questions().values() if not question.optional]
+    answered = [question for question in required if sheet.answered(question, dossier.partners)]
+    assert 0.7 <= len(answered) / len(required) < 1
+    for answer in dossier.all(Answer):
+        PLAYBOOK.questions()[answer.question].parse(answer.value)
+
+
+@BOTH
+def test_some_things_are_late_and_some_are_missing(dossier: Dossier) -> None:
+    items = plan(dossier, variant(dossier), TODAY)
+    states = {item.state for item in items}
+    assert {"done", "late", "planned"} <= states
+    assert any(not item.owner for item in items)
+    assert any(seat.person_id is None for seat in dossier.all(Seat))
+    assert any(person.counterpart_id is None for person in dossier.all(Person))
+    assert any(milestone.on is None for milestone in dossier.all(Milestone))
+    assert any(score.not_known for score in dossier.all(Score))
+
+
+@BOTH
+def test_both_sides_and_both_visibilities(dossier: Dossier) -> None:
+    assert 14 <= len(dossier.all(Person)) <= 18
+    assert len(dossier.all(ScoreRound)) == 2
+    assert 9 <= len(dossier.all(Risk)) <= 10
+    assert {objective.visibility for objective in dossier.all(Objective)} == set(Visibility)
+    assert {risk.visibility for risk in dossier.all(Risk)} == set(Visibility)
+    for partner in dossier.partners:
+        assert dossier.people(partner.id)
+        assert dossier.all(Objective, partner_id=partner.id)
+    assert len([charter for charter in dossier.all(Charter) if charter.resources]) == 3
+
+
+@BOTH
+def test_agreement_is_to_what_stands_there_now(dossier: Dossier) -> None:
+    agreed = [
+        alignment
+        for component in variant(dossier).components
+        for alignment in partner_alignments(dossier, variant(dossier), component.id)
+        if alignment.state == AlignmentState.AGREED
+    ]
+    assert agreed
+    assert not [alignment for alignment in agreed if alignment.stale]
+
+
+@pytest.mark.parametrize("days", range(14))
+def test_dates_hold_on_every_day_of_the_week(days: int) -> None:
+    today = TODAY + timedelta(days=days)
+    for dossier in stories(today, PLAYBOOK):
+        if dossier.alliance.variant == Variant.BIOPHARMA:
+            ahead = anchor_date(dossier, AnchorKind.KICKOFF)
+            assert ahead and 20 <= (ahead - today).days <= 23
+            assert ahead.weekday() < 4  # a kickoff takes two days
+        else:
+            ahead = anchor_date(dossier, AnchorKind.LAUNCH)
+            assert ahead and 35 <= (ahead - today).days <= 40
+            assert ahead.weekday() in (1, 2, 3)
+        for task in dossier.all(Task):
+            assert task.done_on is None or task.done_on <= today, task.item or task.title
+        for risk in dossier.all(Risk):
+            assert risk.due is None or risk.due.weekday() < 5
+        for text in texts(dossier):
+            assert "{" not in text and "@launch" not in text and "@kickoff" not in text
+
+
+def texts(dossier: Dossier) -> list[str]:
+    kinds = [kind for kind, _ in TABLES.values()] + [Answer]
+    values = [value for kind in kinds for record in dossier.all(kind) for value in record.values().values()]
+    return [value for value in values if isinstance(value, str)]
+
+
+def test_a_written_desk_holds_what_is_told(tmp_path: Path) -> None:
+    write_sample(tmp_path / "sample.adesk", TODAY)
+    with Store.open(tmp_path / "sample.adesk") as store:
+        assert not store.check().problems
+        assert [alliance.name for alliance in queries.alliances(store)] == sorted(
+            dossier.alliance.name for dossier in TOLD
+        )
+        for told in TOLD:
+            alliance = queries.alliance_named(store, told.alliance.name)
+            assert alliance
+            kept = queries.dossier(store, alliance.id)
+            for kind in AllianceRecord.__subclasses__():
+                assert len(kept.all(kind)) == len(told.all(kind)), kind
+            assert [person.name for person in kept.all(Person)] == [
+                person.name for person in told.all(Person)
+            ]
+        assert store.undo_label == "Sample alliances"
+        store.undo()
+        assert not queries.alliances(store)
+
+
+def test_an_existing_file_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "mine.adesk"
+    path.write_text("mine")
+    with pytest.raises(AlreadyExists):
+        write_sample(path, TODAY)
+    assert path.read_text() == "mine"
