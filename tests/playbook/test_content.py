@@ -1,0 +1,281 @@
+"""The shipped playbook is whole."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from alliance_desk.playbook import Playbook
+from alliance_desk.playbook.library import PLACEHOLDER
+from alliance_desk.playbook.questions import Item, VariantName
+from alliance_desk.playbook.reader import COMPONENTS
+from alliance_desk.records.alliance import DealType
+
+VARIANTS: tuple[VariantName, ...] = ("biopharma", "technology")
+WORKSTREAMS = {
+    "engage_project_team",
+    "initiate_governance",
+    "finalize_workplans",
+    "build_communications",
+    "joint_kickoff",
+}
+ELEMENTS = {
+    "enablement",
+    "sponsorship",
+    "priorities",
+    "marketing",
+    "operational_readiness",
+    "governance_interface",
+}
+REPORTED = """
+    strategic_intent.statement strategic_intent.purpose strategic_intent.outcomes
+    strategic_intent.value_customers strategic_intent.value_partner strategic_intent.value_stakeholders
+    strategic_intent.experience strategic_intent.how_we_know partner_objectives.motivation
+    partner_objectives.conflicts stakeholder_engagement.walk_away stakeholder_engagement.priority
+    stakeholder_engagement.approach governance.fit governance.escalation governance.decision_speed
+    governance.informal workplans.path workplans.interdependencies workplans.scope_in workplans.scope_out
+    risk_assessment.traded_risk risk_assessment.what_if risk_assessment.top_concern
+    communication.single_source communication.who_speaks communication.publicity communication.channels
+    communication.response_times communication.language team_charters.shared_rules relationships.pairs
+    relationships.social relationships.kickoff_form relationships.remote
+"""
+STAGES = {"launch_plan", "external_comms", "launch_date", "ignition", "activation"}
+
+
+def items(value: Any) -> Iterator[Item]:
+    if isinstance(value, tuple):
+        for child in value:
+            yield from items(child)
+    elif isinstance(value, BaseModel):
+        if isinstance(value, Item):
+            yield value
+        for name in type(value).model_fields:
+            yield from items(getattr(value, name))
+
+
+def texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for child in value:
+            yield from texts(child)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from texts(getattr(value, name))
+
+
+def test_ids_are_used_once(playbook: Playbook) -> None:
+    ids = [item.id for item in items(playbook)]
+    assert len(ids) > 500
+    assert len(ids) == len(set(ids))
+
+
+def test_texts_are_neat(playbook: Playbook) -> None:
+    for text in texts(playbook):
+        assert text == text.strip()
+        assert "  " not in text
+        assert "'" not in text and '"' not in text, f"typographic marks, please: {text}"
+        assert not any(line != line.strip() for line in text.splitlines())
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_variant_holds_nothing_of_the_other(playbook: Playbook, variant: VariantName) -> None:
+    kept = list(items(playbook.for_variant(variant)))
+    assert {item.only for item in kept} == {None, variant}
+    assert 400 < len(kept) < sum(1 for _ in items(playbook))
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_components_are_whole(playbook: Playbook, variant: VariantName) -> None:
+    components = playbook.for_variant(variant).components
+    assert tuple(component.id for component in components) == COMPONENTS
+    for component in components:
+        assert component.why and component.outcome
+        assert component.due(variant)[0] in ("signing", "kickoff", "launch")
+        assert 4 <= len(component.steps) <= 7, component.id
+        assert 6 <= sum(len(step.checklist) for step in component.steps) <= 12, component.id
+        assert [step.alignment for step in component.steps] == [False] * (len(component.steps) - 1) + [True]
+        for step in component.steps:
+            assert step.lead
+            assert len(step.questions) <= 4
+            assert step.questions or step.checklist or step.register_name, step.id
+
+
+def test_stakeholder_steps_are_those_of_the_drawing(playbook: Playbook) -> None:
+    steps = playbook.component("stakeholder_engagement").steps
+    assert [(step.title, step.register_name or step.picture) for step in steps] == [
+        ("Who has a stake", "people"),
+        ("What each of them gains", None),
+        ("Peer-to-peer map", "counterparts"),
+        ("Engagement plan", "engagement"),
+        ("Influence and support", "influence_grid"),
+        ("Onboarding", "onboarding"),
+        ("Align with the partner", None),
+    ]
+
+
+def test_questions_that_reports_use(playbook: Playbook) -> None:
+    wanted = REPORTED.split()
+    for variant in VARIANTS:
+        questions = playbook.for_variant(variant).questions()
+        assert set(wanted) <= set(questions)
+    questions = playbook.questions()
+    assert {id for id in wanted if questions[id].per_partner} == {
+        "strategic_intent.value_partner",
+        "partner_objectives.motivation",
+    }
+    assert {id for id in wanted if questions[id].internal} == {
+        "partner_objectives.conflicts",
+        "stakeholder_engagement.walk_away",
+        "risk_assessment.top_concern",
+    }
+    assert questions["relationships.kickoff_form"].kind == "choice"
+
+
+def test_every_kind_of_question_occurs(playbook: Playbook) -> None:
+    kinds = {question.kind for question in playbook.questions().values()}
+    assert kinds == {"text", "line", "date", "number", "yes_no", "score", "choice"}
+
+
+def test_readiness(playbook: Playbook) -> None:
+    bio = playbook.for_variant("biopharma").workstreams
+    assert {item.id for item in bio} == WORKSTREAMS
+    tech = playbook.for_variant("technology").workstreams
+    assert {item.id for item in tech if item.kind == "element"} == ELEMENTS
+    assert {item.id for item in tech if item.kind == "stage"} == STAGES
+    for _, group in groupby(playbook.workstreams, key=lambda item: item.kind):
+        members = list(group)
+        assert [item.number for item in members] == list(range(1, len(members) + 1))
+    for item in playbook.workstreams:
+        least, most = (6, 9) if item.kind == "workstream" else (5, 8)
+        assert item.purpose and least <= len(item.checklist) <= most, item.id
+
+
+def test_schedules(playbook: Playbook) -> None:
+    bio = playbook.for_variant("biopharma").schedule
+    assert len(bio) == 25
+    assert {item.anchor for item in bio} == {"term_sheet", "signing", "kickoff"}
+    assert all(item.before_signing != "after" for item in bio if item.anchor == "term_sheet")
+    assert all(
+        item.before_signing != "after" for item in bio if item.anchor == "signing" and item.offset_days < 0
+    )
+    tech = playbook.for_variant("technology").schedule
+    assert {item.anchor for item in tech} == {"launch"}
+    days = [item.offset_days for item in tech]
+    assert days == sorted(days) and days[0] == -90 and days[-1] == 90
+    wanted = {-90, -75, -60, -55, -50, -45, -35, -30, -25, -14, -10, -7, 0, 30, 45, 60, 90}
+    assert wanted <= set(days)
+    assert {item.workstream for item in tech} == ELEMENTS | STAGES
+    assert {item.workstream for item in bio} == WORKSTREAMS | {""}
+
+
+def test_scorecard(playbook: Playbook) -> None:
+    assert [item.id for item in playbook.criteria] == [
+        "corporate_priorities",
+        "geographic_priorities",
+        "technical_roadmap",
+        "executive_teams",
+        "field_engineering",
+        "enablement_engine",
+    ]
+    for criterion in playbook.criteria:
+        assert len({criterion.low, criterion.middle, criterion.high}) == 3
+        assert all(text.endswith(".") for text in (criterion.low, criterion.middle, criterion.high))
+        assert criterion.biopharma_title
+    checks = playbook.launch_checks
+    assert [check.id for check in checks] == [
+        "customer_test",
+        "agreement",
+        "operations",
+        "stakeholders",
+        "resources",
+    ]
+    assert all(check.prompt and check.biopharma_title for check in checks)
+
+
+def test_shelves(playbook: Playbook) -> None:
+    assert len(playbook.habits) == 7
+    figure = [risk for risk in playbook.risks if risk.from_figure_3]
+    assert [risk.only for risk in figure] == [None, None, None, None, "technology", "biopharma"]
+    assert len(playbook.risks) == 18
+    assert all(3 <= len(risk.actions) <= 4 for risk in playbook.risks)
+    kinds = [metric.kind for metric in playbook.metrics]
+    assert [kinds.count("activity"), kinds.count("process"), kinds.count("outcome")] == [7, 6, 7]
+    prompts = {
+        family: sum(len(sheet.prompts) for sheet in sheets)
+        for family, sheets in groupby(playbook.sheets, key=lambda sheet: sheet.family)
+    }
+    assert {
+        family: prompts[family] for family in ("north_star", "give_get", "ice_breaker", "loaded_words")
+    } == {
+        "north_star": 18,
+        "give_get": 24,
+        "ice_breaker": 10,
+        "loaded_words": 15,
+    }
+    families = [sheet.family for sheet in playbook.sheets]
+    assert {name: families.count(name) for name in ("four_ps", "preparation", "what_if", "audience")} == {
+        "four_ps": 4,
+        "preparation": 7,
+        "what_if": 8,
+        "audience": 9,
+    }
+    assert all(5 <= len(sheet.prompts) <= 7 for sheet in playbook.sheets if sheet.family == "four_ps")
+
+
+@pytest.mark.parametrize("deal_type", DealType)
+def test_each_deal_type_has_a_shape(playbook: Playbook, deal_type: DealType) -> None:
+    shape = playbook.governance_for(deal_type)
+    assert shape is not None
+    assert [item for item in playbook.governance if deal_type in item.deal_types] == [shape]
+    assert shape.committees[0].kind == "steering committee"
+    assert all(committee.parent for committee in shape.committees[1:])
+    assert all(": " in rung and rung.endswith(" working days") for rung in shape.escalation)
+
+
+def test_deal_types_are_those_of_the_records(playbook: Playbook) -> None:
+    named = [deal_type for shape in playbook.governance for deal_type in shape.deal_types]
+    assert sorted(named) == sorted(DealType)
+
+
+def test_charters(playbook: Playbook) -> None:
+    for kind in ("steering committee", "project team", "working group"):
+        wording = playbook.charter_for(kind)
+        assert wording is not None
+        assert len(wording.rules_of_engagement.splitlines()) == 12
+        assert len(wording.deliverables) >= 4
+        assert "check your agreement" in wording.thresholds + wording.tie_break
+        filled = wording.filled(
+            alliance="Corvane {partners}",
+            committee="JSC",
+            north_star="Breathe.",
+            partners="Corvane and Helix Arc",
+        )
+        assert filled.kind == wording.kind and filled.id == wording.id
+        assert "JSC" in filled.contribution and "Corvane and Helix Arc" in filled.contribution
+        assert "Corvane {partners}" in filled.contribution, "a name is not filled in again"
+        without = filled.contribution.replace("Corvane {partners}", "")
+        assert not PLACEHOLDER.search(without)
+
+
+def test_agenda(playbook: Playbook) -> None:
+    blocks = {
+        key: sum(item.minutes for item in group)
+        for key, group in groupby(playbook.agenda, key=lambda item: (item.form, item.day))
+    }
+    assert [key[1] for key in blocks if key[0] == "in person"] == [1, 2]
+    assert [key[1] for key in blocks if key[0] == "remote"] == [1, 2, 3]
+    assert all(120 <= minutes <= 150 for (form, _), minutes in blocks.items() if form == "remote")
+
+
+def test_credits_name_both_papers(playbook: Playbook) -> None:
+    credits = " ".join(playbook.credits)
+    for words in (
+        "Jan Twombly and Jeff Shuman",
+        "The Rhythm of Business",
+        "Start it Right: Mastering the Alliance Startup Process",
+        "Biopharmaceutical Alliance Management: Practices, Structure and Value",
+    ):
+        assert words in credits
