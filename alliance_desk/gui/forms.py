@@ -7,7 +7,7 @@ A name that the form lacks, or a widget of another type, raises at construction,
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 from PySide6.QtCore import QFile, QIODevice, QObject
 from PySide6.QtUiTools import QUiLoader
@@ -56,3 +56,14 @@ class _Loader(QUiLoader):
     def createWidget(self, class_name: str, parent: QWidget | None = None, name: str = "") -> QWidget:  # noqa: N802
         """Return the owner for the top-level widget, a new widget for every other."""
         return self._owner if parent is None else super().createWidget(class_name, parent, name)
+
+
+K = TypeVar("K", bound=QObject)
+
+
+def part(owner: QObject, kind: type[K], name: str) -> K:
+    """Return a named part of a form that was loaded onto another class."""
+    found = owner.findChild(kind, name)
+    if found is None:
+        raise FormError(f"no {kind.__name__} named {name}")
+    return found

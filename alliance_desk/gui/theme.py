@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+from html import escape
 from importlib.resources import files
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
@@ -50,9 +53,20 @@ def system_is_dark() -> bool:
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
-def apply(app: QApplication, dark: bool) -> None:
-    """Dress the application."""
+def scale() -> float:
+    """Return how much larger than drawn everything is."""
+    return float(QGuiApplication.instance().property("text_scale") or 1.0)  # pyright: ignore[reportOptionalMemberAccess]
+
+
+def px(drawn: float) -> int:
+    """Return a length of the drawings at the user's text size."""
+    return round(drawn * scale())
+
+
+def apply(app: QApplication, dark: bool, scale: float = 1.0) -> None:
+    """Dress the application; ``scale`` is the user's text size, 1 as drawn."""
     app.setProperty("dark_theme", dark)
+    app.setProperty("text_scale", scale)
     app.setStyle("Fusion")
     colours = DARK if dark else LIGHT
     look = QPalette()
@@ -62,17 +76,59 @@ def apply(app: QApplication, dark: bool) -> None:
         look.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours["muted"]))
     app.setPalette(look)
     sheet = (RESOURCES / "styles" / "desk.qss").read_text(encoding="utf-8")
-    app.setStyleSheet(re.sub(r"@(\w+)", lambda found: colours[found[1]], sheet))  # pyright: ignore
+    sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    sheet = re.sub(r"@icons\b", f"{(RESOURCES / 'icons').as_posix()}/{_icons(dark)}", sheet)
+    sheet = re.sub(r"@(\w+)", lambda found: colours[found[1]], sheet)  # pyright: ignore
+    app.setStyleSheet(re.sub(r"(\d+(?:\.\d+)?)px", lambda found: _scaled(float(found[1]), scale), sheet))
     QIcon.setThemeSearchPaths([str(RESOURCES / "icons")])
-    QIcon.setThemeName("desk-dark" if dark else "desk")
+    QIcon.setThemeName(_icons(dark))
+    font = app.font()
+    font.setPixelSize(round(13 * scale))
+    app.setFont(font)
+
+
+def _icons(dark: bool) -> str:
+    return "desk-dark" if dark else "desk"
+
+
+def _scaled(drawn: float, scale: float) -> str:
+    """Return a length of the style sheet; hairlines stay hairlines, and Qt wants whole pixels of most."""
+    size = drawn if drawn <= 2 else drawn * scale
+    return f"{size:.1f}px" if size % 1 else f"{size:.0f}px"
+
+
+def offer_type(folder: Path) -> None:
+    """Let the platform find the shipped Inter, all weights of it; to be called before the application is made.
+
+    Qt knows only the regular weight of a variable font that is added later.
+    """
+    common = Path("/etc/fonts/fonts.conf")
+    if "FONTCONFIG_FILE" in os.environ or not common.exists():
+        return
+    ours = folder / "fonts.conf"
+    text = (
+        '<?xml version="1.0"?>\n<!-- Written by Alliance Desk: the fonts of the system, and its own. -->\n'
+        f"<fontconfig><include>{common}</include><dir>{escape(str(_inter().parent))}</dir></fontconfig>\n"
+    )
+    try:
+        if not ours.exists() or ours.read_text(encoding="utf-8") != text:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            ours.write_text(text, encoding="utf-8")
+    except OSError:
+        return
+    os.environ["FONTCONFIG_FILE"] = str(ours)
 
 
 def set_type(app: QApplication) -> None:
     """Use the platform's own type; where a bare system has none worth showing, the shipped Inter."""
     font = app.font()
     if font.family() in ("", "DejaVu Sans", "Sans Serif", "Helvetica", "sans"):
-        path = files("fontpkg_inter") / "files" / "Inter[opsz,wght].ttf"
-        if QFontDatabase.addApplicationFont(str(path)) >= 0:
-            font = QFont("Inter")
+        if "Inter" not in QFontDatabase.families():
+            QFontDatabase.addApplicationFont(str(_inter()))
+        font = QFont("Inter")
     font.setPixelSize(13)
     app.setFont(font)
+
+
+def _inter() -> Path:
+    return Path(str(files("fontpkg_inter"))) / "files" / "Inter[opsz,wght].ttf"

@@ -22,3 +22,12 @@ def day(on: date | None) -> str:
     form = "d MMM" if on.year == date.today().year else "d MMM yyyy"
     return QLocale().toString(QDate(on.year, on.month, on.day), form)
 
+
+def count(number: int, one: str, many: str) -> str:
+    """Return a number with its word: ``count(2, tr("%1 day"), tr("%1 days"))``."""
+    return (one if number == 1 else many).replace("%1", str(number))
+
+
+def deal_words(variant: str, deal_type: str) -> str:
+    """Return what kind of alliance it is: ``Biopharma, co-development``."""
+    return f"{tr('Technology') if variant == 'technology' else tr('Biopharma')}, {tr(str(deal_type))}"

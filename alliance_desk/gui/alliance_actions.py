@@ -1,0 +1,88 @@
+"""What can be done with an alliance as a whole: start one, change its details, delete it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from alliance_desk.gui.dialogs import messages
+from alliance_desk.gui.forms import part
+from alliance_desk.gui.words import tr
+
+if TYPE_CHECKING:
+    from alliance_desk.gui.main_window import MainWindow
+
+
+class AllianceActions(QObject):
+    """The Alliance menu."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._new = part(window, QAction, "new_alliance_action")
+        self._new.triggered.connect(self.new)
+        window.edit_alliance_action.triggered.connect(lambda: self.edit())
+        window.delete_alliance_action.triggered.connect(lambda: self.delete())
+
+    def show_state(self) -> None:
+        """Offer what can be done now."""
+        self._new.setEnabled(self._window.desk is not None)
+        some = self._chosen(None) is not None
+        self._window.edit_alliance_action.setEnabled(some)
+        self._window.delete_alliance_action.setEnabled(some)
+
+    def new(self) -> None:
+        """Start an alliance; it opens with its plan filled."""
+        from alliance_desk.gui.dialogs.new_alliance import NewAllianceDialog
+
+        desk = self._window.desk
+        if desk is None:
+            return
+        dialog = NewAllianceDialog(desk.store, desk.playbook, self._window.today, self._window)
+        if dialog.exec() and dialog.alliance_id:
+            self._window.portfolio.refresh()
+            self._window.open_alliance(dialog.alliance_id)
+
+    def edit(self, id: UUID | None = None, field: str = "") -> None:
+        """Change the details of an alliance: names, type, dates."""
+        from alliance_desk.gui.dialogs.alliance_details import AllianceDetailsDialog
+
+        desk, chosen = self._window.desk, self._chosen(id)
+        if desk and chosen:
+            AllianceDetailsDialog(
+                desk.store, desk.playbook, chosen, self._window.today, field, self._window
+            ).exec()
+
+    def delete(self, id: UUID | None = None) -> None:
+        """Take an alliance off the desk, after asking; undo brings it back whole."""
+        from alliance_desk.records import Alliance
+        from alliance_desk.store import queries
+        from alliance_desk.store.removal import remove
+
+        desk, chosen = self._window.desk, self._chosen(id)
+        if desk is None or chosen is None:
+            return
+        name = queries.dossier(desk.store, chosen).alliance.name
+        sure = messages.confirm(
+            self._window,
+            tr("Delete “%1” with everything that belongs to it?", name),
+            tr("Undo brings it back, also after a restart."),
+            tr("Delete alliance"),
+        )
+        if sure:
+            with desk.store.edit(tr("Delete alliance")) as session:
+                alliance = session.get(Alliance, chosen)
+                if alliance is not None:
+                    remove(session, alliance)
+
+    def _chosen(self, id: UUID | None) -> UUID | None:
+        """Return the alliance that is meant: the one named, the one open, or the one selected in the list."""
+        if id is not None:
+            return id
+        pages = self._window.pages
+        if pages.alliance is not None and pages.place.page != "portfolio":
+            return pages.alliance.id
+        return self._window.portfolio.selected_id

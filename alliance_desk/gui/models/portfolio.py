@@ -1,0 +1,194 @@
+"""The list of all alliances as a table: sorted and filtered as a plain list, filled in as it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from alliance_desk.gui.words import count, deal_words, tr
+from alliance_desk.store.portfolio import PortfolioRow
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+Fill = Callable[[Iterable[PortfolioRow]], list[PortfolioRow]]
+
+NAME, TYPE, TIER, MANAGER, STAGE, STARTUP, GOAL, RISKS = range(8)
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+_AT_ONCE = 60
+
+
+class PortfolioModel(QAbstractTableModel):
+    """Alliances that pass the filter, in the order asked for.
+
+    Rows come bare; what costs a query a page is read when a cell of it is first looked at, or when
+    the list is sorted by it.
+    """
+
+    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._fill: Fill = list
+        self._all: list[PortfolioRow] = []
+        self._shown: list[PortfolioRow] = []
+        self._filled: set[UUID] = set()
+        self._words: list[str] = []
+        self._by = NAME
+        self._order = Qt.SortOrder.AscendingOrder
+
+    def set_rows(self, rows: list[PortfolioRow], fill: Fill) -> None:
+        """Show these alliances."""
+        self._all = rows
+        self._fill = fill
+        self._filled.clear()
+        self._arrange()
+
+    @property
+    def rows(self) -> list[PortfolioRow]:
+        """Every alliance, filter or not."""
+        return self._all
+
+    def row(self, at: int) -> PortfolioRow:
+        """Return the alliance in a row, complete."""
+        row = self._shown[at]
+        if row.id not in self._filled:
+            start = at - at % _AT_ONCE
+            bare = [each for each in self._shown[start : start + _AT_ONCE] if each.id not in self._filled]
+            self._take(self._fill(bare))
+            row = self._shown[at]
+        return row
+
+    def row_of(self, id: UUID | None) -> int:
+        """Return the row of an alliance, or -1."""
+        return next((at for at, row in enumerate(self._shown) if row.id == id), -1)
+
+    def filter(self, text: str) -> None:
+        """Keep the alliances that hold every word."""
+        words = text.casefold().split()
+        if words != self._words:
+            self._words = words
+            self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Put the list in order."""
+        self._by, self._order = column, order
+        self._arrange()
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802
+        return 0 if parent.isValid() else 8
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:  # noqa: N802
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return (
+                tr("Alliance"),
+                tr("Type"),
+                tr("Tier"),
+                tr("Manager"),
+                tr("Stage"),
+                tr("Startup"),
+                tr("To start"),
+                tr("High risks"),
+            )[section]
+        if role == Qt.ItemDataRole.ToolTipRole and section == GOAL:
+            return tr("Days to the joint kickoff meeting, or to the launch")
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == ROW_ROLE:
+            return self.row(index.row())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(index.row(), index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (NAME, TYPE, GOAL):
+            row = self.row(index.row())
+            if index.column() != GOAL:
+                return self._text(index.row(), index.column())
+            return tr("Launch") if row.next_anchor == "launch" else tr("Joint kickoff meeting")
+        return None
+
+    def _text(self, at: int, column: int) -> str:
+        row = self._shown[at]
+        match column:
+            case 0:
+                return row.name
+            case 1:
+                return deal_words(row.variant, row.deal_type)
+            case 2:
+                return str(row.tier)
+            case 3:
+                return row.manager
+            case 4:
+                return row.stage.capitalize()
+        row = self.row(at)
+        match column:
+            case 5:
+                return tr("%1 of %2 done", row.tasks_done, row.tasks) if row.tasks else tr("no plan")
+            case 6:
+                return self._goal(row)
+            case _:
+                return tr("%1 high", row.high_risks) if row.high_risks else tr("none")
+
+    def _goal(self, row: PortfolioRow) -> str:
+        if row.next_anchor_on is None or row.stage in ("operate", "wind-down"):
+            return ""
+        days = (row.next_anchor_on - self._today()).days
+        if days == 0:
+            return tr("today")
+        return (
+            count(days, tr("%1 day"), tr("%1 days"))
+            if days > 0
+            else tr("%1 ago", count(-days, tr("%1 day"), tr("%1 days")))
+        )
+
+    def _take(self, rows: Iterable[PortfolioRow]) -> None:
+        fresh = {row.id: row for row in rows}
+        self._filled |= fresh.keys()
+        self._all = [fresh.get(row.id, row) for row in self._all]
+        self._shown = [fresh.get(row.id, row) for row in self._shown]
+
+    def _arrange(self) -> None:
+        if self._by in (STARTUP, GOAL, RISKS) and len(self._filled) < len(self._all):
+            self._take(self._fill([row for row in self._all if row.id not in self._filled]))
+        self.beginResetModel()
+        rows = self._all
+        if self._words:
+            rows = [row for row in rows if all(word in _haystack(row) for word in self._words)]
+        self._shown = sorted(
+            rows, key=lambda row: _key(row, self._by), reverse=self._order == Qt.SortOrder.DescendingOrder
+        )
+        self.endResetModel()
+
+
+def _haystack(row: PortfolioRow) -> str:
+    return f"{row.name} {deal_words(row.variant, row.deal_type)} {row.manager} {row.stage}".casefold()
+
+
+def _key(row: PortfolioRow, column: int) -> tuple[object, ...]:
+    name = row.name.casefold()
+    match column:
+        case 1:
+            return row.variant, row.deal_type, name
+        case 2:
+            return row.tier, name
+        case 3:
+            return row.manager.casefold(), name
+        case 4:
+            return _STAGES.index(row.stage) if row.stage in _STAGES else 9, name
+        case 5:
+            return row.tasks_done / row.tasks if row.tasks else -1.0, name
+        case 6:
+            return row.next_anchor_on or date.max, name
+        case 7:
+            return row.high_risks, name
+        case _:
+            return (name,)
+
+
+_STAGES = ("want", "get", "startup", "operate", "wind-down")

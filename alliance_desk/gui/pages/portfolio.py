@@ -1,0 +1,177 @@
+"""All alliances: the first page, painted before the records are loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from alliance_desk.gui import theme
+from alliance_desk.gui.forms import load_form
+from alliance_desk.gui.models.portfolio import NAME, PortfolioModel
+from alliance_desk.gui.open_desk import OpenDesk
+from alliance_desk.gui.widgets.portfolio_delegate import ROW_HEIGHT, PortfolioDelegate
+from alliance_desk.gui.words import count, tr
+from alliance_desk.store import portfolio
+
+_WIDTHS = (0, 212, 56, 104, 100, 150, 92, 92)
+"""Widths of the columns as drawn; the first takes what is left."""
+
+
+class PortfolioPage(QWidget):
+    """The table of all alliances, or what to do on an empty desk."""
+
+    opened = Signal(object)
+    """The alliance with this id is to be opened."""
+    edit_wanted = Signal(object)
+    delete_wanted = Signal(object)
+    new_wanted = Signal()
+    sample_wanted = Signal()
+
+    count_label: QLabel
+    filter_edit: QLineEdit
+    new_button: QPushButton
+    table_card: QFrame
+    alliance_table: QTableView
+    table_layout: QVBoxLayout
+    none_label: QLabel
+    empty_card: QFrame
+    empty_new_button: QPushButton
+    sample_button: QPushButton
+
+    def __init__(self, today: Callable[[], date] = date.today, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "portfolio_page")
+        self._desk: OpenDesk | None = None
+        self.model = PortfolioModel(today, self)
+        table = self.alliance_table
+        table.setModel(self.model)
+        table.setItemDelegate(PortfolioDelegate(table))
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSortIndicator(NAME, Qt.SortOrder.AscendingOrder)
+        header.setAccessibleName(tr("Columns; choose one to sort by"))
+        header.sortIndicatorChanged.connect(self._sort)
+        header.setSortIndicatorShown(True)
+        table.setSortingEnabled(False)
+        header.setSectionsClickable(True)
+        table.doubleClicked.connect(self._open)
+        table.customContextMenuRequested.connect(self._show_menu)
+        table.installEventFilter(self)
+        self.filter_edit.textChanged.connect(self._filter)
+        self.filter_edit.installEventFilter(self)
+        for button in (self.new_button, self.empty_new_button):
+            button.clicked.connect(self.new_wanted)
+        self.sample_button.clicked.connect(self.sample_wanted)
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the table the sizes of the drawing at the user's text size."""
+        table = self.alliance_table
+        table.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))
+        for column, width in enumerate(_WIDTHS):
+            if width:
+                table.setColumnWidth(column, theme.px(width))
+        self._hug()
+
+    def show_desk(self, desk: OpenDesk | None) -> None:
+        """Show the alliances of a desk; None where no desk is open."""
+        self._desk = desk
+        self.filter_edit.clear()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list anew, and keep the place in it."""
+        selected = self.selected_id
+        desk = self._desk
+        rows = desk.rows() if desk else []
+        self.model.set_rows(rows, lambda some: portfolio.fill(desk.file, some) if desk else list(some))
+        self.select(selected)
+        startup = sum(row.stage == "startup" for row in rows)
+        words = count(len(rows), tr("%1 alliance"), tr("%1 alliances"))
+        self.count_label.setText(f"{words}, {tr('%1 in startup', startup)}" if startup else words)
+        empty = not rows
+        self.empty_card.setVisible(empty)
+        self.table_card.setVisible(not empty)
+        for widget in (self.count_label, self.filter_edit, self.new_button):
+            widget.setVisible(not empty)
+        self._hug()
+
+    @property
+    def selected_id(self) -> UUID | None:
+        """The alliance that is selected."""
+        index = self.alliance_table.currentIndex()
+        return self.model.row(index.row()).id if index.isValid() else None
+
+    def select(self, id: UUID | None) -> None:
+        """Select an alliance; the first where it is not shown."""
+        at = max(0, self.model.row_of(id))
+        if self.model.rowCount():
+            self.alliance_table.setCurrentIndex(self.model.index(at, NAME))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Open with Enter; go from the filter into the list with Down."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter:
+                self._open(self.alliance_table.currentIndex())
+                return True
+            if watched is self.filter_edit and event.key() == Qt.Key.Key_Down:
+                self.alliance_table.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self.model.row(index.row()).id)
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        selected = self.selected_id
+        self.model.sort(column, order)
+        self.select(selected)
+
+    def _filter(self, text: str) -> None:
+        selected = self.selected_id
+        self.model.filter(text)
+        self.select(selected)
+        self._hug()
+
+    def _hug(self) -> None:
+        """Let the card end below the last row while all rows fit."""
+        rows = self.model.rowCount()
+        header = self.alliance_table.horizontalHeader().sizeHint().height()
+        self.none_label.setVisible(not rows)
+        height = header + rows * theme.px(ROW_HEIGHT) + 2
+        self.alliance_table.setMaximumHeight(height)
+        margins = self.table_card.contentsMargins() + self.table_layout.contentsMargins()
+        none = self.none_label.sizeHint().height() if not rows else 0
+        self.table_card.setMaximumHeight(height + margins.top() + margins.bottom() + none)
+
+    def _show_menu(self, at: QPoint) -> None:
+        id = self.selected_id
+        if id is None or not self.alliance_table.indexAt(at).isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Open")).triggered.connect(lambda: self.opened.emit(id))
+        menu.addAction(tr("Edit details…")).triggered.connect(lambda: self.edit_wanted.emit(id))
+        menu.addSeparator()
+        menu.addAction(tr("Delete alliance…")).triggered.connect(lambda: self.delete_wanted.emit(id))
+        menu.popup(self.alliance_table.viewport().mapToGlobal(at))

@@ -1,0 +1,112 @@
+"""What the window remembers between sittings: sizes, choices and file paths; never a name or a word of content."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+from uuid import UUID
+
+from PySide6.QtCore import QByteArray, QSettings
+
+Theme = Literal["system", "light", "dark"]
+
+TEXT_SIZES = (100, 115, 130, 150, 175, 200)
+"""Sizes of the text, in per cent."""
+
+RECENT = 8
+
+
+class Settings:
+    """The choices of this user on this machine, in one INI file; beside it lie the default desk and the sample."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._file = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def geometry(self) -> QByteArray:
+        value = self._file.value("window/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._file.setValue("window/geometry", value)
+
+    @property
+    def theme(self) -> Theme:
+        value = self._file.value("window/theme")
+        return value if value in ("light", "dark") else "system"  # pyright: ignore[reportReturnType]
+
+    @theme.setter
+    def theme(self, value: Theme) -> None:
+        self._file.setValue("window/theme", value)
+
+    @property
+    def text_size(self) -> int:
+        """The size of the text in per cent; one of ``TEXT_SIZES``."""
+        value = str(self._file.value("window/text_size", "100"))
+        size = int(value) if value.isdigit() else 100
+        return size if size in TEXT_SIZES else 100
+
+    @text_size.setter
+    def text_size(self, value: int) -> None:
+        self._file.setValue("window/text_size", value)
+
+    @property
+    def last_page(self) -> str:
+        """The line of the sidebar that was open last."""
+        return str(self._file.value("last/page", ""))
+
+    @last_page.setter
+    def last_page(self, value: str) -> None:
+        self._file.setValue("last/page", value)
+
+    @property
+    def last_alliance(self) -> UUID | None:
+        """The alliance that was open last, by its id: names stay inside the desk."""
+        try:
+            return UUID(str(self._file.value("last/alliance", "")))
+        except ValueError:
+            return None
+
+    @last_alliance.setter
+    def last_alliance(self, value: UUID | None) -> None:
+        self._file.setValue("last/alliance", str(value or ""))
+
+    @property
+    def keeps_recent(self) -> bool:
+        """False where the user wants no list of desks."""
+        return str(self._file.value("recent/keep", "true")) != "false"
+
+    @keeps_recent.setter
+    def keeps_recent(self, value: bool) -> None:
+        self._file.setValue("recent/keep", "true" if value else "false")
+        if not value:
+            self._file.remove("recent/files")
+
+    @property
+    def recent(self) -> list[Path]:
+        """Desks that were open here, the newest first."""
+        value = self._file.value("recent/files")
+        found = value if isinstance(value, list) else [value] if isinstance(value, str) and value else []
+        return [Path(str(each)) for each in found]
+
+    def opened(self, path: Path) -> None:
+        """Put a desk first in the list, if one is kept."""
+        if self.keeps_recent:
+            here = path.absolute()
+            others = [each for each in self.recent if each != here]
+            self._file.setValue("recent/files", [str(each) for each in [here, *others][:RECENT]])
+
+    def forget(self, path: Path) -> None:
+        """Take a desk off the list."""
+        self._file.setValue("recent/files", [str(each) for each in self.recent if each != path])
+
+    def reset_layout(self) -> None:
+        """Forget sizes, place and text size."""
+        for key in ("window/geometry", "window/text_size"):
+            self._file.remove(key)
+
+    def save(self) -> None:
+        """Write the file now."""
+        self._file.sync()
