@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 from alliance_desk.assessment.answers import AnswerSheet
 from alliance_desk.playbook import Component, Playbook
@@ -57,6 +59,9 @@ _SAYS: dict[str, tuple[type[AllianceRecord], tuple[str, ...]]] = {
     "risks": (Risk, ("title", "risk_class", "likelihood", "impact", "response", "trigger", "owner_id")),
 }
 
+_MARK = "\x1f"
+_BLANKS = re.compile(rf"\s*{_MARK}\s*")
+
 
 @dataclass(frozen=True)
 class PartnerAlignment:
@@ -76,42 +81,61 @@ class PartnerAlignment:
         return self.state == AlignmentState.AGREED and not self.stale
 
 
+class Wordings:
+    """What the components of one alliance say, each register put into words once."""
+
+    def __init__(self, dossier: Dossier, answers: AnswerSheet) -> None:
+        self._dossier = dossier
+        self._answers = answers
+        self._partner_ids = sorted((partner.id for partner in dossier.partners), key=str)
+        self._registers: dict[str, str] = {}
+
+    def fingerprint(self, component: Component) -> str:
+        """Return a short text that changes when what the component says changes."""
+        said: list[tuple[str, str, Any]] = []
+        for step in component.steps:
+            for question in step.questions:
+                if not question.internal:
+                    for partner_id in self._partner_ids if question.per_partner else (None,):
+                        value = self._answers.stored(question.id, partner_id)
+                        value = value.strip() if isinstance(value, str) else value
+                        if value not in (None, ""):
+                            said.append((question.id, str(partner_id or ""), value))
+        # The order of steps and questions may change in a later playbook without a new meaning.
+        said.sort(key=lambda row: row[:2])
+        registers = {step.register_name for step in component.steps if step.register_name is not None}
+        whole = json.dumps(said, default=str) + "".join(self._register(name) for name in sorted(registers))
+        return sha256(whole.encode()).hexdigest()[:24]
+
+    def _register(self, name: str) -> str:
+        if name not in self._registers:
+            kind, fields = _SAYS[name]
+            records = self._dossier.all(kind) if fields else []
+            if "visibility" in kind.model_fields:
+                records = [row for row in records if getattr(row, "visibility", None) == Visibility.JOINT]
+            rows = sorted(_row(record, fields) for record in records)
+            # Blanks around a text say nothing; one sweep costs less than a strip for each field.
+            self._registers[name] = _BLANKS.sub(_MARK, f"\n{name}{''.join(rows)}") if rows else ""
+        return self._registers[name]
+
+
 def fingerprint(dossier: Dossier, playbook: Playbook, component_id: str) -> str:
     """Return a short text that changes when what a component says to both partners changes."""
-    return print_of(dossier, playbook.component(component_id), AnswerSheet(dossier, playbook.renamed))
+    wordings = Wordings(dossier, AnswerSheet(dossier, playbook.renamed))
+    return wordings.fingerprint(playbook.component(component_id))
 
 
-def print_of(dossier: Dossier, component: Component, answers: AnswerSheet) -> str:
-    """Return the fingerprint of a component whose answers were looked up before."""
-    said: list[Any] = []
-    partner_ids = sorted((partner.id for partner in dossier.partners), key=str)
-    for step in component.steps:
-        for question in step.questions:
-            if not question.internal:
-                for partner_id in partner_ids if question.per_partner else (None,):
-                    value = answers.stored(question.id, partner_id)
-                    value = value.strip() if isinstance(value, str) else value
-                    if value not in (None, ""):
-                        said.append((question.id, str(partner_id or ""), value))
-        if step.register_name is not None:
-            kind, fields = _SAYS[step.register_name]
-            said.extend(
-                sorted(_row(record, fields) for record in dossier.all(kind) if fields and _joint(record))
-            )
-    said.sort(key=lambda row: str(row[:2]))
-    return sha256(json.dumps(said, default=str, ensure_ascii=True).encode()).hexdigest()[:24]
-
-
-def _row(record: AllianceRecord, fields: tuple[str, ...]) -> tuple[str, ...]:
-    return (str(record.id), *(_plain(getattr(record, name)) for name in fields))
-
-
-def _plain(value: object) -> str:
-    return "" if value is None else str(value).strip()
-
-
-def _joint(record: AllianceRecord) -> bool:
-    return getattr(record, "visibility", Visibility.JOINT) == Visibility.JOINT
+def _row(record: AllianceRecord, fields: tuple[str, ...]) -> str:
+    # This runs for every row after every edit, and SQLAlchemy's attributes cost more than all the
+    # rest of it: take the loaded values themselves. Text of an enumeration may be loaded plain.
+    loaded = record.__dict__
+    values = [loaded[name] if name in loaded else getattr(record, name) for name in ("id", *fields)]
+    return _MARK.join(
+        [
+            str(value.int) if value.__class__ is UUID else "" if value is None else str(value)
+            for value in values
+        ]
+    )
 
 
 def partner_alignments(

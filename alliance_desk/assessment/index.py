@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from alliance_desk.assessment.alignment import PartnerAlignment, alignments_of, print_of
+from alliance_desk.assessment.alignment import PartnerAlignment, Wordings, alignments_of
 from alliance_desk.assessment.answers import AnswerSheet
 from alliance_desk.assessment.schedule import PlanItem, anchor_days, counted, plan
 from alliance_desk.assessment.stakeholders import paired_ids
 from alliance_desk.playbook import Component, Playbook
+from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import (
     Alignment,
     AnchorKind,
@@ -26,6 +28,16 @@ from alliance_desk.records import (
 )
 
 
+@dataclass(frozen=True)
+class Rule:
+    """A rule of a register that holds, or what is missing in words and the record to look at."""
+
+    done: bool
+    text: str = ""
+    record: Person | Committee | None = None
+    field: str = ""
+
+
 class Index:
     """A dossier on one day, indexed. Lives for one call: it does not see later changes."""
 
@@ -35,6 +47,9 @@ class Index:
         self.today = today
         self.partners = dossier.partners
         self.answers = AnswerSheet(dossier, playbook.renamed)
+        self._alignments: dict[str, tuple[PartnerAlignment, ...]] = {}
+        self.rules: dict[RegisterName, list[Rule]] = {}
+        """The rules of each register, as ``registers.rules`` has weighed them."""
 
     @cached_property
     def plan(self) -> list[PlanItem]:
@@ -99,6 +114,10 @@ class Index:
         return anchor_days(self.dossier)
 
     @cached_property
+    def _wordings(self) -> Wordings:
+        return Wordings(self.dossier, self.answers)
+
+    @cached_property
     def _alignment_rows(self) -> dict[str, list[Alignment]]:
         found: dict[str, list[Alignment]] = defaultdict(list)
         for row in self.dossier.all(Alignment):
@@ -112,11 +131,13 @@ class Index:
 
     def alignments(self, component: Component) -> tuple[PartnerAlignment, ...]:
         """Return how far each partner agrees with a component."""
-        return alignments_of(
-            self.partners,
-            self._alignment_rows.get(component.id, ()),
-            lambda: print_of(self.dossier, component, self.answers),
-        )
+        if component.id not in self._alignments:
+            self._alignments[component.id] = alignments_of(
+                self.partners,
+                self._alignment_rows.get(component.id, ()),
+                lambda: self._wordings.fingerprint(component),
+            )
+        return self._alignments[component.id]
 
     def owner(self, id: UUID | None) -> bool:
         """Tell whether an owner is named who is still on the register."""

@@ -12,9 +12,9 @@ from datetime import date
 from typing import Literal
 
 from alliance_desk.assessment.alignment import PartnerAlignment
-from alliance_desk.assessment.index import Index
+from alliance_desk.assessment.index import Index, Rule
 from alliance_desk.assessment.place import Gap, Place
-from alliance_desk.assessment.registers import Rule, rules
+from alliance_desk.assessment.registers import rules
 from alliance_desk.assessment.schedule import PlanItem
 from alliance_desk.assessment.wording import count, listed, near_date
 from alliance_desk.playbook import Component, Playbook, Step, Workstream

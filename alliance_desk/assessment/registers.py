@@ -7,9 +7,8 @@ complete (people who are not rated yet keep the rules about influential people o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
-from alliance_desk.assessment.index import Index
+from alliance_desk.assessment.index import Index, Rule
 from alliance_desk.assessment.stakeholders import COUNTERPART_FROM, ENGAGED_FROM
 from alliance_desk.assessment.wording import count, listed
 from alliance_desk.playbook.model import RegisterName
@@ -28,19 +27,11 @@ CHARTER_CORE = ("contribution", "scope_in", "decides")
 """What a charter must say before it counts: why, what, and with which authority (handbook 5.3)."""
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A rule that holds, or the sentence that says what is missing and which record to look at."""
-
-    done: bool
-    text: str = ""
-    record: Person | Committee | None = None
-    field: str = ""
-
-
 def rules(name: RegisterName, index: Index) -> list[Rule]:
-    """Return the rules of a register."""
-    return _RULES[name](index)
+    """Return the rules of a register, weighed once for each index."""
+    if name not in index.rules:
+        index.rules[name] = _RULES[name](index)
+    return index.rules[name]
 
 
 def _people(index: Index) -> list[Rule]:
