@@ -1,0 +1,170 @@
+"""How the cells of a register look, and which editor opens in each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from alliance_desk.gui import theme
+from alliance_desk.gui.models import painting
+from alliance_desk.gui.models.columns import (
+    Column,
+    DateColumn,
+    LineColumn,
+    NameColumn,
+    NumberColumn,
+    OptionsColumn,
+    TextColumn,
+)
+from alliance_desk.gui.models.records import RecordTableModel
+from alliance_desk.gui.models.references import CharterColumn, PartnerColumn, ReferenceColumn
+from alliance_desk.gui.widgets.date_field import DateField
+from alliance_desk.gui.widgets.fields import ChoiceField, NumberField
+from alliance_desk.gui.words import tr
+from alliance_desk.pictures.palette import side_role
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RecordDelegate(QStyledItemDelegate):
+    """Paints and edits the cells of a ``RecordTableModel`` by the kind of their column."""
+
+    def __init__(self, model: RecordTableModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        column, row = self._model.columns[index.column()], self._model.rows[index.row()]
+        dossier = self._model.alliance.dossier
+        text = column.text(row, dossier)
+        chip = self._chip(column, row, text)
+        if chip is None and not isinstance(column, NameColumn | TextColumn):
+            return super().paint(painter, option, index)
+        cell = QStyleOptionViewItem(option)
+        self.initStyleOption(cell, index)
+        painting.paint_ground(painter, cell)
+        room = painting.inner(cell)
+        if chip is not None:
+            painting.paint_chip(painter, room, cell.font, chip[0], chip[1])
+        elif isinstance(column, NameColumn):
+            painting.paint_name(
+                painter, room, cell.font, text or tr("(no name)"), column.beneath(row, dossier)
+            )
+        else:
+            painting.paint_lines(painter, room, cell.font, text)
+        return None
+
+    def _chip(self, column: Column, row: Any, text: str) -> tuple[str, str] | None:
+        """Return text and colour of the chip in a cell, or None."""
+        dossier = self._model.alliance.dossier
+        if isinstance(column, PartnerColumn) and text:
+            return text, side_role(dossier.side(column.value(row)))
+        if isinstance(column, CharterColumn) and column.field == "status":
+            return text, column.tone(row, dossier)
+        if isinstance(column, ReferenceColumn) and column.empty and not text:
+            return tr(column.empty), "wait"
+        return None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), theme.px(48))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        column, row = self._model.columns[index.column()], self._model.rows[index.row()]
+        editor = self._editor(column, row, parent)
+        editor.setAccessibleName(column.title)
+        return editor
+
+    def _editor(self, column: Column, row: Any, parent: QWidget) -> QWidget:
+        match column:
+            case OptionsColumn():
+                choice = ChoiceField(column.options(row, self._model.alliance.dossier), parent)
+                choice.edited.connect(lambda: self._done(choice))
+                return choice
+            case DateColumn():
+                day = DateField(parent)
+                day.edited.connect(lambda: self.commitData.emit(day))
+                return day
+            case NumberColumn():
+                number = NumberField(True, column.low, column.high)
+                number.setParent(parent)
+                return number
+            case TextColumn():
+                text = QPlainTextEdit(parent)
+                text.setTabChangesFocus(True)
+                return text
+            case _:
+                line = QLineEdit(parent)
+                line.setFrame(False)
+                return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        value = index.data(Qt.ItemDataRole.EditRole)
+        match editor:
+            case DateField():
+                editor.show_value(value.toPython() if value.isValid() else None)
+                editor.selectAll()
+            case ChoiceField() | NumberField():
+                editor.show_value(value)
+            case QPlainTextEdit():
+                if editor.toPlainText() != (value or ""):
+                    editor.setPlainText(value or "")
+                    editor.selectAll()
+            case _:
+                super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        value: Any
+        match editor:
+            case DateField():
+                editor.flush()
+                value = editor.value()
+            case ChoiceField():
+                value = editor.value()
+            case NumberField():
+                editor.autosave.flush()
+                value = editor.value()
+            case QPlainTextEdit():
+                value = editor.toPlainText()
+            case QLineEdit():
+                column = self._model.columns[index.column()]
+                value = " ".join(editor.text().split()) if isinstance(column, LineColumn) else editor.text()
+            case _:
+                return super().setModelData(editor, model, index)
+        model.setData(index, value, Qt.ItemDataRole.EditRole)
+        return None
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        room = option.rect
+        if isinstance(editor, QPlainTextEdit):
+            room = room.adjusted(0, 0, max(0, theme.px(220) - room.width()), theme.px(56))
+            frame = editor.parentWidget().rect()
+            room.moveRight(min(room.right(), frame.right()))
+            room.moveBottom(min(room.bottom(), max(frame.bottom(), room.height())))
+        else:
+            middle = room.center().y()
+            height = min(room.height(), max(editor.sizeHint().height(), theme.px(30)))
+            room = room.adjusted(0, 0, max(0, theme.px(112) - room.width()), 0)
+            room.moveRight(min(room.right(), max(editor.parentWidget().rect().right(), room.width())))
+            room.setTop(middle - height // 2)
+            room.setHeight(height)
+        editor.setGeometry(room)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Ctrl+Enter for the end of a text of several lines, as plain Enter ends a line."""
+        if (
+            isinstance(watched, QPlainTextEdit)
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self._done(watched)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _done(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)

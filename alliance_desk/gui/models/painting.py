@@ -1,0 +1,123 @@
+"""How cells of a register are painted: chips, two-line names, sentences over two lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from alliance_desk.gui import theme
+
+PAD = 8
+
+
+def small(font: QFont, bold: bool = False) -> QFont:
+    """Return the type of secondary text."""
+    font = QFont(font)
+    font.setPixelSize(theme.px(11.5))
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font
+
+
+def strong(font: QFont) -> QFont:
+    """Return the type of a name."""
+    font = QFont(font)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint the cell as the style would, without its text."""
+    ground = QStyleOptionViewItem(option)
+    ground.text = ""
+    widget = option.widget
+    widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)
+
+
+def inner(option: QStyleOptionViewItem) -> QRect:
+    """Return where the text of a cell stands."""
+    return option.rect.adjusted(theme.px(PAD), 2, -theme.px(PAD), -3)
+
+
+def paint_chip(painter: QPainter, room: QRect, font: QFont, text: str, tone: str) -> int:
+    """Paint a chip at the left of ``room``, in its middle; return its width."""
+    font = small(font, bold=True)
+    metrics = QFontMetrics(font)
+    pad = theme.px(PAD)
+    text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room.width() - 2 * pad, 8))
+    width = metrics.horizontalAdvance(text) + 2 * pad
+    height = metrics.height() + theme.px(4)
+    box = QRectF(room.left(), room.center().y() - height / 2 + 0.5, width, height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("track" if tone in ("plain", "muted") else f"{tone}_soft"))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(theme.color("muted" if tone == "plain" else tone))
+    painter.setFont(font)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+    return width
+
+
+def paint_name(painter: QPainter, room: QRect, font: QFont, name: str, beneath: str) -> None:
+    """Paint a name in bold, and a line of secondary text beneath it where there is one."""
+    first, second = strong(font), small(font)
+    one, two = QFontMetrics(first), QFontMetrics(second)
+    height = one.height() + (two.height() + theme.px(1) if beneath else 0)
+    top = room.top() + (room.height() - height) // 2
+    painter.save()
+    painter.setPen(theme.color("ink"))
+    painter.setFont(first)
+    line = QRect(room.left(), top, room.width(), one.height())
+    painter.drawText(
+        line,
+        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+        one.elidedText(name, Qt.TextElideMode.ElideRight, room.width()),
+    )
+    if beneath:
+        painter.setPen(theme.color("muted"))
+        painter.setFont(second)
+        line = QRect(room.left(), top + one.height() + theme.px(1), room.width(), two.height())
+        painter.drawText(
+            line,
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+            two.elidedText(beneath, Qt.TextElideMode.ElideRight, room.width()),
+        )
+    painter.restore()
+
+
+def paint_lines(painter: QPainter, room: QRect, font: QFont, text: str, most: int = 2) -> None:
+    """Paint sentences over ``most`` lines, the last one elided where there is more."""
+    metrics = QFontMetrics(font)
+    lines = wrapped(text, font, room.width(), most)
+    top = room.top() + (room.height() - len(lines) * metrics.lineSpacing()) / 2
+    painter.save()
+    painter.setPen(theme.color("ink"))
+    painter.setFont(font)
+    for at, line in enumerate(lines):
+        painter.drawText(QPointF(room.left(), top + at * metrics.lineSpacing() + metrics.ascent()), line)
+    painter.restore()
+
+
+def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """Return the lines into which a text breaks; the last of ``most`` ends in … where there is more."""
+    text = " ".join(text.split())
+    if not text:
+        return []
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    found: list[str] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 8))
+        start, length = line.textStart(), line.textLength()
+        if len(found) == most - 1:
+            rest = text[start:].strip()
+            found.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 8)))
+            break
+        found.append(text[start : start + length].strip())
+    layout.endLayout()
+    return found

@@ -1,0 +1,261 @@
+"""Records as a Qt table: one row a record, one column a field, read from the dossier."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from pydantic import ValidationError
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from alliance_desk.gui.models.columns import Column, FlagColumn, NameColumn, TextColumn, label_of
+from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.words import tr
+from alliance_desk.records import AllianceRecord
+from alliance_desk.store.changeset import Changeset, Updated
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+MANY = 40
+"""From so many rows in one edit, the table is filled anew instead of row by row."""
+
+
+class RecordTableModel(QAbstractTableModel):
+    """The records of one class in one alliance; follows every edit, wherever it was made.
+
+    Sorting and filtering happen in the list, and the table is reset: a proxy over Python rows is a
+    hundred times slower. Whoever shows the model keeps the selection by id over a reset.
+    """
+
+    refused = Signal(str)
+    """A value was not taken, and why."""
+
+    def __init__(
+        self,
+        alliance: OpenAlliance,
+        record: type[AllianceRecord],
+        columns: Sequence[Column],
+        where: Mapping[str, Any] | None = None,
+        order: str = "position",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.alliance, self.record, self.columns = alliance, record, tuple(columns)
+        self.where = dict(where or {})
+        self._order = order
+        self._sort: tuple[int, bool] | None = None
+        self._filter = ""
+        self._searched: dict[UUID, str] = {}
+        self._rows: list[AllianceRecord] = []
+        self._places: dict[UUID, int] | None = None
+        self._rows = self._chosen()
+        alliance.changed.connect(self._follow)
+
+    # --- What Qt asks ---------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            return self.columns[section].hint or None
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        column, row = self.columns[index.column()], self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return None if isinstance(column, FlagColumn) else column.text(row, self.alliance.dossier)
+        if role == Qt.ItemDataRole.EditRole:
+            return column.edit_value(row)
+        if role == Qt.ItemDataRole.CheckStateRole and isinstance(column, FlagColumn):
+            return Qt.CheckState.Checked if column.value(row) else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(column, TextColumn | NameColumn):
+            return column.text(row, self.alliance.dossier) or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title}: {column.text(row, self.alliance.dossier) or tr('empty')}"
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        column, row = self.columns[index.column()], self._rows[index.row()]
+        if role == Qt.ItemDataRole.CheckStateRole:
+            value = Qt.CheckState(value) == Qt.CheckState.Checked
+        elif role != Qt.ItemDataRole.EditRole:
+            return False
+        if not column.editable:
+            return False
+        value = column.from_qt(value)
+        if value == column.value(row):
+            return False
+        try:
+            with self.alliance.store.edit(self._label(column, row)) as session:
+                column.write(session, session.get_one(self.record, row.id), value)
+        except ValidationError as error:
+            self.refused.emit(f"{column.title}: {error.errors()[0]['msg']}")
+            return False
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        column = self.columns[index.column()]
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        if isinstance(column, FlagColumn):
+            return flags | Qt.ItemFlag.ItemIsUserCheckable if column.editable else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if column.editable else flags
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        wanted = (column, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
+        if wanted != self._sort:
+            self._sort = wanted
+            self._reset()
+
+    # --- What registers ask ---------------------------------------------------------------------
+
+    @property
+    def rows(self) -> Sequence[AllianceRecord]:
+        """The records on show, from the top."""
+        return self._rows
+
+    @property
+    def arranged(self) -> bool:
+        """True while the rows stand in the user's own order, all of them."""
+        return self._sort is None and not self._filter
+
+    @property
+    def filter(self) -> str:
+        """What the rows are filtered by."""
+        return self._filter
+
+    def set_filter(self, text: str) -> None:
+        """Show only rows in which every word of ``text`` occurs."""
+        text = " ".join(text.casefold().split())
+        if text != self._filter:
+            self._filter = text
+            self._reset()
+
+    def all_rows(self) -> list[AllianceRecord]:
+        """Return every record of the register in the user's own order, filtered out or not."""
+        rows = self.alliance.dossier.all(self.record, **self.where)
+        if self._order and self._order != "position":
+            rows.sort(key=lambda row: getattr(row, self._order))
+        return rows
+
+    def row_of(self, id: UUID | None) -> int:
+        """Return the row of a record, or -1."""
+        if self._places is None:
+            self._places = {row.id: at for at, row in enumerate(self._rows)}
+        return -1 if id is None else self._places.get(id, -1)
+
+    def column_of(self, field: str) -> int:
+        """Return the column of a field, or -1."""
+        return next((at for at, column in enumerate(self.columns) if column.field == field), -1)
+
+    def _label(self, column: Column, row: AllianceRecord) -> str:
+        name = label_of(row)
+        return (
+            tr("Change %1 of %2", column.title.lower(), name)
+            if name
+            else tr("Change %1", column.title.lower())
+        )
+
+    # --- Keeping up -----------------------------------------------------------------------------
+
+    def _chosen(self) -> list[AllianceRecord]:
+        rows = self.all_rows()
+        if self._filter:
+            words = self._filter.split()
+            rows = [row for row in rows if all(word in self._search_text(row) for word in words)]
+        if self._sort is not None:
+            column, descending = self.columns[self._sort[0]], self._sort[1]
+            dossier = self.alliance.dossier
+            keys = {row.id: column.key(row, dossier) for row in rows}
+            full = [row for row in rows if not keys[row.id][0]]
+            empty = [row for row in rows if keys[row.id][0]]
+            full.sort(key=lambda row: keys[row.id][1], reverse=descending)
+            rows = full + empty
+        return rows
+
+    def _search_text(self, row: AllianceRecord) -> str:
+        known = self._searched.get(row.id)
+        if known is None:
+            dossier = self.alliance.dossier
+            parts = [column.text(row, dossier) for column in self.columns]
+            parts += [
+                column.beneath(row, dossier) for column in self.columns if isinstance(column, NameColumn)
+            ]
+            known = self._searched[row.id] = "\n".join(parts).casefold()
+        return known
+
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._rows = self._chosen()
+        self._places = None
+        self.endResetModel()
+
+    def _belongs(self, row: AllianceRecord | None) -> bool:
+        return row is not None and all(getattr(row, name) == value for name, value in self.where.items())
+
+    def _follow(self, changeset: Changeset) -> None:
+        if len(changeset.changes) > MANY:
+            self._searched.clear()
+            return self._reset()
+        ours = [change for change in changeset if change.record is self.record]
+        if len(ours) < len(changeset.changes):
+            self._searched.clear()
+        for change in ours:
+            self._searched.pop(change.id, None)
+            self._follow_row(change.id, frozenset(change.after) if isinstance(change, Updated) else None)
+        for change in changeset:
+            for at, column in enumerate(self.columns):
+                for row in column.touched(change, self._rows, self.alliance.dossier):
+                    self._searched.pop(row.id, None)
+                    self._tell(self.row_of(row.id), at)
+        if any(isinstance(change, Updated) and self._order in change.after for change in ours):
+            self._put_in_order()
+        return None
+
+    def _follow_row(self, id: UUID, fields: frozenset[str] | None) -> None:
+        """Bring one row up to date; ``fields`` are those that changed, None if the row is new or gone."""
+        row = self.alliance.dossier.get(self.record, id)
+        at = self.row_of(id)
+        if not self._belongs(row):
+            if at >= 0:
+                self.beginRemoveRows(ROOT, at, at)
+                del self._rows[at]
+                self._places = None
+                self.endRemoveRows()
+        elif row is not None and at < 0:
+            if fields is None or not self._filter:
+                to = self._place_for(row)
+                self.beginInsertRows(ROOT, to, to)
+                self._rows.insert(to, row)
+                self._places = None
+                self.endInsertRows()
+        elif row is not None:
+            self._rows[at] = row
+            for x, column in enumerate(self.columns):
+                # Exactly the cells that differ: an editor that is open beside them keeps its typing.
+                if fields is None or column.watches() & fields:
+                    self._tell(at, x)
+
+    def _place_for(self, row: AllianceRecord) -> int:
+        if self._sort is None:
+            order = self._order
+            return bisect_right(self._rows, getattr(row, order), key=lambda each: getattr(each, order))
+        return len(self._rows)
+
+    def _put_in_order(self) -> None:
+        if self._sort is None and [row.id for row in self._chosen()] != [row.id for row in self._rows]:
+            self._reset()
+
+    def _tell(self, row: int, column: int) -> None:
+        if row >= 0:
+            cell = self.index(row, column)
+            self.dataChanged.emit(cell, cell)

@@ -1,0 +1,34 @@
+"""Cells to and from the clipboard, as spreadsheets and word processors exchange them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QMimeData
+
+
+def cells_of(text: str) -> list[list[str]]:
+    """Return the cells of tab-separated text; a quoted cell may hold line ends."""
+    rows = list(csv.reader(io.StringIO(text.replace("\r\n", "\n")), dialect="excel-tab"))
+    while rows and not any(cell.strip() for cell in rows[-1]):
+        rows.pop()
+    return rows
+
+
+def mime_of(titles: Sequence[str], cells: Sequence[Sequence[str]]) -> QMimeData:
+    """Return cells as text for a spreadsheet, and as a table with its headings for a document."""
+    text = io.StringIO()
+    csv.writer(text, dialect="excel-tab", lineterminator="\n").writerows(cells)
+    head = "".join(f"<th>{escape(title)}</th>" for title in titles)
+    body = "".join(f"<tr>{''.join(f'<td>{_html(cell)}</td>' for cell in row)}</tr>" for row in cells)
+    data = QMimeData()
+    data.setText(text.getvalue())
+    data.setHtml(f"<table><tr>{head}</tr>{body}</table>")
+    return data
+
+
+def _html(text: str) -> str:
+    return escape(text).replace("\n", "<br>")

@@ -1,0 +1,198 @@
+"""What can be done to the rows of a register; each is one edit and one step to undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from pydantic import ValidationError
+from sqlmodel import Session
+
+from alliance_desk.gui.models.columns import Column, Unfit, label_of
+from alliance_desk.gui.models.records import RecordTableModel
+from alliance_desk.gui.registers.register import Register
+from alliance_desk.gui.words import tr
+from alliance_desk.records import AllianceRecord
+from alliance_desk.store import removal
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """A pasted cell that a column could not take."""
+
+    row: int
+    column: str
+    text: str
+    why: str
+
+    def __str__(self) -> str:
+        return tr("Row %1, %2: “%3” – %4", self.row, self.column, self.text, self.why)
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """What came of a paste."""
+
+    cells: int
+    added: int
+    misfits: tuple[Misfit, ...]
+
+
+def add(model: RecordTableModel, register: Register, values: Mapping[str, Any]) -> UUID:
+    """Add a row at the end."""
+    with model.alliance.store.edit(tr("Add %1", register.one)) as session:
+        record = _new(model, register, values, len(model.all_rows()))
+        session.add(record)
+    return record.id
+
+
+def duplicate(model: RecordTableModel, register: Register, ids: Sequence[UUID]) -> list[UUID]:
+    """Add a copy of each row at the end."""
+    rows = _records(model, ids)
+    label = _many(tr("Duplicate %1"), register, rows)
+    made: list[UUID] = []
+    last = len(model.all_rows())
+    with model.alliance.store.edit(label) as session:
+        for at, row in enumerate(rows):
+            values = {
+                name: value for name, value in row.values().items() if name not in ("id", *register.alone)
+            }
+            record = _new(model, register, values, last + at)
+            session.add(record)
+            made.append(record.id)
+    return made
+
+
+def remove(model: RecordTableModel, register: Register, ids: Sequence[UUID]) -> str:
+    """Delete rows with all that belongs to them; return what the edit is called."""
+    rows = _records(model, ids)
+    label = _many(tr("Delete %1"), register, rows)
+    with model.alliance.store.edit(label) as session:
+        for row in rows:
+            # A row that went together with an earlier one is gone already.
+            if (record := session.get(model.record, row.id)) is not None:
+                removal.remove(session, record)
+    return label
+
+
+def move(model: RecordTableModel, register: Register, ids: Sequence[UUID], by: int) -> bool:
+    """Move rows one place up (-1) or down (1); return False where there is no further to go."""
+    order = [row.id for row in model.all_rows()]
+    chosen = set(ids)
+    places = range(len(order)) if by < 0 else range(len(order) - 1, -1, -1)
+    moved = False
+    for at in places:
+        to = at + by
+        if order[at] in chosen and 0 <= to < len(order) and order[to] not in chosen:
+            order[at], order[to] = order[to], order[at]
+            moved = True
+    if not moved:
+        return False
+    rows = {row.id: row for row in model.all_rows()}
+    first = 1 if register.order != "position" else 0
+    label = _many(tr("Move %1 up") if by < 0 else tr("Move %1 down"), register, _records(model, ids))
+    with model.alliance.store.edit(label) as session:
+        for place, id in enumerate(order, first):
+            if getattr(rows[id], register.order) != place:
+                setattr(session.get_one(model.record, id), register.order, place)
+    return True
+
+
+def paste(
+    model: RecordTableModel, register: Register, row: int, column: int, cells: Sequence[Sequence[str]]
+) -> Pasted:
+    """Put a block of texts into the table from a cell on; rows beyond the last are added.
+
+    A blank leaves what is there. A text that does not fit is told and changes nothing.
+    """
+    columns = model.columns[column:]
+    if (
+        cells
+        and [_folded(text) for text in cells[0]] == [_folded(each.title) for each in columns][: len(cells[0])]
+    ):
+        cells = cells[1:]
+    targets = list(model.rows[row:])
+    misfits: list[Misfit] = []
+    filled = added = 0
+    with model.alliance.store.edit(tr("Paste into %1", register.many)) as session:
+        for at, texts in enumerate(cells):
+            if not any(text.strip() for text in texts):
+                continue
+            new = None
+            if at < len(targets):
+                record = session.get_one(model.record, targets[at].id)
+            else:
+                values = register.defaults(model.alliance, model.rows[-1] if model.rows else None)
+                if not register.adds or values is None:
+                    why = tr(register.needs) or tr("there are no more rows")
+                    misfits.append(Misfit(at + 1, columns[0].title, " ".join(texts), why))
+                    continue
+                record = new = _new(model, register, values, len(model.all_rows()) + added)
+                session.add(new)
+            done = _paste_row(session, model, record, columns, texts, at + 1, misfits)
+            filled += done
+            if new is not None and done:
+                added += 1
+            elif new is not None:
+                session.expunge(new)
+    return Pasted(filled, added, tuple(misfits))
+
+
+def _paste_row(
+    session: Session,
+    model: RecordTableModel,
+    record: AllianceRecord,
+    columns: Sequence[Column],
+    texts: Sequence[str],
+    number: int,
+    misfits: list[Misfit],
+) -> int:
+    filled = 0
+    for at, text in enumerate(texts):
+        if not text.strip():
+            continue
+        if at >= len(columns):
+            misfits.append(Misfit(number, tr("no column"), text, tr("the table has no further columns")))
+            continue
+        column = columns[at]
+        try:
+            if not column.editable:
+                raise Unfit(tr("this column is not edited here"))
+            value = column.read(text, record, model.alliance.dossier)
+            if value != column.value(record):
+                column.write(session, record, value)
+            filled += 1
+        except Unfit as error:
+            misfits.append(Misfit(number, column.title, text, str(error)))
+        except ValidationError as error:
+            misfits.append(Misfit(number, column.title, text, error.errors()[0]["msg"]))
+    return filled
+
+
+def _new(
+    model: RecordTableModel, register: Register, values: Mapping[str, Any], count: int
+) -> AllianceRecord:
+    """Return a new record that comes last."""
+    fields = {**model.where, **values, "id": uuid4(), "alliance_id": model.alliance.id}
+    last = max((getattr(row, register.order) for row in model.all_rows()), default=-1)
+    first = 1 if register.order != "position" else 0
+    fields[register.order] = max(last + 1, count, first)
+    return model.record(**fields)
+
+
+def _records(model: RecordTableModel, ids: Iterable[UUID]) -> list[AllianceRecord]:
+    found = (model.alliance.dossier.get(model.record, id) for id in ids)
+    return [record for record in found if record is not None]
+
+
+def _many(words: str, register: Register, rows: Sequence[AllianceRecord]) -> str:
+    if len(rows) != 1:
+        return words.replace("%1", f"{len(rows)} {register.many}")
+    name = label_of(rows[0])
+    return words.replace("%1", f"{register.one} {name}" if name else register.one)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

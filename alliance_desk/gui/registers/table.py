@@ -1,0 +1,136 @@
+"""The table of a register: the keyboard in it, its height, and a selection that outlives a reset."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from alliance_desk.gui import theme
+from alliance_desk.gui.models.columns import NameColumn
+from alliance_desk.gui.models.delegates import RecordDelegate
+from alliance_desk.gui.models.records import RecordTableModel
+
+MOST_ROWS = 9
+"""Beyond these the table scrolls by itself instead of growing."""
+
+
+class RegisterTable(QTableView):
+    """A table that is as high as its rows, and keeps what is chosen when the model is filled anew."""
+
+    opened = Signal()
+    """The user wants more of the current row than the table shows."""
+
+    def __init__(self, model: RecordTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.opens = False
+        """True where Enter on a name opens an editor instead of editing the name in place."""
+        self._kept: tuple[set[UUID], UUID | None, int] = (set(), None, 0)
+        # Before the view follows the model: it must still see the rows that are about to go.
+        model.modelAboutToBeReset.connect(self._keep)
+        self.setModel(model)
+        model.modelReset.connect(self._restore)
+        self.setItemDelegate(RecordDelegate(model, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.px(48))
+        self.verticalHeader().setMinimumSectionSize(theme.px(24))
+        self._set_up_header()
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(theme.px(40))
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        for at, column in enumerate(self._model.columns):
+            if column.width:
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(at, theme.px(column.width))
+            else:
+                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+
+    def fit(self) -> None:
+        """Be as high as the rows, up to a limit."""
+        rows = min(max(self._model.rowCount(), 1), MOST_ROWS)
+        height = (
+            self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()
+        )
+        self.setFixedHeight(height + 2)
+
+    def chosen_ids(self) -> list[UUID]:
+        """Return the ids of the chosen rows, from the top."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self._model.rows[row].id for row in rows]
+
+    def chosen_block(self) -> tuple[list[int], list[int]]:
+        """Return the rows and columns that are chosen."""
+        chosen = self.selectionModel().selectedIndexes()
+        return sorted({index.row() for index in chosen}), sorted({index.column() for index in chosen})
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens what stands under a name and edits any other cell."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        ):
+            current = self.currentIndex()
+            if current.isValid() and self._is_name(current):
+                self.opened.emit()
+            elif current.isValid():
+                self.edit(current)
+            return
+        super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self._is_name(index):
+            self.setCurrentIndex(index)
+            self.opened.emit()
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn the page where the table has nothing to scroll."""
+        if self.verticalScrollBar().maximum() == 0:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def _is_name(self, index: QModelIndex) -> bool:
+        return isinstance(self._model.columns[index.column()], NameColumn) and self.opens
+
+    def _keep(self) -> None:
+        current = self.currentIndex()
+        id = self._model.rows[current.row()].id if current.isValid() else None
+        self._kept = (set(self.chosen_ids()), id, max(current.column(), 0))
+
+    def _restore(self) -> None:
+        chosen, current, column = self._kept
+        selection = self.selectionModel()
+        at = self._model.row_of(current)
+        if at >= 0:
+            index = self._model.index(at, column)
+            selection.setCurrentIndex(index, selection.SelectionFlag.NoUpdate)
+        for id in chosen:
+            if (row := self._model.row_of(id)) >= 0:
+                flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
+                selection.select(self._model.index(row, 0), flags)
+        if at >= 0:
+            self.scrollTo(self._model.index(at, column))

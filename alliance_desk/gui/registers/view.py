@@ -1,0 +1,283 @@
+"""A register on screen: the table, what can be done to its rows, and what to say when it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from alliance_desk.gui import theme
+from alliance_desk.gui.models.records import RecordTableModel
+from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.registers import clipboard, edits
+from alliance_desk.gui.registers.register import Register
+from alliance_desk.gui.registers.table import RegisterTable
+from alliance_desk.gui.words import tr
+
+SHOWN_MISFITS = 8
+
+
+class RegisterView(QWidget):
+    """One register, whatever its record class; everything in it can be done from the keyboard."""
+
+    open_record = Signal(object)
+    """The user wants the editor of the record with this id."""
+
+    def __init__(
+        self,
+        alliance: OpenAlliance,
+        register: Register,
+        where: Mapping[str, Any] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.register = register
+        self.model = RecordTableModel(
+            alliance, register.record, register.columns, where, register.order, self
+        )
+        self.table = RegisterTable(self.model, self)
+        self.table.setAccessibleName(tr("Table of %1", tr(register.many)))
+        self.table.opens = bool(register.opens)
+        self.table.opened.connect(self._open_current)
+        self.empty_label = QLabel(tr(register.empty), wordWrap=True)
+        self.empty_label.setProperty("role", "muted")
+        self.notice_label = QLabel(
+            wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self.notice_label.setProperty("role", "secondary")
+        self.undo_button = QPushButton(tr("Undo"), accessibleName=tr("Undo the deletion"))
+        self.undo_button.setProperty("link", True)
+        self.undo_button.clicked.connect(self._undo)
+        self._undoable = ""
+        self.actions_by_name = self._make_actions()
+        self._lay_out()
+        for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
+            signal.connect(self._update)
+        self.model.refused.connect(lambda text: self.say(text, error=True))
+        self.table.selectionModel().selectionChanged.connect(self._update)
+        alliance.changed.connect(self._forget_undo)
+        self._update()
+
+    # --- Building -------------------------------------------------------------------------------
+
+    def _make_actions(self) -> dict[str, QAction]:
+        one = tr(self.register.one)
+        made: dict[str, QAction] = {}
+        wanted: list[tuple[str, str, Any, str | QKeySequence.StandardKey]] = [
+            ("add", tr("Add %1", one), self.add, "Ctrl+Shift+N"),
+            ("open", tr(self.register.opens), self._open_current, "Ctrl+Return"),
+            ("duplicate", tr("Duplicate"), self.duplicate, "Ctrl+D"),
+            ("delete", tr("Delete"), self.delete, QKeySequence.StandardKey.Delete),
+            ("up", tr("Move up"), lambda: self.move_rows(-1), "Alt+Up"),
+            ("down", tr("Move down"), lambda: self.move_rows(1), "Alt+Down"),
+            ("copy", tr("Copy"), self.copy, QKeySequence.StandardKey.Copy),
+            ("paste", tr("Paste"), self.paste, QKeySequence.StandardKey.Paste),
+        ]
+        for name, text, slot, keys in wanted:
+            if name == "open" and not self.register.opens:
+                continue
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _=False, slot=slot: slot())
+            # Only the table takes Delete, Copy and Paste; the filter box beside it has its own.
+            (self if name == "add" else self.table).addAction(action)
+            made[name] = action
+        made["add"].setVisible(self.register.adds)
+        return made
+
+    def _lay_out(self) -> None:
+        self.add_button = QPushButton(tr("Add %1", tr(self.register.one)))
+        self.add_button.clicked.connect(self.add)
+        self.open_button = QPushButton(tr(self.register.opens), visible=bool(self.register.opens))
+        self.open_button.clicked.connect(self._open_current)
+        self.more_button = QToolButton(text="…", accessibleName=tr("More for %1", tr(self.register.many)))
+        self.more_button.setToolTip(tr("Duplicate, delete, move, copy, paste"))
+        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.more_button.setMenu(self._menu())
+        self.filter_edit = QLineEdit(placeholderText=tr("Filter"), clearButtonEnabled=True)
+        self.filter_edit.setAccessibleName(tr("Filter %1", tr(self.register.many)))
+        self.filter_edit.setFixedWidth(theme.px(140))
+        self.filter_edit.textChanged.connect(self._filter)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.add_button, self.open_button, self.more_button):
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(self.filter_edit)
+        notice = QHBoxLayout()
+        notice.setSpacing(8)
+        notice.addWidget(self.notice_label, 1)
+        notice.addWidget(self.undo_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.table)
+        column.addWidget(self.empty_label)
+        column.addLayout(row)
+        column.addLayout(notice)
+        self.say("")
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        groups = (("open",), ("duplicate", "delete"), ("up", "down"), ("copy", "paste"))
+        for group in groups:
+            for name in group:
+                if name in self.actions_by_name:
+                    menu.addAction(self.actions_by_name[name])
+            menu.addSeparator()
+        return menu
+
+    # --- What the user does ---------------------------------------------------------------------
+
+    def add(self) -> None:
+        """Add a row and begin to write in it."""
+        values = self.register.defaults(self.model.alliance, self._current_row())
+        if values is None:
+            return self.say(tr(self.register.needs), error=True)
+        self.filter_edit.clear()
+        id = edits.add(self.model, self.register, values)
+        column = next((at for at, each in enumerate(self.model.columns) if each.editable), 0)
+        names = [
+            at for at, each in enumerate(self.model.columns) if each.field in ("name", "title", "text", "who")
+        ]
+        self.show_record(id, self.model.columns[names[0] if names else column].field)
+        self.table.edit(self.table.currentIndex())
+        return None
+
+    def duplicate(self) -> None:
+        """Copy the chosen rows."""
+        if (ids := self.table.chosen_ids()) and self.register.adds:
+            made = edits.duplicate(self.model, self.register, ids)
+            self.show_record(made[-1])
+
+    def delete(self) -> None:
+        """Delete the chosen rows at once; the line beneath offers them back."""
+        if not (ids := self.table.chosen_ids()) or not self.register.adds:
+            return
+        at = self.table.currentIndex()
+        label = edits.remove(self.model, self.register, ids)
+        rows = self.model.rowCount()
+        if rows:
+            self.table.setCurrentIndex(self.model.index(min(at.row(), rows - 1), max(at.column(), 0)))
+        self._undoable = label
+        self.say(f"{label}.")
+        self.undo_button.show()
+
+    def move_rows(self, by: int) -> None:
+        """Move the chosen rows in the user's own order."""
+        if not self.model.arranged:
+            return self.say(tr("Rows can be moved while the table is neither sorted nor filtered."))
+        edits.move(self.model, self.register, self.table.chosen_ids(), by)
+        self.table.scrollTo(self.table.currentIndex())
+        return None
+
+    def copy(self) -> None:
+        """Copy the chosen cells for a spreadsheet or a document."""
+        rows, columns = self.table.chosen_block()
+        dossier = self.model.alliance.dossier
+        shown = [self.model.columns[at] for at in columns]
+        cells = [[column.text(self.model.rows[row], dossier) for column in shown] for row in rows]
+        if cells:
+            QGuiApplication.clipboard().setMimeData(clipboard.mime_of([each.title for each in shown], cells))
+
+    def paste(self) -> None:
+        """Put cells from a spreadsheet into the table, from the current cell on."""
+        cells = clipboard.cells_of(QGuiApplication.clipboard().text())
+        if not cells:
+            return
+        current = self.table.currentIndex()
+        row, column = (current.row(), current.column()) if current.isValid() else (self.model.rowCount(), 0)
+        self._tell_pasted(edits.paste(self.model, self.register, row, column, cells))
+
+    def _tell_pasted(self, done: edits.Pasted) -> None:
+        said = tr("%1 cells pasted, %2 rows added.", done.cells, done.added)
+        if done.misfits:
+            lines = [str(misfit) for misfit in done.misfits[:SHOWN_MISFITS]]
+            if (more := len(done.misfits) - SHOWN_MISFITS) > 0:
+                lines.append(tr("and %1 more", more))
+            said = "\n".join([said, tr("These did not fit and were left out:"), *lines])
+        self.say(said, error=bool(done.misfits))
+
+    # --- What is on show ------------------------------------------------------------------------
+
+    def show_record(self, id: UUID | None, field: str = "") -> bool:
+        """Choose a row, and a field of it; return False where the register has no such row or column."""
+        column = self.model.column_of(field) if field else 0
+        if id is None:
+            return column >= 0
+        if self.model.row_of(id) < 0 and self.model.filter:
+            self.filter_edit.clear()
+        at = self.model.row_of(id)
+        if at < 0:
+            return False
+        self.table.setCurrentIndex(self.model.index(at, max(column, 0)))
+        self.table.scrollTo(self.table.currentIndex())
+        self.table.setFocus()
+        return column >= 0
+
+    def say(self, text: str, error: bool = False) -> None:
+        """Put a sentence beneath the table; an empty one takes it away."""
+        self.notice_label.setProperty("role", "error" if error else "secondary")
+        self.notice_label.style().polish(self.notice_label)
+        self.notice_label.setText(text)
+        self.notice_label.setVisible(bool(text))
+        self.undo_button.hide()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._menu().popup(event.globalPos())
+
+    def _current_row(self) -> Any:
+        current = self.table.currentIndex()
+        return self.model.rows[current.row()] if current.isValid() else None
+
+    def _open_current(self) -> None:
+        row = self._current_row()
+        if row is not None and self.register.opens:
+            self.open_record.emit(row.id)
+
+    def _filter(self, text: str) -> None:
+        self.model.set_filter(text)
+
+    def _undo(self) -> None:
+        store = self.model.alliance.store
+        if store.undo_label == self._undoable:
+            store.undo()
+        self.say("")
+
+    def _forget_undo(self) -> None:
+        if self.undo_button.isVisible() and self.model.alliance.store.undo_label != self._undoable:
+            self.say("")
+
+    def _update(self) -> None:
+        empty = not self.model.rowCount()
+        filtered = bool(self.model.filter)
+        self.table.setVisible(not empty)
+        self.empty_label.setVisible(empty)
+        self.empty_label.setText(
+            tr("No %1 match.", tr(self.register.many)) if filtered else tr(self.register.empty)
+        )
+        for widget in (self.more_button, self.filter_edit):
+            widget.setVisible(not empty or filtered)
+        self.add_button.setVisible(self.register.adds)
+        self.open_button.setVisible(bool(self.register.opens) and not empty)
+        chosen = bool(self.table.chosen_ids())
+        for name in ("open", "duplicate", "delete", "up", "down", "copy"):
+            if name in self.actions_by_name:
+                self.actions_by_name[name].setEnabled(chosen)
+        self.open_button.setEnabled(chosen)
+        self.table.fit()
