@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Select, Table, delete, event, insert, inspect, select, update
+from sqlalchemy import Connection, Executable, Table, delete, event, insert, inspect, select, update
 from sqlalchemy.orm import ORMExecuteState
 from sqlmodel import Session
 
@@ -81,8 +81,9 @@ def _load_former_values(session: Session) -> None:
             history = state.attrs[name].history
             if history.added and not history.deleted:
                 table: Table = row.__table__
-                query: Select[Any] = select(table.c[name]).where(table.c.id == row.id)
-                state.committed_state[name] = session.connection().execute(query).scalar_one()
+                query = select(table).where(table.c.id == row.id)
+                stored = session.connection().execute(query).mappings().one()
+                state.committed_state[name] = stored[name]
 
 
 def _statement(change: RowChange) -> Executable:

@@ -11,17 +11,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, create_engine
-from sqlalchemy.pool import StaticPool
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
 from alliance_desk.store import care
 from alliance_desk.store.changeset import Changeset, RowChange, net
 from alliance_desk.store.desk_file import DeskFile
-from alliance_desk.store.errors import Dbapi, translated
+from alliance_desk.store.engine import engine_over, make_tables
+from alliance_desk.store.errors import translated
 from alliance_desk.store.flush import applied, only_read, recorded
 from alliance_desk.store.log import EditLog, HistoryEntry, Kind, Step
-from alliance_desk.store.schema import SCHEMA
 
 Observer = Callable[[Changeset], None]
 
@@ -55,7 +53,7 @@ class Store:
         self._observers: list[Observer] = []
         self._edit: _Edit | None = None
         self._joinable: _Joinable | None = None
-        self._engine = _engine(desk_file)
+        self._engine = engine_over(desk_file)
         if not desk_file.current:
             # Alembic is slow to import, and hardly ever needed.
             from alliance_desk.store.migrations import migrate
@@ -74,7 +72,7 @@ class Store:
         """Make a new, empty desk."""
         file = DeskFile.create(path, passphrase)
         try:
-            _make_tables(file)
+            make_tables(file)
         except BaseException:
             file.close()
             file.path.unlink(missing_ok=True)
@@ -282,34 +280,3 @@ class Store:
                 failures.append(error)
         if failures:
             raise failures[0]
-
-
-def _engine(file: DeskFile) -> Engine:
-    """Return an engine over the desk's one connection; its errors never quote values."""
-    engine = create_engine(
-        "sqlite://",
-        module=Dbapi,
-        creator=lambda: file.connection,
-        poolclass=StaticPool,
-        pool_reset_on_return=None,
-        hide_parameters=True,
-    )
-    # The first connection of an engine tries things out and rolls back, so not within a transaction.
-    engine.connect().close()
-    return engine
-
-
-def _make_tables(file: DeskFile) -> None:
-    """Fill a new desk with the tables of this version, in one transaction."""
-    with translated(file.name):
-        engine = _engine(file)
-        try:
-            file.connection.execute("BEGIN IMMEDIATE")
-            with engine.connect() as connection:
-                SQLModel.metadata.create_all(connection)
-                file.connection.execute(f"PRAGMA user_version = {SCHEMA}")
-                connection.commit()
-        finally:
-            if file.connection.in_transaction:
-                file.connection.rollback()
-    file.schema = SCHEMA
