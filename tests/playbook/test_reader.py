@@ -5,10 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from alliance_desk.playbook import PlaybookError, read_playbook
 from alliance_desk.playbook.reader import COMPONENTS, HOMES
 
+FILES = sorted({*(f"{name}.toml" for name in COMPONENTS), *HOMES.values()})
 SOURCE = "stakeholder_engagement.toml"
 FIRST_QUESTION = "id = 'stakeholder_engagement.priority'\nkind = 'text'"
 
@@ -218,7 +221,7 @@ def test_five_launch_checks(folder: Path) -> None:
         read_playbook(folder)
 
 
-@pytest.mark.parametrize("file", sorted({*(f"{name}.toml" for name in COMPONENTS), *HOMES.values()}))
+@pytest.mark.parametrize("file", FILES)
 def test_missing_file(folder: Path, file: str) -> None:
     (folder / file).unlink()
     with pytest.raises(PlaybookError) as raised:
@@ -261,6 +264,27 @@ def test_mark_at_the_beginning_is_no_mistake(folder: Path) -> None:
     path = folder / "habits.toml"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     assert len(read_playbook(folder).habits) == 7
+
+
+@given(st.data())
+def test_any_edit_is_read_or_explained(folder: Path, data: st.DataObject) -> None:
+    path = folder / data.draw(st.sampled_from(FILES))
+    before = path.read_text(encoding="utf-8")
+    lines = before.splitlines()
+    place = data.draw(st.integers(0, len(lines) - 1))
+    key = lines[place].partition(" = ")[0]
+    values = ["5", "'x'", "''", "[]", "[1]", "{}", "{ id = 'x' }", "true", "1979-05-27", "1e400", "[[{}]]"]
+    lines[place : place + 1] = data.draw(
+        st.sampled_from([[], [lines[place], lines[place]], *([f"{key} = {value}"] for value in values)])
+    )
+    path.write_text("\n".join(lines), encoding="utf-8")
+    try:
+        read_playbook(folder)
+    except PlaybookError as error:
+        assert str(error).partition(".toml")[0] + ".toml" in FILES
+        assert "\n" not in str(error)
+    finally:
+        path.write_text(before, encoding="utf-8")
 
 
 def test_renamed_reaches_the_playbook(folder: Path) -> None:
