@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from alliance_desk.assessment.index import Index
 from alliance_desk.assessment.place import Place
-from alliance_desk.assessment.progress import step_rules
+from alliance_desk.assessment.progress import broken_rules, weigh_component
 from alliance_desk.assessment.schedule import state_of
-from alliance_desk.assessment.wording import count, near_date
+from alliance_desk.assessment.wording import count, listed, near_date
 from alliance_desk.playbook import Playbook
 from alliance_desk.records import Dossier
 
@@ -79,16 +80,34 @@ def _register_dates(index: Index) -> list[NextAction]:
     return actions
 
 
-def _open_facts(index: Index) -> list[NextAction]:
-    """Return the broken rules of the registers and the consents that are open."""
-    actions: list[NextAction] = []
+def _open_facts(index: Index) -> Iterator[NextAction]:
+    """Yield what else is open: broken rules of the registers, components to start, consents to seek.
+
+    A component that nobody has touched is one action, not all of its rules; consent is sought once
+    the rest of the component is there, or again when an agreed text has changed.
+    """
+    told: set[str] = set()
     for component in index.playbook.components:
-        due = index.due(component)
-        for gap in step_rules(index, component):
-            actions.append(
-                NextAction(gap.text, component.title, _by(due, index.today), "open", gap.place, due)
-            )
-    return actions
+        progress = weigh_component(index, component)
+        by = _by(progress.due, index.today)
+        first = Place("component", component.id, component.steps[0].id)
+        if not progress.done:
+            yield NextAction(f"Start {component.title}", "", by, "open", first, progress.due)
+            continue
+        for gap in broken_rules(index, component):
+            if gap.text not in told:  # two components may show the same register
+                told.add(gap.text)
+                yield NextAction(gap.text, component.title, by, "open", gap.place, progress.due)
+        last = Place("component", component.id, component.steps[-1].id)
+        alignments = index.alignments(component)
+        waiting = [each for each in alignments if not each.holds]
+        if stale := [each.partner.label for each in alignments if each.stale]:
+            title = f"{component.title} has changed since {listed(stale)} agreed"
+            yield NextAction(title, component.title, by, "open", last, progress.due)
+        elif waiting and len(progress.missing) == len(waiting):
+            names = listed([each.partner.label for each in waiting])
+            title = f"Seek the consent of {names} to {component.title}"
+            yield NextAction(title, component.title, by, "open", last, progress.due)
 
 
 def _by(due: date | None, today: date) -> str:

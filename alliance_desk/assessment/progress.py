@@ -69,13 +69,13 @@ def step_progresses(
 
 def component_progress(dossier: Dossier, playbook: Playbook, component: Component, today: date) -> Progress:
     """Return how far a component has come."""
-    return _component(Index(dossier, playbook, today), component)
+    return weigh_component(Index(dossier, playbook, today), component)
 
 
 def all_components(dossier: Dossier, playbook: Playbook, today: date) -> dict[str, Progress]:
     """Return how far each of the nine components has come, by component id."""
     index = Index(dossier, playbook, today)
-    return {component.id: _component(index, component) for component in playbook.components}
+    return {component.id: weigh_component(index, component) for component in playbook.components}
 
 
 def workstream_progress(
@@ -115,20 +115,15 @@ def together(parts: Iterable[Progress]) -> Progress:
     return Progress(done, total, late, state, missing, f"{complete} of {len(parts)} complete")
 
 
-def step_rules(index: Index, component: Component) -> list[Gap]:
-    """Return the broken rules of a component's registers and the consents that are open."""
-    gaps: list[Gap] = []
-    for step in component.steps:
-        if step.register_name is not None:
-            gaps += [
-                Gap(rule.text, _rule_place(component, step, rule))
-                for rule in rules(step.register_name, index)
-                if not rule.done
-            ]
-        if step.alignment:
-            place = Place("component", component.id, step.id)
-            gaps += [Gap(_not_aligned(each), place) for each in index.alignments(component) if not each.holds]
-    return gaps
+def broken_rules(index: Index, component: Component) -> list[Gap]:
+    """Return what the registers of a component lack."""
+    return [
+        Gap(rule.text, _rule_place(component, step, rule))
+        for step in component.steps
+        if step.register_name is not None
+        for rule in rules(step.register_name, index)
+        if not rule.done
+    ]
 
 
 def _step(index: Index, component: Component, step: Step) -> Progress:
@@ -171,7 +166,8 @@ def _not_aligned(each: PartnerAlignment) -> str:
     return f"{each.partner.label} has not agreed yet"
 
 
-def _component(index: Index, component: Component) -> Progress:
+def weigh_component(index: Index, component: Component) -> Progress:
+    """Return how far a component has come, from what was looked up before."""
     steps = [_step(index, component, step) for step in component.steps]
     done, total = sum(step.done for step in steps), sum(step.total for step in steps)
     missing = tuple(gap for step in steps for gap in step.missing)

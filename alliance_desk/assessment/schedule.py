@@ -198,14 +198,15 @@ def _plan_item(
 
 
 def state_of(due: date | None, done: bool, today: date) -> PlanState:
-    """Return the state of something that is due; a week ends on Sunday."""
+    """Return the state of something that is due; weeks end on Sunday, at a weekend with the next."""
     if done:
         return "done"
     if due is None:
         return "no date"
     if due <= today:
         return "late" if due < today else "today"
-    return "this week" if (due - today).days <= 6 - today.weekday() else "planned"
+    left = 6 - today.weekday() if today.weekday() < 5 else 13 - today.weekday()
+    return "this week" if (due - today).days <= left else "planned"
 
 
 def next_anchor(dossier: Dossier, today: date) -> AnchorDate | None:

@@ -68,6 +68,11 @@ class NewAlliance:
     def partners(self) -> tuple[NewPartner, ...]:
         return (self.own, *self.others)
 
+    def happened(self, kind: AnchorKind) -> date | None:
+        """Return when an anchor has happened, or None."""
+        day = self.anchors.get(kind)
+        return day if day and self.today and day < self.today else None
+
 
 def suggested_variant(deal_type: DealType) -> Variant:
     """Return the process that usually fits a deal type (SIR Figure 2)."""
@@ -144,7 +149,7 @@ def start_alliance(new: NewAlliance, playbook: Playbook) -> list[Record]:
         for position, each in enumerate(new.partners)
     ]
     records: list[Record] = [alliance, *partners, *_anchors(alliance.id, new)]
-    records += _tasks(alliance.id, playbook, partners[0].id)
+    records += _tasks(new, alliance.id, playbook, partners[0].id)
     if shape := playbook.governance_for(new.deal_type.value):
         records += _governance(alliance.id, shape, partners)
     return records
@@ -153,20 +158,23 @@ def start_alliance(new: NewAlliance, playbook: Playbook) -> list[Record]:
 def _anchors(alliance_id: UUID, new: NewAlliance) -> Iterator[Anchor]:
     extra = [kind for kind in AnchorKind if new.anchors.get(kind) and kind not in ANCHORS[new.variant]]
     for kind in (*ANCHORS[new.variant], *extra):
-        day = new.anchors.get(kind)
-        happened = bool(day and new.today and day < new.today)
-        yield Anchor(alliance_id=alliance_id, kind=kind, on=day, actual=happened)
+        happened = new.happened(kind) is not None
+        yield Anchor(alliance_id=alliance_id, kind=kind, on=new.anchors.get(kind), actual=happened)
 
 
-def _tasks(alliance_id: UUID, playbook: Playbook, own: UUID) -> Iterator[Task]:
+def _tasks(new: NewAlliance, alliance_id: UUID, playbook: Playbook, own: UUID) -> Iterator[Task]:
     for position, item in enumerate(playbook.schedule):
+        anchor = AnchorKind(item.anchor)
+        # What is due on an anchor that has happened is the event itself.
+        happened = new.happened(anchor) if item.offset_days == 0 else None
         yield Task(
             alliance_id=alliance_id,
             item=item.id,
             workstream=item.workstream,
             component=item.component,
-            anchor=AnchorKind(item.anchor),
+            anchor=anchor,
             offset_days=item.offset_days,
+            done_on=happened,
             partner_id=own if item.internal else None,
             position=position,
         )

@@ -70,7 +70,7 @@ def _seats(dossier: Dossier) -> Counts:
 def _tree(
     dossier: Dossier, children: dict[UUID | None, list[Committee]], seats: Counts, width: float, slots: int
 ) -> tuple[list[Shape], float]:
-    slot = (width + GAP) / slots
+    slot = (width - 2 + GAP) / slots
     box = min(slot - GAP, 230)
     lines: list[Shape] = []
     boxes: list[Shape] = []
@@ -83,7 +83,7 @@ def _tree(
             deepest = max(deepest, level)
             wide = max(1, _leaves(children, body.id))
             below = place(body.id, first, level + 1)
-            middle = (below[0] + below[-1]) / 2 if below else (first + wide / 2) * slot - GAP / 2
+            middle = (below[0] + below[-1]) / 2 if below else 1 + (first + wide / 2) * slot - GAP / 2
             top = level * (TALL + DROP)
             bend = top + TALL + DROP / 2
             if below:

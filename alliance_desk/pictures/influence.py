@@ -22,34 +22,51 @@ MOST_IN_CELL = 9
 
 TITLE = "Influence and support"
 
+PITCH, COLUMN = 16.0, 140.0
+"""Height of a line and least width of a column in the list of names."""
+
+KeyLine = tuple[int, str, str]
+"""Side, number on the dot (empty for a heading), text."""
+
 
 def influence_grid(dossier: Dossier, *, width: float = 230, names: bool = False) -> Picture:
     """Return the grid; with ``names`` the dots are numbered and a list beside it says who is who.
 
-    The list needs room: draw it 560 or wider. People whose influence or support is not known are
-    counted below the grid.
+    The list needs room: draw it 560 or wider. A long list goes below the grid. People whose
+    influence or support is not known are counted below.
     """
-    by_cell = cells(dossier)
-    shown = [person for person in dossier.all(Person) if person.influence and person.support]
-    missing = len(dossier.all(Person)) - len(shown)
-    side = width - 30 if not names else min(width * 0.52, 420) - 30
-    left, top = 26.0, 2.0
-    cell = side / 5
+    people = dossier.all(Person)
+    shown = [person for person in people if person.influence and person.support]
+    missing = len(people) - len(shown)
     labels = _labels(shown, names)
-    shapes: list[Shape] = [*_frame(left, top, side)]
-    for (influence, support), people in sorted(by_cell.items()):
-        x, y = left + (support - 0.5) * cell, top + (5.5 - influence) * cell
-        shapes += _cell(dossier, people, x, y, cell, labels)
+    side = width - 30 if not names else min(width * 0.5, 400) - 30
+    left, top = 26.0, 2.0
     bottom = top + side + 32
-    if names:
-        shapes += _key(dossier, shown, labels, left + side + 24, top, width - left - side - 24, side + 30)
-        legend: list[Shape] = []
-    else:
+    lines = _lines(dossier, shown, labels) if names else []
+    room = width - left - side - 24
+    beside = _fits(lines, room, side + 30)
+    if names and not beside:
+        left = (width - side) / 2
+    shapes: list[Shape] = [*_frame(left, top, side)]
+    if not shown:
+        shapes.append(Text(left + side / 2, top + side * 0.28, "Nobody is rated yet.", 11, "muted", "middle"))
+    for (influence, support), cell in sorted(cells(dossier).items()):
+        x, y = left + (support - 0.5) * side / 5, top + (5.5 - influence) * side / 5
+        shapes += _cell(dossier, cell, x, y, side / 5, labels)
+    if not names:
         legend, bottom = _legend(dossier, left - 22, bottom + 12, width - 4)
-    shapes += legend
+        shapes += legend
+    elif beside:
+        shapes += _key(lines, left + side + 24, top, room, beside)
+    else:
+        columns = max(1, int(width // COLUMN))
+        rows = _rows_for(lines, columns)
+        shapes += _key(lines, 4, bottom + 8, width - 4, (rows, columns))
+        bottom += 8 + rows * PITCH
     if missing:
         note = f"{count(missing, 'person', 'people')} not rated yet"
-        shapes.append(Text(left - 22, bottom + 13, lettering.shortened(note, 10.5, width - 8), 10.5, "muted"))
+        x = 4.0 if names else left - 22
+        shapes.append(Text(x, bottom + 13, lettering.shortened(note, 10.5, width - 8), 10.5, "muted"))
         bottom += 17
     return Picture(TITLE, _words(dossier, shown, missing), width, bottom + 4, tuple(shapes))
 
@@ -89,7 +106,7 @@ def _cell(
         dot_y = y + (row - (down - 1) / 2) * 2 * r
         yield Circle(dot_x, dot_y, r, side_role(side), "paper", 1)
         size = min(8.5, 1.8 * r / max(lettering.width(label, 1, bold=True), 0.9))
-        if label and size >= 5.5:
+        if label and size >= 6:
             yield Text(dot_x, dot_y + size * 0.36, label, size, "on_accent", "middle", bold=True)
 
 
@@ -125,43 +142,62 @@ def _legend(dossier: Dossier, x: float, y: float, right: float) -> tuple[list[Sh
     return shapes, y + 3
 
 
-def _key(
-    dossier: Dossier,
-    people: Sequence[Person],
-    labels: dict[str, str],
-    x: float,
-    y: float,
-    width: float,
-    height: float,
-) -> Iterator[Shape]:
-    """List the people under their partner, numbered as on the dots, in as many columns as it takes."""
-    lines: list[tuple[int, str, str]] = []
-    outside = [person for person in people if dossier.side(person.partner_id) < 0]
-    groups = [
-        (n, p.label, [q for q in people if q.partner_id == p.id]) for n, p in enumerate(dossier.partners)
-    ]
-    for side, heading, members in [*groups, *([(-1, "Others", outside)] if outside else [])]:
+def _lines(dossier: Dossier, people: Sequence[Person], labels: dict[str, str]) -> list[KeyLine]:
+    """Return the list of names: each partner as a heading, its people numbered as on the dots."""
+    lines: list[KeyLine] = []
+    for side in sorted({dossier.side(person.partner_id) for person in people}, key=lambda at: at % 1000):
+        heading = dossier.partners[side].label if side >= 0 else "Others"
         lines.append((side, "", heading))
-        lines += [(side, labels[str(person.id)], person.name or "No name yet") for person in members]
-    pitch = 16.0
-    rows = max(1, int(height // pitch))
-    columns = min(max(1, ceil(len(lines) / rows)), max(1, int(width // 90)))
-    if len(lines) > rows * columns:
-        pitch = max(9.5, height * columns / (len(lines) + columns))
-        rows = max(1, int(height // pitch))
-    if len(lines) > rows * columns:
-        hidden = len(lines) - rows * columns + 1
-        lines = [*lines[: rows * columns - 1], (-1, "", f"and {hidden} more")]
-    size = min(11.0, pitch * 0.72)
+        lines += [
+            (side, labels[str(person.id)], person.name or "No name yet")
+            for person in people
+            if dossier.side(person.partner_id) == side
+        ]
+    return lines
+
+
+def _fits(lines: Sequence[KeyLine], room: float, height: float) -> tuple[int, int] | None:
+    """Return rows and columns in which the list fits into a space, or None."""
+    columns = max(1, int(room // COLUMN))
+    return next(
+        ((rows, n) for n in range(1, columns + 1) if (rows := _rows_for(lines, n)) * PITCH <= height), None
+    )
+
+
+def _rows_for(lines: Sequence[KeyLine], columns: int) -> int:
+    """Return how many rows a list in columns needs, no heading standing last in a column."""
+    rows = max(1, ceil(len(lines) / columns))
+    while len(_spread(lines, rows)) > rows * columns:
+        rows += 1
+    return rows
+
+
+def _spread(lines: Sequence[KeyLine], rows: int) -> list[KeyLine | None]:
+    """Return the list with a gap wherever a heading would stand last in its column."""
+    spread: list[KeyLine | None] = []
+    for line in lines:
+        if not line[1] and rows > 1 and len(spread) % rows == rows - 1:
+            spread.append(None)
+        spread.append(line)
+    return spread
+
+
+def _key(
+    lines: Sequence[KeyLine], x: float, y: float, width: float, size: tuple[int, int]
+) -> Iterator[Shape]:
+    rows, columns = size
     each = width / columns
-    for at, (side, number, name) in enumerate(lines):
+    for at, line in enumerate(_spread(lines, rows)):
+        if line is None:
+            continue
+        side, number, name = line
         column, row = divmod(at, rows)
-        at_x, base = x + column * each, y + row * pitch + size
+        at_x, base = x + column * each, y + row * PITCH + 11
         indent = 20 if number else 0
         if number:
-            yield Text(at_x + 14, base, number, size, side_role(side), "end", bold=True)
-        text = lettering.shortened(name, size, each - indent - 8, bold=not number)
-        yield Text(at_x + indent, base, text, size, "ink" if number else side_role(side), bold=not number)
+            yield Text(at_x + 15, base, number, 11, side_role(side), "end", bold=True)
+        text = lettering.shortened(name, 11, each - indent - 8, bold=not number)
+        yield Text(at_x + indent, base, text, 11, "ink" if number else side_role(side), bold=not number)
 
 
 def _words(dossier: Dossier, people: Sequence[Person], missing: int) -> str:

@@ -22,7 +22,7 @@ def score_pairs(
 ) -> Picture:
     """Return six rows, a lane for each partner from 1 to 5, then the totals against the benchmark."""
     chart = _Chart(result, width)
-    shapes: list[Shape] = []
+    shapes: list[Shape] = [*chart.legend()]
     said: list[str] = []
     for group, heading in GROUPS:
         shapes += chart.heading(heading)
@@ -55,7 +55,22 @@ class _Chart:
     def at(self, value: float, low: float = 1, high: float = 5) -> float:
         return self.left + (self.right - self.left) * (value - low) / (high - low)
 
+    def legend(self) -> Iterator[Shape]:
+        """Draw which colour is whose, on as many lines as it takes."""
+        x, y = 0.0, self.y + 12
+        for side in self.sides:
+            text = lettering.shortened(side.partner.label, 11, self.width - 16, bold=True)
+            needs = 30 + lettering.width(text, 11, bold=True)
+            if x and x + needs - 14 > self.width:
+                x, y = 0.0, y + 16
+            role = side_role(side.side)
+            yield Circle(x + 5, y - 4, 5, role)
+            yield Text(x + 15, y, text, 11, role, bold=True)
+            x += needs
+        self.y = y
+
     def heading(self, text: str) -> Iterator[Shape]:
+        self.y += 8
         yield Text(0, self.y + 15, text, 13, bold=True)
         for value in range(1, 6):
             yield Text(self.at(value), self.y + 15, str(value), 10, "muted", "middle")
@@ -79,7 +94,7 @@ class _Chart:
     def _lane(self, score: CriterionScore, y: float, role: Role) -> Iterator[Shape]:
         if score.value is None:
             text = "not known" if score.not_known else "not scored"
-            yield Text(self.left - 4, y + 4, text, 10.5, role)
+            yield Text(self.left + 6, y + 4, text, 10.5, role)
             return
         x = self.at(score.value)
         yield Line(((self.left, y), (x, y)), role, 3)
