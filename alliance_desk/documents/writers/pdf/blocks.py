@@ -20,7 +20,7 @@ from alliance_desk.documents.outline import (
     Signatures,
     Table,
 )
-from alliance_desk.documents.press import score, words
+from alliance_desk.documents.press import columns, score, words
 from alliance_desk.documents.press.drawing import draw
 from alliance_desk.documents.press.fonts import Lettering
 from alliance_desk.documents.press.setting import colour
@@ -163,10 +163,7 @@ class Setter:
         if not count:
             return []
         gutter = 10.0
-        if len(block.widths) == count and sum(block.widths) > 0:
-            parts = [wide / sum(block.widths) for wide in block.widths]
-        else:
-            parts = shares([header, *rows], count, self.width, gutter)
+        parts = columns.given(block.widths, count) or shares([header, *rows], count, self.width, gutter)
         grid = Grid(rows, parts, header, looks.cell_pad, gutter, before=looks.gap / 2, after=looks.gap + 4)
         if not block.caption:
             return [grid]

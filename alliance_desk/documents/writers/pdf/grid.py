@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from alliance_desk.documents.press import columns
 from alliance_desk.documents.press.setting import colour
 from alliance_desk.documents.writers.pdf.boxes import Box, Stack, Words
 from alliance_desk.documents.writers.pdf.looks import INK, LINE
@@ -44,9 +45,9 @@ class Grid(Box):
     def _measured(self, width: float) -> list[float]:
         """Return the heights of the header (0 without one) and of each row."""
         if width != self._width:
-            columns = self._columns(width)
-            head = self._high(self.header, columns) if self.header else 0
-            self._heights = [head, *(self._high(row, columns) for row in self.rows)]
+            placed = self._columns(width)
+            head = self._high(self.header, placed) if self.header else 0
+            self._heights = [head, *(self._high(row, placed) for row in self.rows)]
             self._width = width
         return self._heights
 
@@ -92,15 +93,15 @@ class Grid(Box):
         return (upper, lower) if some else (None, row)
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
-        columns = self._columns(width)
+        placed = self._columns(width)
         head, *heights = self._measured(width)
         y = top
         if self.header:
-            self._draw_row(canvas, self.header, x, y, columns)
+            self._draw_row(canvas, self.header, x, y, placed)
             y -= head
             self._rule(canvas, x, y, width, INK, 0.9)
         for row, high in zip(self.rows, heights, strict=True):
-            self._draw_row(canvas, row, x, y, columns)
+            self._draw_row(canvas, row, x, y, placed)
             y -= high
             if self.ruled:
                 self._rule(canvas, x, y, width, LINE, 0.6)
@@ -118,25 +119,11 @@ class Grid(Box):
 
 
 def shares(rows: Sequence[Row], count: int, width: float, gutter: float) -> list[float]:
-    """Return shares of a width by content: no word is broken if that can be, long columns get the rest."""
+    """Return shares of a width by content."""
     space = width - gutter * (count - 1)
     words, lines = [0.0] * count, [0.0] * count
     for row in rows:
         for place, cell in enumerate(row[:count]):
             word, line = cell.natural()
             words[place], lines[place] = max(words[place], word), max(lines[place], line)
-    least = [min(word + 1, 0.5 * space) for word in words]
-    # Dates, names of states and the like are short: they are not broken where there is room.
-    short = [line + 1 if line < 0.17 * space else low for line, low in zip(lines, least, strict=True)]
-    if sum(short) < 0.8 * space:
-        least = short
-    if sum(least) >= space:
-        return [wide / sum(least) for wide in least]
-    if sum(lines) + count <= space:
-        # Everything fits on one line each: the room left over is shared out alike.
-        spare = (space - sum(lines) - count) / count
-        return [(line + 1 + spare) / space for line in lines]
-    wishes = [max(min(line, 0.75 * space) - low, 0) for line, low in zip(lines, least, strict=True)]
-    spare = space - sum(least)
-    total = sum(wishes) or 1
-    return [(low + spare * wish / total) / space for low, wish in zip(least, wishes, strict=True)]
+    return columns.shares(words, lines, space)
