@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -17,15 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from alliance_desk.gui import theme
 from alliance_desk.gui.autosave import Autosave
 from alliance_desk.gui.words import tr
-
-
-class SignalOfValue(Protocol):
-    """What ``edited`` of a field looks like from outside."""
-
-    def connect(self, slot: Any, /) -> Any: ...
-    def emit(self, value: object, /) -> None: ...
 
 
 class OneUndo(QObject):
@@ -152,8 +147,6 @@ def number_text(value: float) -> str:
 
 def complain(field: QLineEdit, text: str) -> None:
     """Mark a field as not understood, and say why; an empty text takes the mark away."""
-    from alliance_desk.gui import theme
-
     if bool(text) == bool(field.property("complaint")):
         return
     field.setProperty("complaint", text)
@@ -251,3 +244,17 @@ class ButtonsField(QWidget):
         value = None if self._values[at] == self._shown else self._values[at]
         self.show_value(value)
         self.edited.emit(value)
+
+
+class CheckField(QCheckBox):
+    """Yes or no as one box."""
+
+    edited = Signal(object)
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.clicked.connect(lambda: self.edited.emit(self.isChecked()))
+
+    def show_value(self, value: object) -> None:
+        """Show what is stored."""
+        self.setChecked(bool(value))

@@ -1,0 +1,274 @@
+"""A startup component: its steps on the left, the step in the middle, why and what else on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from alliance_desk.assessment import schedule
+from alliance_desk.assessment.alignment import partner_alignments
+from alliance_desk.assessment.place import Place
+from alliance_desk.assessment.progress import Progress, component_progress, step_progresses
+from alliance_desk.gui import theme
+from alliance_desk.gui.forms import load_form
+from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.page import Page
+from alliance_desk.gui.widgets.chip import chip, set_chip
+from alliance_desk.gui.widgets.link_list import LinkList
+from alliance_desk.gui.widgets.picture_view import PictureView
+from alliance_desk.gui.widgets.plan_words import due_words
+from alliance_desk.gui.widgets.step_pictures import PICTURE_TITLES, picture_of
+from alliance_desk.gui.widgets.step_rail import RailStep, StepRail
+from alliance_desk.gui.widgets.step_view import StepView
+from alliance_desk.gui.words import day, tr
+from alliance_desk.playbook import Component, Step
+from alliance_desk.records import AlignmentState, AnchorKind, Partner
+from alliance_desk.store.changeset import Changeset
+
+
+class ComponentPage(Page):
+    """Takes the user through one component of the playbook."""
+
+    title_label: QLabel
+    progress_label: QLabel
+    due_label: QLabel
+    alignment_layout: QHBoxLayout
+    rail_card: QFrame
+    rail_layout: QVBoxLayout
+    step_scroll: QScrollArea
+    back_button: QPushButton
+    saved_label: QLabel
+    skip_button: QPushButton
+    next_button: QPushButton
+    side_card: QFrame
+    why_label: QLabel
+    picture_box: QWidget
+    picture_title: QLabel
+    picture_layout: QVBoxLayout
+    links_layout: QVBoxLayout
+
+    def __init__(self, alliance: OpenAlliance, parent: QWidget | None = None) -> None:
+        super().__init__(alliance, parent)
+        load_form(self, "component_page")
+        self.component: Component = alliance.playbook.components[0]
+        self.step: Step = self.component.steps[0]
+        self.step_view: StepView | None = None
+        self._visited: dict[str, str] = {}
+        self._steps: dict[str, Progress] = {}
+        self.rail_card.setFixedWidth(theme.px(182))
+        self.side_card.setFixedWidth(theme.px(262))
+        self.rail = StepRail()
+        self.rail.chosen.connect(self.show_step)
+        self.rail_layout.addWidget(self.rail)
+        self.picture_view = PictureView()
+        self.picture_layout.addWidget(self.picture_view)
+        self.missing_list = LinkList(tr("Still missing here"))
+        self.plan_list = LinkList(tr("In the plan"), most=4)
+        for links in (self.missing_list, self.plan_list):
+            links.go.connect(self._follow_link)
+            self.links_layout.addWidget(links)
+        self.back_button.clicked.connect(lambda: self._turn(-1))
+        self.next_button.clicked.connect(lambda: self._turn(1))
+        self.skip_button.clicked.connect(self._skip)
+        self.skip_button.setToolTip(tr("Leave this step open and go on with the next open one"))
+        for keys, by in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda by=by: self._turn(by))
+
+    # --- Where we are ---------------------------------------------------------------------------
+
+    def open_place(self, place: Place) -> None:
+        """Go to a component, and in it to a step and a field."""
+        self.show_component(place.component, place.step)
+        if self.step_view is not None and (place.field or place.record):
+            self.step_view.show_field(place.field, place.record)
+
+    def show_component(self, id: str, step: str = "") -> None:
+        """Go to a component: to the step that is asked for, was open last, or is not complete yet."""
+        here = self.alliance
+        self.component = here.playbook.component(id)
+        self._steps = step_progresses(here.dossier, here.playbook, self.component, here.today())
+        known = [each.id for each in self.component.steps]
+        unfinished = [each for each in known if not self._steps[each].complete]
+        wanted = (step, self._visited.get(id, ""), unfinished[0] if unfinished else known[0])
+        self.show_step(next(each for each in wanted if each in known))
+
+    def show_step(self, id: str) -> None:
+        """Show a step of the component in the middle."""
+        step = next(step for step in self.component.steps if step.id == id)
+        self._visited[self.component.id] = id
+        if self.step_view is None or self.step_view.step is not step:
+            self.step = step
+            self._build_step()
+        self.refresh()
+        self.rail.show_current(id)
+
+    def _build_step(self) -> None:
+        if self.step_view is not None:
+            # Hidden first: what is being typed is saved when its field is hidden.
+            self.step_view.hide()
+        had_focus = self.step_scroll.isAncestorOf(self.focusWidget() or self)
+        self.step_view = StepView(self.alliance, self.component, self.step)
+        self.step_scroll.setWidget(self.step_view)
+        self.step_scroll.verticalScrollBar().setValue(0)
+        if had_focus:
+            self.rail.setFocus()
+
+    def _turn(self, by: int) -> None:
+        place = self._neighbour(by)
+        if place.component == self.component.id:
+            self.show_step(place.step)
+        else:
+            self.go.emit(place)
+
+    def _skip(self) -> None:
+        """Go on with the next step that is not complete, here or in the next component."""
+        at = self.component.steps.index(self.step)
+        later = [step.id for step in self.component.steps[at + 1 :] if not self._steps[step.id].complete]
+        if later:
+            self.show_step(later[0])
+        else:
+            components = self.alliance.playbook.components
+            place = components.index(self.component) + 1
+            last = place == len(components)
+            self.go.emit(Place("overview") if last else Place("component", components[place].id))
+
+    def _neighbour(self, by: int) -> Place:
+        """Return the place one step on or back; beyond the component the next one, or the overview."""
+        steps, components = self.component.steps, self.alliance.playbook.components
+        at = steps.index(self.step) + by
+        if 0 <= at < len(steps):
+            return Place("component", self.component.id, steps[at].id)
+        place = components.index(self.component) + by
+        if not 0 <= place < len(components):
+            return Place("overview")
+        other = components[place]
+        return Place("component", other.id, other.steps[0 if by > 0 else -1].id)
+
+    # --- What is on show ------------------------------------------------------------------------
+
+    def refresh(self, changeset: Changeset | None = None) -> None:
+        """Show what the dossier says now."""
+        if self.step_view is None:
+            return
+        here = self.alliance
+        if changeset and any(change.record is Partner for change in changeset):
+            self._build_step()
+        self._steps = step_progresses(here.dossier, here.playbook, self.component, here.today())
+        self.step_view.refresh(changeset)
+        self._show_header()
+        self.rail.show_steps(
+            [
+                RailStep(
+                    step.id,
+                    step.title,
+                    self._steps[step.id].complete and self._steps[step.id].total > 0,
+                    tr("%1 of %2 done", self._steps[step.id].done, self._steps[step.id].total),
+                )
+                for step in self.component.steps
+            ]
+        )
+        self._show_footer()
+        self._show_side()
+
+    def _show_header(self) -> None:
+        here = self.alliance
+        progress = component_progress(here.dossier, here.playbook, self.component, here.today())
+        self.title_label.setText(self.component.title)
+        tone = {"complete": "good", "late": "bad", "in progress": "wait"}.get(progress.state, "plain")
+        done = tr("%1 of %2 done", progress.done, progress.total)
+        late = tr("%1, %2 late", done, progress.late) if progress.late else done
+        set_chip(self.progress_label, late, tone)
+        self.due_label.setText(self._due_text(progress))
+        while (item := self.alignment_layout.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        for each in partner_alignments(here.dossier, here.playbook, self.component.id):
+            name = tr("us") if each.partner.own else each.partner.label
+            if each.holds:
+                self.alignment_layout.addWidget(chip(tr("Aligned: %1", name), "good"))
+            elif each.stale:
+                self.alignment_layout.addWidget(chip(tr("%1: changed since agreed", name), "wait"))
+            elif each.state == AlignmentState.IN_TALKS:
+                self.alignment_layout.addWidget(chip(tr("%1: in talks", name), "wait"))
+            else:
+                self.alignment_layout.addWidget(chip(tr("%1: not yet", name), "plain"))
+
+    def _due_text(self, progress: Progress) -> str:
+        anchor, offset = self.component.due(self.alliance.alliance.variant.value)
+        event = _EVENTS[AnchorKind(anchor)]
+        if offset == 0:
+            counted = tr("on the day of %1", tr(event))
+        else:
+            words = tr("%1 days before %2") if offset < 0 else tr("%1 days after %2")
+            counted = words.replace("%1", str(abs(offset))).replace("%2", tr(event))
+        if progress.due is None:
+            return tr("Due %1, when that is known", counted)
+        return tr("Due %1, %2", day(progress.due), counted)
+
+    def _show_footer(self) -> None:
+        place = self._neighbour(1)
+        if place.component == self.component.id:
+            title = next(step.title for step in self.component.steps if step.id == place.step)
+        elif place.page == "component":
+            title = self.alliance.playbook.component(place.component).title
+        else:
+            title = tr("Overview")
+        self.next_button.setText(tr("Next: %1", title))
+        back = self._neighbour(-1)
+        self.back_button.setEnabled(back.page == "component")
+        self.skip_button.setVisible(not self._steps[self.step.id].complete)
+        at = self.alliance.store.saved_at
+        local = QDateTime.fromSecsSinceEpoch(int(at.timestamp())) if at else None
+        form = QLocale.FormatType.ShortFormat
+        self.saved_label.setText(tr("Saved %1", QLocale().toString(local.time(), form)) if local else "")
+
+    def _show_side(self) -> None:
+        here = self.alliance
+        self.why_label.setText(self.component.why)
+        name = self.step.picture or next((s.picture for s in self.component.steps if s.picture), None)
+        picture = picture_of(name, here, theme.px(230)) if name else None
+        self.picture_box.setVisible(picture is not None)
+        if picture is not None and name is not None:
+            self.picture_title.setText(tr(PICTURE_TITLES[name]))
+            self.picture_view.show_picture(picture)
+        missing = self._steps[self.step.id].missing
+        self.missing_list.show_links(
+            [(gap.text, "", gap.place) for gap in missing], tr("This step is complete.")
+        )
+        items = [
+            item
+            for item in schedule.plan(here.dossier, here.playbook, here.today())
+            if item.component == self.component.id and not item.done
+        ]
+        self.plan_list.show_links(
+            [
+                (item.title, due_words(item), Place("readiness", item.workstream, record=item.task.id))
+                for item in items
+            ]
+        )
+
+    def _follow_link(self, place: Place) -> None:
+        if place.page == "component" and place.component == self.component.id:
+            self.open_place(place)
+        else:
+            self.go.emit(place)
+
+
+_EVENTS = {
+    AnchorKind.TERM_SHEET: "the term sheet",
+    AnchorKind.SIGNING: "signing",
+    AnchorKind.CLEARANCE: "clearance",
+    AnchorKind.KICKOFF: "kickoff",
+    AnchorKind.LAUNCH: "launch",
+}

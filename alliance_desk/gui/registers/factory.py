@@ -1,0 +1,43 @@
+"""The editor of each register by its name in the playbook."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.registers.catalog import REGISTERS
+from alliance_desk.gui.registers.charter_editor import CharterEditor
+from alliance_desk.gui.registers.north_star import NorthStarVersions
+from alliance_desk.gui.registers.person_editor import PersonEditor
+from alliance_desk.gui.registers.view import RegisterView
+from alliance_desk.playbook.model import RegisterName
+from alliance_desk.records import Committee, Person
+
+RegisterWidget = RegisterView | NorthStarVersions
+
+
+def register_widget(
+    name: RegisterName, alliance: OpenAlliance, parent: QWidget | None = None
+) -> RegisterWidget:
+    """Return the editor of a register, with the editors of its records behind it."""
+    if name == "north_star":
+        return NorthStarVersions(alliance, parent)
+    view = RegisterView(alliance, REGISTERS[name], parent=parent)
+    view.open_record.connect(lambda id: open_editor(view, alliance, id))
+    return view
+
+
+def open_editor(parent: QWidget, alliance: OpenAlliance, id: UUID, field: str = "") -> bool:
+    """Open the editor of a person or a committee; return False for any other record."""
+    editor: PersonEditor | CharterEditor
+    if alliance.dossier.get(Person, id) is not None:
+        editor = PersonEditor(alliance, id, parent.window())
+    elif alliance.dossier.get(Committee, id) is not None:
+        editor = CharterEditor(alliance, id, parent.window())
+    else:
+        return False
+    editor.show_field(field)
+    editor.open()
+    return True

@@ -1,0 +1,104 @@
+"""One step of a component: what to do, the register, the questions, the checklist, the consent."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from alliance_desk.assessment.answers import AnswerSheet
+from alliance_desk.gui.editors import QuestionEditor
+from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.registers.factory import open_editor, register_widget
+from alliance_desk.gui.registers.view import RegisterView
+from alliance_desk.gui.widgets.alignment import AlignmentPanel
+from alliance_desk.gui.widgets.checklist import Checklist
+from alliance_desk.gui.widgets.chip import said
+from alliance_desk.gui.widgets.prompts import Prompts
+from alliance_desk.gui.words import tr
+from alliance_desk.playbook import Component, Step
+from alliance_desk.records import Alignment, Answer, CheckMark
+from alliance_desk.store.changeset import Changeset
+
+
+class StepView(QWidget):
+    """A step with everything that it asks for, one below the other."""
+
+    grown = Signal()
+
+    def __init__(
+        self, alliance: OpenAlliance, component: Component, step: Step, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._alliance, self.component, self.step = alliance, component, step
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(16)
+        head = QVBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(said(step.title, "section-title"))
+        head.addWidget(said(step.lead, "muted"))
+        column.addLayout(head)
+        if step.prompts:
+            head.addWidget(Prompts(step.prompts))
+        self.register = register_widget(step.register_name, alliance, self) if step.register_name else None
+        # The statement comes first, then its versions; every other register comes before the questions.
+        above = isinstance(self.register, RegisterView)
+        if self.register is not None and above:
+            column.addWidget(self.register)
+        self.questions = {question.id: QuestionEditor(alliance, question) for question in step.questions}
+        for question in self.questions.values():
+            column.addWidget(question)
+        if self.register is not None and not above:
+            column.addWidget(self.register)
+        self.alignment = AlignmentPanel(alliance, component.id) if step.alignment else None
+        if self.alignment is not None:
+            column.addWidget(self.alignment)
+        self.checklist = Checklist(alliance, step.checklist) if step.checklist else None
+        if self.checklist is not None:
+            below = QVBoxLayout()
+            below.setSpacing(8)
+            below.addWidget(said(tr("Checklist"), "field-title"))
+            below.addWidget(self.checklist)
+            column.addLayout(below)
+        column.addStretch()
+
+    def refresh(self, changeset: Changeset | None = None) -> None:
+        """Show what the dossier says now."""
+        touched = {change.record for change in changeset} if changeset else None
+        if touched is None or Answer in touched:
+            answers = AnswerSheet(self._alliance.dossier, self._alliance.playbook.renamed)
+            for question in self.questions.values():
+                question.refresh(answers)
+        if self.checklist is not None and (touched is None or CheckMark in touched):
+            self.checklist.refresh()
+        if self.alignment is not None and (touched is None or touched - {CheckMark} or Alignment in touched):
+            self.alignment.refresh()
+
+    def show_field(self, field: str, record: UUID | None = None) -> None:
+        """Go to a question, an item of the checklist, or a field of a record."""
+        if field in self.questions:
+            self.questions[field].focus()
+            self._show(self.questions[field])
+        elif self.checklist is not None and self.checklist.show_item(field):
+            self._show(self.checklist.lines[field])
+        elif isinstance(self.register, RegisterView) and (record is not None or field):
+            shown = self.register.show_record(record, field)
+            self._show(self.register.table)
+            if not shown and record is not None:
+                open_editor(self, self._alliance, record, field)
+        elif self.alignment is not None:
+            next(iter(self.alignment.partners.values())).state_field.setFocus()
+
+    def _show(self, widget: QWidget) -> None:
+        """Scroll to a widget, once the step has found its size."""
+
+        def scroll() -> None:
+            parent = self.parentWidget()
+            while parent is not None and not isinstance(parent, QScrollArea):
+                parent = parent.parentWidget()
+            if parent is not None:
+                parent.ensureWidgetVisible(widget, 0, 48)
+
+        QTimer.singleShot(0, widget, scroll)
