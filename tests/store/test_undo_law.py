@@ -14,7 +14,7 @@ from alliance_desk.store.changeset import Changeset, Inserted
 from alliance_desk.store.log import decoded, encoded
 from alliance_desk.store.removal import remove
 from alliance_desk.store.store import Store
-from tests.store.values import Rows, field_values, records, snapshot
+from tests.store.values import EXAMPLES, Rows, field_values, records, snapshot
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def check_law(store: Store, past: list[Rows]) -> None:
     assert store.file.connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-@settings(max_examples=settings.default.max_examples // 4)
+@settings(max_examples=EXAMPLES // 4)
 @given(data=st.data())
 def test_undo_law(data: st.DataObject, blank: Path, tmp_path: Path) -> None:
     path = tmp_path / "law.adesk"
@@ -105,7 +105,7 @@ def test_undo_law(data: st.DataObject, blank: Path, tmp_path: Path) -> None:
         check_law(store, past)
 
 
-@settings(max_examples=settings.default.max_examples // 8)
+@settings(max_examples=EXAMPLES // 8)
 @given(data=st.data())
 def test_the_log_keeps_every_value_and_its_type(data: st.DataObject, blank: Path, tmp_path: Path) -> None:
     path = tmp_path / "log.adesk"

@@ -4,14 +4,18 @@ from datetime import UTC, date
 from enum import StrEnum
 from functools import cache
 from types import NoneType
-from typing import Any, get_args
+from typing import Any, cast, get_args
 from uuid import UUID
 
 from annotated_types import Ge, Le
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from alliance_desk.records import RECORDS, Record
 from alliance_desk.store.store import Store
+
+EXAMPLES = settings().max_examples
+"""As many as the profile asks for: tests that draw whole desks take a part of it."""
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
@@ -32,11 +36,11 @@ def field_values(record: type[Record], name: str, ids: dict[str, list[UUID]]) ->
         there = ids.get(key.column.table.name, [])
         choices = [*there, None] if column.nullable else there
         return st.sampled_from(choices)
-    return _plain_values(record, name)
+    return _plain_values(cast(Any, record), name)
 
 
 @cache
-def _plain_values(record: type[Record], name: str) -> st.SearchStrategy[Any]:
+def _plain_values(record: Any, name: str) -> st.SearchStrategy[Any]:
     info = record.model_fields[name]
     kinds = set(get_args(info.annotation)) or {info.annotation}
     some = st.one_of(*(_of_kind(kind, info.metadata, name) for kind in kinds - {NoneType}))
