@@ -24,8 +24,8 @@ class AllianceActions(QObject):
         self._window = window
         self._new = part(window, QAction, "new_alliance_action")
         self._new.triggered.connect(self.new)
-        window.edit_alliance_action.triggered.connect(lambda: self.edit())
-        window.delete_alliance_action.triggered.connect(lambda: self.delete())
+        window.edit_alliance_action.triggered.connect(self._edit_chosen)
+        window.delete_alliance_action.triggered.connect(self._delete_chosen)
 
     def show_state(self) -> None:
         """Offer what can be done now."""
@@ -77,6 +77,13 @@ class AllianceActions(QObject):
                 alliance = session.get(Alliance, chosen)
                 if alliance is not None:
                     remove(session, alliance)
+
+    def _edit_chosen(self) -> None:
+        # Without the check state that the action's signal carries.
+        self.edit()
+
+    def _delete_chosen(self) -> None:
+        self.delete()
 
     def _chosen(self, id: UUID | None) -> UUID | None:
         """Return the alliance that is meant: the one named, the one open, or the one selected in the list."""

@@ -67,7 +67,7 @@ class Autosave(QObject):
             self._saved = self._text()
             self._save(self._saved)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save when the field is left or its window closes."""
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Close):
             self.flush()

@@ -141,7 +141,7 @@ class DeskActions(QObject):
         self.open(path)
 
     def _folder(self) -> Path:
-        """Return where to begin to look: beside the last desk of the user's own choice, else the documents."""
+        """Return where to begin to look: beside the last desk, else in the documents."""
         recent = self._window.settings.recent
         if recent and recent[0].parent.is_dir():
             return recent[0].parent

@@ -53,7 +53,7 @@ class _Loader(QUiLoader):
         if not self.load(file):
             raise FormError(f"{path.name}: {self.errorString()}")
 
-    def createWidget(self, class_name: str, parent: QWidget | None = None, name: str = "") -> QWidget:  # noqa: N802
+    def createWidget(self, class_name: str, parent: QWidget | None = None, name: str = "") -> QWidget:
         """Return the owner for the top-level widget, a new widget for every other."""
         return self._owner if parent is None else super().createWidget(class_name, parent, name)
 

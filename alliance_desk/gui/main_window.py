@@ -36,7 +36,7 @@ from alliance_desk.gui.words import tr
 if TYPE_CHECKING:
     from alliance_desk.store.changeset import Changeset
 
-SMALLEST = QSize(960, 600)
+SMALLEST = QSize(1024, 640)
 
 
 class MainWindow(QMainWindow):
@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self.sidebar.chosen.connect(self._open_line)
         self.pages.go.connect(self.open_place)
         self.pages.arrived.connect(self._arrived)
+        self.pages.edit_wanted.connect(lambda field: self.alliance_actions.edit(field=field))
         self.portfolio.opened.connect(self.open_alliance)
         self.portfolio.new_wanted.connect(self.alliance_actions.new)
         self.portfolio.sample_wanted.connect(self.desk_actions.try_sample)
@@ -159,11 +160,12 @@ class MainWindow(QMainWindow):
             self._show_state()
         self.usable.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Load what is slow once the window has been seen."""
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
+            self.portfolio.alliance_table.setFocus()
             QTimer.singleShot(0, self.make_usable)
 
     # --- Places ---------------------------------------------------------------------------------
@@ -274,13 +276,13 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(self.settings.geometry):
             self.resize(1280, 800)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the platform between light and dark."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ThemeChange and hasattr(self, "view_actions"):
             self.view_actions.dress()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed, remember the layout, let go of the desk."""
         self.settings.geometry = self.saveGeometry()
         self.close_desk_keeping_place()

@@ -36,7 +36,7 @@ class Page(QWidget):
         else:
             self._behind = True
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Catch up with edits made while the page was hidden."""
         if self._behind:
             self._behind = False

@@ -24,6 +24,9 @@ class PageStack(QObject):
     go = Signal(object)
     """A page wants to go to this ``Place``."""
 
+    edit_wanted = Signal(str)
+    """The details of the alliance are to be changed, beginning with this field."""
+
     def __init__(self, stack: QStackedWidget, portfolio: QWidget) -> None:
         super().__init__(stack)
         self._stack = stack
@@ -100,6 +103,8 @@ class PageStack(QObject):
         if name not in self._pages:
             page = _make(name, alliance, self._stack)
             page.go.connect(self.go)
+            if wanted := getattr(page, "edit_wanted", None):
+                wanted.connect(self.edit_wanted)
             self._pages[name] = page
             self._stack.addWidget(page)
         return self._pages[name]

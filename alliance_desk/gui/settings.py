@@ -1,4 +1,4 @@
-"""What the window remembers between sittings: sizes, choices and file paths; never a name or a word of content."""
+"""What the window remembers between sittings: sizes, choices, file paths; never a word of content."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ RECENT = 8
 
 
 class Settings:
-    """The choices of this user on this machine, in one INI file; beside it lie the default desk and the sample."""
+    """The choices of this user on this machine, in one INI file.
+
+    Beside it lie the default desk and the sample.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -17,7 +17,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from alliance_desk.gui import theme
@@ -37,7 +47,7 @@ class Line:
     """One line: a heading without a key, or a way to somewhere."""
 
     key: str
-    """``portfolio``, ``overview``, ``component:governance``, ``readiness:id``, ``scorecard``, ...; empty for a heading."""
+    """``portfolio``, ``overview``, ``component:governance``, ``readiness:id``, ...; empty for a heading."""
     text: str
     note: str = ""
     """What stands at the right: a count, or what is late."""
@@ -76,7 +86,7 @@ class SidebarModel(QAbstractListModel):
         """Return the row of a key, or -1."""
         return next((row for row, line in enumerate(self.lines) if line.key == key), -1)
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008, N802
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.lines)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -102,7 +112,7 @@ class SidebarModel(QAbstractListModel):
 class SidebarDelegate(QStyledItemDelegate):
     """Paints a line as drawn: a mark, the text, a note."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         line: Line = index.data(LINE_ROLE)
         if not line.key:
             return QSize(theme.px(WIDTH), theme.px(HEADING))
@@ -124,7 +134,7 @@ class SidebarDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), theme.px(3), rect.height()), theme.color("ours"))
         elif state & QStyle.StateFlag.State_MouseOver and line.key:
             painter.fillRect(rect, theme.color("track"))
-        if state & QStyle.StateFlag.State_HasFocus and line.key:
+        if state & QStyle.StateFlag.State_HasFocus and line.key and _by_keyboard(option.widget):
             painter.setPen(QPen(theme.color("ours"), 2))
             painter.drawRoundedRect(QRectF(rect).adjusted(5, 2, -3, -2), 4, 4)
         font = QFont(option.font)
@@ -213,6 +223,10 @@ def _mark(painter: QPainter, at: QPointF, mark: Mark) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
+def _by_keyboard(view: object) -> bool:
+    return isinstance(view, Sidebar) and view.by_keyboard
+
+
 def _ring(painter: QPainter, box: QRectF, color: QColor) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(color, 1.2))
@@ -227,6 +241,7 @@ class Sidebar(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.by_keyboard = True
         self.setObjectName("sidebar_view")
         self.setAccessibleName(tr("Places"))
         self.lines = SidebarModel(self)
@@ -258,6 +273,22 @@ class Sidebar(QListView):
             self.clearSelection()
         elif self.currentIndex().row() != row or not self.selectionModel().isSelected(self.lines.index(row)):
             self.setCurrentIndex(self.lines.index(row))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Hide the frame of the focus from who uses the mouse."""
+        self.by_keyboard = False
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show it to who uses the keys."""
+        self.by_keyboard = True
+        self.viewport().update()
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the focus came by Tab."""
+        self.by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
 
     def _choose(self, index: QModelIndex) -> None:
         line: Line | None = index.data(LINE_ROLE)

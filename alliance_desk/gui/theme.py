@@ -98,7 +98,7 @@ def _scaled(drawn: float, scale: float) -> str:
 
 
 def offer_type(folder: Path) -> None:
-    """Let the platform find the shipped Inter, all weights of it; to be called before the application is made.
+    """Let the platform find the shipped Inter in all its weights, before the application is made.
 
     Qt knows only the regular weight of a variable font that is added later.
     """

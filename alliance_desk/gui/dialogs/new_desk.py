@@ -48,7 +48,7 @@ class NewDeskDialog(QDialog):
         self.protect_check.toggled.connect(self._protect)
         self.show_check.toggled.connect(lambda on: show_passphrase(on, self.passphrase_edit, self.again_edit))
         self.passphrase_edit.textChanged.connect(self._typed)
-        self.again_edit.textChanged.connect(lambda: self.passphrase_error_label.hide())
+        self.again_edit.textChanged.connect(self._typed)
         self.create_button.clicked.connect(self.accept)
         self.cancel_button.clicked.connect(self.reject)
         self._typed()

@@ -126,7 +126,7 @@ class PortfolioPage(QWidget):
         if self.model.rowCount():
             self.alliance_table.setCurrentIndex(self.model.index(at, NAME))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open with Enter; go from the filter into the list with Down."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

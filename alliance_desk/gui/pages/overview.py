@@ -1,0 +1,144 @@
+"""The overview: how far the alliance is, what is late, what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from alliance_desk.assessment import progress, scorecard
+from alliance_desk.assessment.answers import AnswerSheet
+from alliance_desk.assessment.next_actions import NextAction, next_actions
+from alliance_desk.assessment.place import Place
+from alliance_desk.assessment.progress import Progress
+from alliance_desk.gui.forms import load_form
+from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.page import Page
+from alliance_desk.gui.widgets.picture_view import PictureView
+from alliance_desk.gui.widgets.rows import ActionRow, BarRow, NorthStarRow
+from alliance_desk.gui.widgets.score_totals import ScoreTotals
+from alliance_desk.gui.widgets.tile import ComponentTile
+from alliance_desk.gui.words import deal_words, tr
+from alliance_desk.pictures.milestones import milestone_track
+from alliance_desk.store.changeset import Changeset
+
+SHOWN_ACTIONS = 5
+STATEMENT = "strategic_intent.statement"
+STRATEGIC_INTENT = Place("component", "strategic_intent", "step.strategic_intent.statement", STATEMENT)
+
+
+class OverviewPage(Page):
+    """One alliance at a glance; everything on it leads to where it is worked on."""
+
+    edit_wanted = Signal(str)
+    """The details of the alliance are to be changed, beginning with this field."""
+
+    scroll_area: QScrollArea
+    title_label: QLabel
+    type_label: QLabel
+    tier_label: QLabel
+    stage_label: QLabel
+    continue_button: QPushButton
+    export_button: QPushButton
+    star_layout: QVBoxLayout
+    track_card: QFrame
+    track_card_layout: QVBoxLayout
+    tiles_layout: QGridLayout
+    readiness_card_layout: QVBoxLayout
+    actions_card_layout: QVBoxLayout
+    score_card_layout: QHBoxLayout
+
+    def __init__(self, alliance: OpenAlliance, parent: QWidget | None = None) -> None:
+        super().__init__(alliance, parent)
+        load_form(self, "overview_page")
+        self.scroll_area.viewport().setAutoFillBackground(False)
+        self._continue = STRATEGIC_INTENT
+        self.star = NorthStarRow()
+        self.star.clicked.connect(lambda: self.go.emit(STRATEGIC_INTENT))
+        self.star_layout.addWidget(self.star)
+        self.track = PictureView()
+        self.track_card_layout.addWidget(self.track)
+        self.tiles: dict[str, ComponentTile] = {}
+        for at, component in enumerate(alliance.playbook.components):
+            tile = ComponentTile(component.title)
+            tile.clicked.connect(lambda _=False, id=component.id: self.go.emit(Place("component", id)))
+            self.tiles_layout.addWidget(tile, at // 3, at % 3)
+            self.tiles[component.id] = tile
+        self.bars: dict[str, BarRow] = {}
+        for each in alliance.playbook.workstreams:
+            bar = BarRow(each.title)
+            bar.clicked.connect(lambda _=False, id=each.id: self.go.emit(Place("readiness", id)))
+            self.readiness_card_layout.addWidget(bar)
+            self.bars[each.id] = bar
+        self.actions: list[ActionRow] = []
+        for _ in range(SHOWN_ACTIONS):
+            row = ActionRow()
+            row.clicked.connect(lambda _=False, row=row: self._act(row))
+            self.actions_card_layout.addWidget(row)
+            self.actions.append(row)
+        self.more_label = QLabel()
+        self.more_label.setProperty("role", "secondary")
+        self.more_label.setContentsMargins(4, 8, 4, 4)
+        self.actions_card_layout.addWidget(self.more_label)
+        self.totals = ScoreTotals()
+        self.totals.clicked.connect(lambda: self.go.emit(Place("scorecard")))
+        self.score_card_layout.addWidget(self.totals)
+        self.continue_button.clicked.connect(lambda: self.go.emit(self._continue))
+        self.export_button.clicked.connect(lambda: self.go.emit(Place("documents")))
+        self.refresh()
+
+    def refresh(self, changeset: Changeset | None = None) -> None:
+        """Show what the dossier says now."""
+        dossier, playbook, today = self.alliance.dossier, self.alliance.playbook, self.alliance.today()
+        alliance = dossier.alliance
+        self.title_label.setText(alliance.name)
+        self.type_label.setText(deal_words(alliance.variant, alliance.deal_type))
+        self.tier_label.setText(tr("Tier %1", alliance.tier))
+        self.stage_label.setText(tr(alliance.stage.capitalize()))
+        self.star.show_text(AnswerSheet(dossier, playbook.renamed).text(STATEMENT))
+        self.track.show_drawn(lambda width: milestone_track(dossier, today, width=width))
+        components = progress.all_components(dossier, playbook, today)
+        for id, state in components.items():
+            self.tiles[id].show_progress(state)
+        for id, state in progress.all_workstreams(dossier, playbook, today).items():
+            self.bars[id].show_progress(state)
+        self._continue = where_work_stopped(components)
+        self._show_actions(next_actions(dossier, playbook, today))
+        self.totals.show_result(scorecard.latest_result(dossier, playbook))
+
+    def open_place(self, place: Place) -> None:
+        """A field on this page is one of the alliance's details."""
+        if place.field:
+            self.edit_wanted.emit(place.field)
+
+    def _show_actions(self, actions: Sequence[NextAction]) -> None:
+        for at, row in enumerate(self.actions):
+            row.setVisible(at < len(actions))
+            if at < len(actions):
+                row.show_action(actions[at])
+        left = len(actions) - len(self.actions)
+        self.more_label.setVisible(left > 0 or not actions)
+        self.more_label.setText(tr("and %1 more", left) if actions else tr("Nothing is waiting."))
+
+    def _act(self, row: ActionRow) -> None:
+        if row.action is not None:
+            self.go.emit(row.action.place)
+
+
+def where_work_stopped(components: dict[str, Progress]) -> Place:
+    """Return the first thing that is missing in what was begun, else in what comes first."""
+    left = [(id, state) for id, state in components.items() if state.missing]
+    begun = [each for each in left if each[1].done]
+    for _, state in begun or left:
+        return state.missing[0].place
+    return STRATEGIC_INTENT
