@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -234,7 +234,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _opened(arguments: argparse.Namespace) -> Iterator[Store]:
+def _opened(arguments: argparse.Namespace) -> Generator[Store]:
     """Open the desk; ask for its passphrase on a terminal where it needs one and no file gives it."""
     from alliance_desk.store.errors import PassphraseNeeded
     from alliance_desk.store.store import Store

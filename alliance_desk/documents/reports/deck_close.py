@@ -1,0 +1,103 @@
+"""Slides that frame the meeting: what it is for, its agenda, what comes next, the close."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Literal
+
+from alliance_desk.assessment.schedule import anchor_date, goal, plan
+from alliance_desk.documents.outline import Bullets, Callout, Paragraph, Section, Table
+from alliance_desk.documents.reports.parts import day, named, north_star, section
+from alliance_desk.documents.reports.source import Source
+
+AHEAD = timedelta(days=30)
+"""How far beyond the kickoff or launch the next steps reach."""
+
+
+def purpose(source: Source) -> Section:
+    """Return what the meeting is for, and the rules that hold in the room."""
+    whose = source.of_companies() if len(source.partners) > 1 else "the companies"
+    return section(
+        "What this meeting is for",
+        Bullets(
+            (
+                f"One North Star, in the words of {whose}",
+                "Everyone knows their counterpart, and what the other company needs",
+                "Plan, first deliverables and dates are known, with an owner from each company",
+                "It is clear who decides what, how fast, and what happens when we disagree",
+                "The bodies have met, and their charters are agreed",
+            )
+        ),
+        Callout(
+            f"{source.alliance.confidentiality or 'Confidential'}. Each company goes on deciding alone "
+            "about its "
+            "own prices, customers and other business. Where counsel has set limits, they hold in this room "
+            "too.",
+            "wait",
+            "In this room",
+        ),
+        notes="Ask at the end of each day which of the five is done.",
+    )
+
+
+def agenda(source: Source) -> Iterator[Section]:
+    """Yield a slide for each day of the agenda, in person or remote as was decided."""
+    form: Literal["in person", "remote"] = (
+        "remote" if source.said("relationships.kickoff_form").casefold() == "remote" else "in person"
+    )
+    items = [item for item in source.playbook.agenda if item.form == form]
+    word = "Block" if form == "remote" else "Day"
+    for number in sorted({item.day for item in items}):
+        today = [item for item in items if item.day == number]
+        table = Table(
+            ("Minutes", "Item", "What we want from it"),
+            tuple((str(item.minutes), item.title, item.outcome) for item in today),
+            (12, 40, 48),
+        )
+        yield section(
+            f"Agenda, {word.lower()} {number}",
+            table,
+            notes=f"{sum(item.minutes for item in today)} minutes in all. Somebody who is not presenting "
+            "keeps the "
+            "time.",
+        )
+
+
+def next_steps(source: Source) -> Section:
+    """Return what the plan of the startup holds for both companies from today on; nothing internal."""
+    end = anchor_date(source.dossier, goal(source.dossier))
+    internal = {item.id for item in source.playbook.schedule if item.internal}
+    shared = {item.id for item in source.playbook.schedule} - internal
+    rows = tuple(
+        (day(item.due), item.title, named(item.owner))
+        for item in plan(source.dossier, source.playbook, source.today)
+        # A task of the user's own carries no word on who may read it, so it stays at home.
+        if item.task.item in shared
+        and not item.done
+        and item.due
+        and (end is None or item.due <= end + AHEAD)
+    )
+    return section(
+        "Next steps",
+        [Table(("Due", "Step", "Owner"), rows, (16, 60, 24))] if rows else (),
+        notes="Add what was decided today: action, one owner, one date. Read the list aloud before anybody "
+        "leaves.",
+    )
+
+
+def close(source: Source) -> Section:
+    """Return the last slide."""
+    return section(
+        "Before we leave",
+        north_star(source, honest=False),
+        Bullets(
+            (
+                "Decisions and actions reach everyone within two working days",
+                "A short survey: what helped, what is missing, who still has to meet whom",
+                "The pairs agree on their next call before they leave",
+            )
+        ),
+        Paragraph("Closed by the sponsors", "note"),
+        notes="Each sponsor names one thing that they heard today and will act on.",
+    )

@@ -1,0 +1,108 @@
+"""Slides about deciding: the bodies, their rights, the ladder, the speed, their first meetings."""
+
+from __future__ import annotations
+
+from alliance_desk.assessment.wording import short_date
+from alliance_desk.documents.outline import Cell, Figure, Paragraph, Section, Table
+from alliance_desk.documents.reports.parts import TO_BE_SET, lines, section, told
+from alliance_desk.documents.reports.source import Source, filled
+from alliance_desk.documents.reports.team_charter import FIRST_MEETING, ladder
+from alliance_desk.pictures.committees import governance_chart
+from alliance_desk.records import Committee, EscalationStep
+
+
+def chart(source: Source) -> Section:
+    """Return the bodies as a chart."""
+    if not source.committees():
+        return section("How the alliance is governed")
+    return section(
+        "How the alliance is governed",
+        Figure(governance_chart(source.dossier)),
+        notes=source.why("governance"),
+    )
+
+
+def bodies(source: Source) -> Section:
+    """Return what each body is for, and who leads it."""
+    rows = tuple(
+        (
+            body.name,
+            body.purpose or "–",
+            body.cadence or TO_BE_SET,
+            "\n".join(source.leaders(body)) or "To be named",
+        )
+        for body in source.committees()
+    )
+    return section(
+        "Who decides where",
+        [Table(("Body", "Purpose", "Meets", "Led by"), rows, (20, 38, 16, 26))] if rows else (),
+        notes="Each lead says in one sentence what the body will have done in 90 days.",
+    )
+
+
+def rights(source: Source) -> Section:
+    """Return what each body decides and recommends."""
+    rows: list[tuple[Cell, ...]] = []
+    for body in source.committees():
+        charter = source.charter(body)
+        if filled(charter.decides, charter.recommends):
+            rows.append(
+                (
+                    body.label,
+                    "\n".join(lines(charter.decides)) or "–",
+                    "\n".join(lines(charter.recommends)) or "–",
+                )
+            )
+    return section(
+        "Decision rights",
+        [Table(("Body", "Decides", "Recommends"), tuple(rows), (16, 44, 40))] if rows else (),
+        notes="Take three decisions that are due soon and ask the room where each one belongs.",
+    )
+
+
+def escalation(source: Source) -> Section:
+    """Return the longest ladder, as the example for all."""
+    ladders = [(_rungs(source, body), -at, body) for at, body in enumerate(source.committees())]
+    longest = max(ladders, key=lambda entry: entry[:2], default=None)
+    table = ladder(source, longest[2]) if longest else None
+    text = source.said("governance.escalation")
+    if not table:
+        return section("When we disagree", told(text))
+    name = longest[2].name if longest else ""
+    return section(
+        "When we disagree",
+        told(text),
+        Paragraph(f"From the {name}", "lead"),
+        table,
+        notes="Using the ladder is no defeat. What goes up is one joint page with every view, never two "
+        "letters.",
+    )
+
+
+def _rungs(source: Source, body: Committee) -> int:
+    return len([row for row in source.dossier.all(EscalationStep, committee_id=body.id) if row.who.strip()])
+
+
+def speed(source: Source) -> Section:
+    """Return how fast decisions should be, and which come first."""
+    first = source.said("governance.first_decisions")
+    return section(
+        "How fast we decide",
+        told(source.said("governance.decision_speed")),
+        [Paragraph("Due in the first 90 days", "lead"), *told(first)] if first else (),
+        notes="The clock starts today. The number goes into every report, with how many decisions it rests "
+        "on.",
+    )
+
+
+def breakouts(source: Source) -> Section:
+    """Return the first meetings of the bodies, and what stands on their agendas."""
+    rows: list[tuple[Cell, ...]] = []
+    for body in source.committees():
+        when: Cell = short_date(body.first_meeting) if body.first_meeting else TO_BE_SET
+        rows.append((body.name, when, "\n".join(FIRST_MEETING[body.kind])))
+    return section(
+        "First meetings",
+        [Table(("Body", "When", "On the agenda"), tuple(rows), (28, 16, 56))] if rows else (),
+        notes="The charters are in the pre-reads. Agree them in the room rather than by mail.",
+    )

@@ -1,0 +1,143 @@
+"""Slides about people: the sponsors, who is who, the alliance managers, the time together."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from alliance_desk.assessment.stakeholders import pairs
+from alliance_desk.documents.outline import Block, Bullets, Cell, Column, Columns, Paragraph, Section, Table
+from alliance_desk.documents.reports.parts import TO_BE_NAMED, section, told, tone
+from alliance_desk.documents.reports.source import Source
+from alliance_desk.records import Partner, Person, Seat
+
+SERVICES = (
+    "Prepare the meetings of the alliance together, and see that decisions are carried out",
+    "Keep the joint plan, the calendar of decisions and the record of what was decided",
+    "Hear first when something is stuck, and bring both views to one table",
+    "Measure how the alliance works, and say openly what the measures show",
+    "Welcome people who join later",
+)
+
+
+def welcome(source: Source) -> Section:
+    """Return the slide with which the sponsors open."""
+    sponsors = source.in_role("sponsor")
+    columns = [
+        Column(partner.name, tuple(Paragraph(_card(person)) for person in of), tone(at))
+        for at, partner in enumerate(source.partners)
+        if (of := [person for person in sponsors if person.partner_id == partner.id])
+    ]
+    return section(
+        "Welcome",
+        [Paragraph("Opened by the sponsors of the companies", "lead"), Columns(tuple(columns))]
+        if columns
+        else (),
+        notes="Each sponsor says in three sentences why this alliance matters at home, and what they will do "
+        "personally when it gets stuck. Two minutes each; no slides of their own.",
+    )
+
+
+def _card(person: Person) -> str:
+    return f"{person.name}\n{person.title}" if person.title.strip() else person.name
+
+
+def who_is_who(source: Source) -> Section:
+    """Return the people of the startup and of the bodies, paired across the companies."""
+    table = _pair_table(source) if len(source.partners) == 2 else _function_table(source)
+    return section(
+        "Who is who",
+        table,
+        notes="Pairs introduce each other, not themselves: what the other one does, and one thing that is "
+        "not in "
+        f"the org chart. {source.why('relationships')}",
+    )
+
+
+def _known(source: Source) -> list[Person]:
+    """Return who takes part: people with a role, a seat or a counterpart; the others stay out."""
+    seated = {seat.person_id for seat in source.dossier.all(Seat)}
+    paired = {person.id for pair in pairs(source.dossier) for person in (pair.one, pair.other)}
+    return [
+        person
+        for person in source.dossier.all(Person)
+        if person.name.strip() and (person.startup_role.strip() or person.id in seated or person.id in paired)
+    ]
+
+
+def _pair_table(source: Source) -> list[Block]:
+    first, second = source.partners
+    rows: list[tuple[Cell, ...]] = []
+    seen: set[UUID] = set()
+    for pair in pairs(source.dossier):
+        if {pair.one.partner_id, pair.other.partner_id} == {first.id, second.id} and not seen & {
+            pair.one.id,
+            pair.other.id,
+        }:
+            seen |= {pair.one.id, pair.other.id}
+            rows.append((pair.one.function or pair.other.function, _card(pair.one), _card(pair.other)))
+    for person in _known(source):
+        if person.id not in seen and person.partner_id in (first.id, second.id):
+            ours = person.partner_id == first.id
+            rows.append(
+                (
+                    person.function,
+                    _card(person) if ours else TO_BE_NAMED,
+                    TO_BE_NAMED if ours else _card(person),
+                )
+            )
+    if not rows:
+        return []
+    return [Table(("Function", first.label, second.label), tuple(rows), (24, 38, 38))]
+
+
+def _function_table(source: Source) -> list[Block]:
+    """Return the people by function, a column for each company."""
+    people = _known(source)
+    functions = list(dict.fromkeys(person.function for person in people))
+    rows = tuple(
+        (function or "Further people", *(_of(people, function, partner) for partner in source.partners))
+        for function in functions
+    )
+    if not rows:
+        return []
+    share = 80 / max(len(source.partners), 1)
+    header = ("Function", *(partner.label for partner in source.partners))
+    return [Table(header, rows, (20, *(share for _ in source.partners)))]
+
+
+def _of(people: list[Person], function: str, partner: Partner) -> str:
+    cards = [
+        _card(person) for person in people if (person.function, person.partner_id) == (function, partner.id)
+    ]
+    return "\n".join(cards) or "–"
+
+
+def alliance_managers(source: Source) -> Section:
+    """Return what the alliance managers do for everybody else."""
+    leads = source.in_role("alliance lead", "alliance manager")
+    columns = [
+        Column(partner.label, tuple(Paragraph(_contact(person)) for person in of), tone(at))
+        for at, partner in enumerate(source.partners)
+        if (of := [person for person in leads if person.partner_id == partner.id])
+    ]
+    return section(
+        "What the alliance managers do",
+        [Columns(tuple(columns))] if columns else (),
+        Bullets(SERVICES),
+        notes="Project leads answer for the product, committee leads for their decisions, alliance managers "
+        "for the "
+        "way the companies work together. Say where to turn first when something feels wrong.",
+    )
+
+
+def _contact(person: Person) -> str:
+    return "\n".join(text for text in (person.name, person.email) if text.strip())
+
+
+def together(source: Source) -> Section:
+    """Return what people do together besides work."""
+    return section(
+        "Time together",
+        told(source.said("relationships.social")),
+        notes="Name the pairs that have not met yet, and let them sit together at dinner.",
+    )

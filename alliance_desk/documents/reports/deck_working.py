@@ -1,0 +1,107 @@
+"""Slides about working together: rules, communication, risks and measures."""
+
+from __future__ import annotations
+
+from alliance_desk.assessment.scorecard import latest_result
+from alliance_desk.documents.outline import Bullets, Paragraph, Section, Table
+from alliance_desk.documents.reports import score_tables
+from alliance_desk.documents.reports.parts import columns, facts, heaviness, named, section, told
+from alliance_desk.documents.reports.source import Source
+
+EXERCISE = (
+    "Groups of four to six, people of every company in each, 30 to 45 minutes",
+    "Imagine that the alliance has failed a year from now. Write down why, one reason a card",
+    "Choose the two reasons that hurt most and that we can do something about",
+    "For each: the first sign, the first answer, and who gives it",
+    "Read out in two minutes; the alliance managers take the cards into the risk register",
+)
+
+
+def rules(source: Source) -> Section:
+    """Return how people want to work together."""
+    shared = source.said("team_charters.shared_rules")
+    return section(
+        "How we work together",
+        told(source.said("strategic_intent.experience")),
+        columns(
+            ("Rules for all of us", shared, "ours"),
+            ("Answering each other", source.said("communication.response_times"), "plain"),
+            ("Language", source.said("communication.language"), "plain"),
+        ),
+        notes=source.why("team_charters"),
+    )
+
+
+def communication(source: Source) -> Section:
+    """Return who hears what, who speaks with whom, and what may be said outside."""
+    return section(
+        "Communication and publicity",
+        facts(
+            ("Who hears what", source.said("communication.audiences")),
+            ("Who speaks with whom", source.said("communication.who_speaks")),
+            ("Outside the alliance", source.said("communication.publicity")),
+        ),
+        notes=source.why("communication"),
+    )
+
+
+def places(source: Source) -> Section:
+    """Return where things live."""
+    return section(
+        "Where things live",
+        columns(
+            ("The one valid version", source.said("communication.single_source"), "ours"),
+            ("Which channel for what", source.said("communication.channels"), "plain"),
+        ),
+        notes="Open the shared place on the screen and show where the charters are.",
+    )
+
+
+def risks(source: Source) -> Section:
+    """Return the risks that the companies share."""
+    rows = tuple(
+        (row.title, heaviness(row), row.response or "–", named(source.with_company(row.owner_id)))
+        for row in source.risks()
+    )
+    return section(
+        "Risks that we share",
+        [Table(("Risk", "Weight", "What we do about it", "Owner"), rows, (29, 11, 40, 20))] if rows else (),
+        notes=source.why("risk_assessment"),
+    )
+
+
+def exercise(source: Source) -> Section:
+    """Return the workshop on what could go wrong."""
+    rehearsed = source.said("risk_assessment.what_if")
+    return section(
+        "What could go wrong: the exercise",
+        Bullets(EXERCISE, numbered=True),
+        [Paragraph("Already rehearsed", "lead"), *told(rehearsed)] if rehearsed else (),
+        notes="Not a search for guilt. The best groups name something that everyone knew and nobody had "
+        "said.",
+    )
+
+
+def measures(source: Source) -> Section:
+    """Return which measures are shown, to whom and how often."""
+    return section(
+        "What we measure",
+        told(source.said("communication.measures")),
+        notes="Activity tells early, elapsed time tells how well we work, results tell whether it was worth "
+        "it.",
+    )
+
+
+def scores(source: Source) -> Section:
+    """Return the scorecard of the companies beside one another."""
+    result = latest_result(source.dossier, source.playbook)
+    if result is None or not score_tables.scored(result):
+        return section("How aligned and committed we are")
+    number = result.round.number
+    return section(
+        "How aligned and committed we are",
+        score_tables.chart(source, result),
+        Paragraph(score_tables.in_words(result)),
+        Paragraph(f"Round {number}. Benchmark: {score_tables.benchmark_line(result.round)}.", "note"),
+        notes="Speak about the largest difference first. It is worth more than the total.",
+    )

@@ -1,0 +1,77 @@
+"""The deck of the joint kickoff: one slide a topic, in the order of the meeting (handbook 5.2)."""
+
+from __future__ import annotations
+
+from alliance_desk.assessment.wording import short_date
+from alliance_desk.documents.outline import Cell, Outline
+from alliance_desk.documents.reports import (
+    deck_close,
+    deck_governance,
+    deck_people,
+    deck_program,
+    deck_working,
+)
+from alliance_desk.documents.reports.parts import kept, outline
+from alliance_desk.documents.reports.source import Source
+from alliance_desk.records import AnchorKind, Variant
+
+
+def compose(source: Source) -> Outline:
+    """Return the deck; a slide without anything to say is left out."""
+    sections = (
+        deck_people.welcome(source),
+        deck_close.purpose(source),
+        *deck_close.agenda(source),
+        deck_people.who_is_who(source),
+        deck_program.deal(source),
+        deck_program.north_star_slide(source),
+        deck_program.value(source),
+        deck_program.objectives(source),
+        deck_program.help(source),
+        deck_program.scope(source),
+        deck_program.track(source),
+        deck_program.timeline(source),
+        deck_program.crossings(source),
+        deck_program.deliverables(source),
+        deck_governance.chart(source),
+        deck_governance.bodies(source),
+        deck_governance.rights(source),
+        deck_governance.escalation(source),
+        deck_governance.speed(source),
+        deck_working.rules(source),
+        deck_working.communication(source),
+        deck_working.places(source),
+        deck_working.risks(source),
+        deck_working.exercise(source),
+        deck_working.measures(source),
+        deck_working.scores(source),
+        deck_governance.breakouts(source),
+        deck_people.alliance_managers(source),
+        deck_close.next_steps(source),
+        deck_people.together(source),
+        deck_close.close(source),
+    )
+    return outline(
+        source,
+        "Joint kickoff",
+        kept(sections),
+        kind="deck",
+        subtitle=source.alliance.deal_type.value.capitalize(),
+        facts=_facts(source),
+    )
+
+
+def _facts(source: Source) -> tuple[tuple[str, Cell], ...]:
+    """Return when and how the companies meet."""
+    facts: list[tuple[str, Cell]] = []
+    kickoff = source.goal_day()
+    launch = source.dossier.anchor(AnchorKind.LAUNCH)
+    if kickoff:
+        facts.append(("Meeting", short_date(kickoff)))
+    elif source.alliance.variant == Variant.BIOPHARMA:
+        facts.append(("Meeting", "Date to be set"))
+    if launch:
+        facts.append(("Launch", short_date(launch)))
+    if form := source.said("relationships.kickoff_form"):
+        facts.append(("Form", form))
+    return tuple(facts)

@@ -1,0 +1,158 @@
+"""Pieces that every report is made of: dates, points, lists of people, honest lines for what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from alliance_desk.assessment.wording import short_date
+from alliance_desk.documents.outline import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Column,
+    Columns,
+    Facts,
+    Outline,
+    Paragraph,
+    Party,
+    Section,
+    Tagged,
+    Tone,
+)
+from alliance_desk.documents.reports.source import Source
+from alliance_desk.records import Risk
+
+TO_BE_NAMED = Tagged("To be named", "wait")
+TO_BE_SET = Tagged("To be set", "wait")
+
+SIDE_TONES: tuple[Tone, ...] = ("ours", "theirs", "third")
+
+
+def tone(side: int) -> Tone:
+    """Return the tone of a partner by its place."""
+    return "muted" if side < 0 else SIDE_TONES[min(side, len(SIDE_TONES) - 1)]
+
+
+def parties(source: Source) -> tuple[Party, ...]:
+    """Return the partners as a document names them."""
+    return tuple(Party(partner.name, tone(at)) for at, partner in enumerate(source.partners))
+
+
+def day(on: date | None) -> Cell:
+    """Return ``15 Dec 2026``, or that the day is to be set."""
+    return short_date(on) if on else TO_BE_SET
+
+
+def named(name: str) -> Cell:
+    """Return a name, or that somebody is to be named."""
+    return name if name.strip() else TO_BE_NAMED
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """Return the points of a text, one a line, without list marks that were typed along."""
+    stripped = (line.strip().removeprefix("- ").removeprefix("• ").strip() for line in text.splitlines())
+    return tuple(line for line in stripped if line)
+
+
+def told(text: str) -> Iterator[Block]:
+    """Yield a text as a paragraph, or as points where it has some; nothing for an empty text."""
+    points = lines(text)
+    if len(points) == 1 or "\n\n" in text.strip():
+        yield Paragraph(text.strip())
+    elif points:
+        yield Bullets(points)
+
+
+def pointed(text: str) -> Iterator[Block]:
+    """Yield a text as points, even if there is only one."""
+    if points := lines(text):
+        yield Bullets(points)
+
+
+def missing(what: str) -> Paragraph:
+    """Return the honest line for something that is not there yet."""
+    return Paragraph(what, "note")
+
+
+def north_star(source: Source, honest: bool = True) -> Iterator[Block]:
+    """Yield the North Star as the one thing to remember."""
+    if source.north_star:
+        yield Callout(source.north_star, "star", "North Star")
+    elif honest:
+        yield missing("The North Star is to be agreed by the partners.")
+
+
+def facts(*pairs: tuple[str, Cell]) -> Iterator[Block]:
+    """Yield the facts that have a value."""
+    known = tuple(
+        (label, value) for label, value in pairs if (value.strip() if isinstance(value, str) else value)
+    )
+    if known:
+        yield Facts(known)
+
+
+def columns(*told_columns: tuple[str, str, Tone]) -> Iterator[Block]:
+    """Yield texts as columns of points; those without text are left out."""
+    made = [
+        Column(heading, tuple(pointed(text)), tone) for heading, text, tone in told_columns if lines(text)
+    ]
+    if made:
+        yield Columns(tuple(made))
+
+
+def section(heading: str, *blocks: Block | Iterable[Block], notes: str = "") -> Section:
+    """Return a section with its blocks in a row."""
+    flat: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Block):
+            flat.append(block)
+        else:
+            flat.extend(block)
+    return Section(heading, tuple(flat), notes.strip())
+
+
+def kept(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return the sections that say something."""
+    return tuple(each for each in sections if each.blocks)
+
+
+def numbered(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Return the sections that say something, with their numbers, so that people can refer to them."""
+    return tuple(
+        replace(each, heading=f"{number}. {each.heading}") for number, each in enumerate(kept(sections), 1)
+    )
+
+
+def heaviness(risk: Risk) -> Cell:
+    """Return how heavy a risk is, in a word."""
+    if not risk.likelihood or not risk.impact:
+        return Tagged("Not rated", "muted")
+    score = risk.likelihood * risk.impact
+    if score >= 15:
+        return Tagged("High", "bad")
+    return Tagged("Medium", "wait") if score >= 8 else Tagged("Low", "plain")
+
+
+def joined(cells: Sequence[str], between: str = "\n") -> str:
+    """Return texts in one cell."""
+    return between.join(each for each in cells if each.strip())
+
+
+def outline(source: Source, title: str, sections: Iterable[Section], **more: Any) -> Outline:
+    """Return a joint document of the alliance."""
+    return replace(
+        Outline(
+            title=title,
+            sections=tuple(sections),
+            alliance=source.alliance.name,
+            parties=parties(source),
+            dated=source.today,
+            confidentiality=source.alliance.confidentiality or "Confidential",
+            audience="joint",
+        ),
+        **more,
+    )

@@ -1,0 +1,148 @@
+"""The alignment and commitment scorecard as a document (handbook 5.5; SIR Figure 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alliance_desk.assessment.scorecard import (
+    RoundResult,
+    criterion_title,
+    latest_result,
+)
+from alliance_desk.assessment.wording import listed, short_date
+from alliance_desk.documents.outline import (
+    Block,
+    Cell,
+    Outline,
+    Paragraph,
+    Section,
+    Signature,
+    Signatures,
+    Table,
+)
+from alliance_desk.documents.reports import score_gate, score_tables
+from alliance_desk.documents.reports.parts import kept, missing, outline, section, told
+from alliance_desk.documents.reports.source import Source
+from alliance_desk.playbook import Criterion
+
+METHOD = (
+    "The six criteria follow Figure 5, “Organizational Alignment and Commitment”, in “Start it Right: "
+    "Mastering "
+    "the Alliance Startup Process” by Jan Twombly and Jeff Shuman (The Rhythm of Business, 2021). The "
+    "wording of "
+    "the scale is that of Alliance Desk. The paper gives no benchmark; the companies choose their own before "
+    "they score."
+)
+
+
+def compose(source: Source) -> Outline:
+    """Return the scorecard of the last round; a form to fill in where there is no round yet."""
+    result = latest_result(source.dossier, source.playbook)
+    scored = result is not None and score_tables.scored(result)
+    sections: list[Section] = []
+    if result is not None and scored:
+        sections += [
+            score_tables.summary(source, result),
+            score_tables.side_by_side(source, result),
+            *score_tables.reasons(source, result),
+            _conclusion(result),
+            score_tables.trend_section(source),
+            score_gate.actions(source, result),
+        ]
+    else:
+        sections += [_form(source)]
+    sections += [
+        score_gate.gate_section(source),
+        _how_to_score(source),
+        section("Sign-off", _signatures(source, result)),
+        section("About the method", _method(source, result)),
+    ]
+    return outline(
+        source,
+        "Alignment and commitment scorecard",
+        kept(sections),
+        subtitle=_subtitle(result),
+        facts=_header(source, result if scored else None),
+    )
+
+
+def _subtitle(result: RoundResult | None) -> str:
+    if result is None:
+        return "Form"
+    state = "final" if result.round.final else "draft"
+    held = f", {short_date(result.round.held_on)}" if result.round.held_on else ""
+    return f"Round {result.round.number}{held}, {state}"
+
+
+def _header(source: Source, result: RoundResult | None) -> tuple[tuple[str, Cell], ...]:
+    pairs: list[tuple[str, Cell]] = [("Companies", listed([partner.name for partner in source.partners]))]
+    if result:
+        for partner in result.partners:
+            who = [
+                f"{sheet.completed_by or 'Name not given'}{f', {sheet.role}' if sheet.role else ''}"
+                f"{f', {short_date(sheet.completed_on)}' if sheet.completed_on else ''}"
+                for sheet in partner.sheets
+            ]
+            pairs.append((f"Completed for {partner.partner.label}", "\n".join(who) or "Nobody yet"))
+        pairs.append(("Benchmark", score_tables.benchmark_line(result.round)))
+    return tuple(pairs)
+
+
+def _form(source: Source) -> Section:
+    """Return the empty form: one criterion a line, with room to write."""
+    form = Table(
+        ("Criterion", "Score, 1 to 5 or not known", "Reason", "Evidence"),
+        tuple((title(source, criterion), "", "", "") for criterion in source.playbook.criteria),
+        (34, 16, 28, 22),
+    )
+    lead = (
+        "Each company fills in a form of its own, before it sees the other's. Choose the benchmark and write "
+        "it down before anybody scores."
+    )
+    header = Table(("Potential partner", "Completed by", "Date"), (("", "", ""),), (40, 38, 22))
+    return section("Form", Paragraph(lead), header, form)
+
+
+def title(source: Source, criterion: Criterion) -> str:
+    """Return what a criterion is called, with the words of biopharma beside it where they differ."""
+    plain = criterion_title(criterion, source.alliance.variant)
+    own = criterion_title(criterion, source.alliance.variant, relabelled=True)
+    return plain if own == plain else f"{plain} ({own[:1].lower()}{own[1:]})"
+
+
+def _conclusion(result: RoundResult) -> Section:
+    said = list(told(result.round.conclusion))
+    return section("Joint conclusion", said or [missing("The companies have not drawn a conclusion yet.")])
+
+
+def _how_to_score(source: Source) -> Section:
+    table = Table(
+        ("Criterion", "1", "3", "5"),
+        tuple(
+            (title(source, criterion), criterion.low, criterion.middle, criterion.high)
+            for criterion in source.playbook.criteria
+        ),
+        (25, 25, 25, 25),
+        "2 and 4 lie between. There are no half points. “Not known” is an answer of its own and never counts "
+        "as 1.",
+    )
+    return section("How to score", table)
+
+
+def _signatures(source: Source, result: RoundResult | None) -> Iterator[Block]:
+    sheets = {each.partner.id: each.sheets for each in result.partners} if result else {}
+    yield Signatures(
+        tuple(
+            Signature(
+                partner.name,
+                *((sheet[0].completed_by, sheet[0].role) if (sheet := sheets.get(partner.id)) else ("", "")),
+            )
+            for partner in source.partners
+        )
+    )
+
+
+def _method(source: Source, result: RoundResult | None) -> Iterator[Block]:
+    yield Paragraph(METHOD, "note")
+    if result:
+        yield Paragraph(f"{score_tables.benchmark_line(result.round)}.", "note")

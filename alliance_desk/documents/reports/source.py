@@ -1,0 +1,159 @@
+"""What reports are composed from: one alliance, the method and the day, and nothing internal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from alliance_desk.assessment.answers import AnswerSheet
+from alliance_desk.playbook import Playbook
+from alliance_desk.records import (
+    Alliance,
+    AnchorKind,
+    Charter,
+    Committee,
+    CommitteeKind,
+    Dossier,
+    Objective,
+    Partner,
+    Person,
+    Risk,
+    RiskState,
+    Seat,
+    SeatRole,
+    Visibility,
+)
+
+LEADERS = (SeatRole.CHAIR, SeatRole.CO_CHAIR, SeatRole.LEAD)
+"""The roles of those who lead a body and sign its charter."""
+
+
+class Source:
+    """The joint side of an alliance. A report reads records through it, so internal text cannot enter."""
+
+    def __init__(self, dossier: Dossier, playbook: Playbook, today: date) -> None:
+        self.dossier = dossier
+        self.playbook = playbook.for_variant(dossier.alliance.variant.value)
+        self.today = today
+        self._sheet = AnswerSheet(dossier, self.playbook.renamed)
+
+    @property
+    def alliance(self) -> Alliance:
+        """The alliance itself."""
+        return self.dossier.alliance
+
+    @property
+    def partners(self) -> list[Partner]:
+        """Every partner, in the order in which documents name them."""
+        return self.dossier.partners
+
+    @cached_property
+    def _joint_questions(self) -> frozenset[str]:
+        return frozenset(each.id for each in self.playbook.questions().values() if not each.internal)
+
+    def said(self, question: str, partner: Partner | None = None) -> str:
+        """Return a joint answer; an empty text for an internal question, or one that there is not."""
+        if question not in self._joint_questions:
+            return ""
+        return self._sheet.text(question, partner.id if partner else None)
+
+    @property
+    def north_star(self) -> str:
+        """The statement of the North Star."""
+        return self.said("strategic_intent.statement")
+
+    def why(self, component: str) -> str:
+        """Return why a component matters: what a speaker should know."""
+        return next((each.why for each in self.playbook.components if each.id == component), "")
+
+    def objectives(self, partner: Partner) -> list[Objective]:
+        """Return what one partner wants and says openly, most important first."""
+        rows = self.dossier.all(Objective, partner_id=partner.id, visibility=Visibility.JOINT)
+        return sorted((row for row in rows if row.text.strip()), key=lambda row: row.priority)
+
+    def risks(self) -> list[Risk]:
+        """Return the open risks that are shared, heaviest first."""
+        rows = self.dossier.all(Risk, visibility=Visibility.JOINT)
+        live = [row for row in rows if row.title.strip() and row.state != RiskState.CLOSED]
+        return sorted(live, key=lambda row: -weight(row))
+
+    def committees(self) -> list[Committee]:
+        """Return the bodies that have a name."""
+        return [body for body in self.dossier.all(Committee) if body.name.strip()]
+
+    def charter(self, committee: Committee) -> Charter:
+        """Return the charter of a body; a blank one where there is none yet."""
+        found = self.dossier.one(Charter, committee_id=committee.id)
+        return found or Charter(alliance_id=self.alliance.id, committee_id=committee.id)
+
+    def seats(self, committee: Committee) -> list[Seat]:
+        """Return the seats of a body, those who lead it first."""
+        rows = self.dossier.all(Seat, committee_id=committee.id)
+        return sorted(rows, key=lambda seat: seat.role not in LEADERS)
+
+    def seat_partner(self, seat: Seat) -> Partner | None:
+        """Return whose seat it is."""
+        person = self.dossier.get(Person, seat.person_id)
+        return self.dossier.get(Partner, (person.partner_id if person else None) or seat.partner_id)
+
+    def leaders(self, committee: Committee) -> list[str]:
+        """Return who leads a body; "to be named" for a seat that is open."""
+        names: list[str] = []
+        for seat in self.seats(committee):
+            if seat.role in LEADERS:
+                partner = self.seat_partner(seat)
+                name = self.dossier.person_name(seat.person_id)
+                whose = f" ({partner.label})" if partner else ""
+                names.append(f"{name or 'to be named'}{whose}")
+        return names
+
+    def person(self, id: UUID | None) -> str:
+        """Return a person's name, or an empty text."""
+        return self.dossier.person_name(id)
+
+    def with_company(self, id: UUID | None) -> str:
+        """Return a person's name with the company in brackets, or an empty text."""
+        person = self.dossier.get(Person, id)
+        if person is None or not person.name.strip():
+            return ""
+        partner = self.dossier.get(Partner, person.partner_id)
+        return f"{person.name} ({partner.label})" if partner else person.name
+
+    def in_role(self, *words: str) -> list[Person]:
+        """Return the people whose role in the startup team contains one of ``words``."""
+        return [
+            person
+            for person in self.dossier.all(Person)
+            if person.name.strip() and any(word in person.startup_role.casefold() for word in words)
+        ]
+
+    def body(self, *kinds: CommitteeKind) -> Committee | None:
+        """Return the first body of the first of ``kinds`` that there is."""
+        return next((body for kind in kinds for body in self.committees() if body.kind == kind), None)
+
+    def goal_day(self) -> date | None:
+        """Return the day of the joint kickoff, if it is set."""
+        return self.dossier.anchor(AnchorKind.KICKOFF)
+
+    def of_companies(self, join: str = "and") -> str:
+        """Return the companies in a sentence: "Almsund and Kitamine"."""
+        from alliance_desk.assessment.wording import listed
+
+        return listed([partner.label for partner in self.partners], join)
+
+
+def weight(risk: Risk) -> int:
+    """Return likelihood times impact, 0 while either is not known."""
+    return (risk.likelihood or 0) * (risk.impact or 0)
+
+
+def filled(*texts: str) -> bool:
+    """Tell whether any text says something."""
+    return any(text.strip() for text in texts)
+
+
+def unique(names: Iterable[str]) -> list[str]:
+    """Return the names without blanks and repetitions, in order."""
+    return list(dict.fromkeys(name for name in names if name.strip()))
