@@ -88,12 +88,12 @@ def _meaning(error: object, name: str) -> DeskError | None:
             )
         case Dbapi.SQLITE_READONLY | Dbapi.SQLITE_CANTOPEN | Dbapi.SQLITE_PERM | Dbapi.SQLITE_AUTH:
             return cannot_write(name)
-        case Dbapi.SQLITE_IOERR if code != Dbapi.SQLITE_IOERR:
+        case Dbapi.SQLITE_IOERR:
             return CannotWrite(
                 f"The disk that holds “{name}” did not take or give the data: it may be full or gone; all "
                 "that was saved before is safe: look after the disk and try again."
             )
-        case Dbapi.SQLITE_NOTADB | Dbapi.SQLITE_CORRUPT | Dbapi.SQLITE_IOERR:
+        case Dbapi.SQLITE_NOTADB | Dbapi.SQLITE_CORRUPT:
             return damaged(name)
         case _:
             return None

@@ -48,6 +48,8 @@ def main(release: str) -> None:
                 row = record(**fields)
                 session.add(row)
                 ids[record.__table__.name] = row.id
+        with store.edit("To undo") as session:
+            session.delete(row)
         store.undo()
         print(path, store.check())
 
