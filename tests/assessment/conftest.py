@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 import pytest
+
 from alliance_desk.playbook import Playbook
 from alliance_desk.records import (
     Alliance,
@@ -51,7 +52,13 @@ def component(number: int, id: str, registers: list[str]) -> dict[str, Any]:
             "questions": [
                 {"id": f"{id}.text", "kind": "text", "prompt": "What?"},
                 {"id": f"{id}.each", "kind": "score", "prompt": "How much?", "per_partner": True},
-                {"id": f"{id}.secret", "kind": "line", "prompt": "Private?", "internal": True, "optional": True},
+                {
+                    "id": f"{id}.secret",
+                    "kind": "line",
+                    "prompt": "Private?",
+                    "internal": True,
+                    "optional": True,
+                },
             ],
             "checklist": [{"id": f"check.{id}.one", "text": "One"}, {"id": f"check.{id}.two", "text": "Two"}],
         }
@@ -181,9 +188,7 @@ class Desk:
         self.alliance = Alliance(name="Corvane / Helix Arc", variant=variant)
         self.dossier = Dossier(self.alliance)
         names = ("Corvane", "Helix Arc", "Nimbus")
-        self.partners = [
-            self.put(Partner, name=names[n], own=n == 0, position=n) for n in range(partners)
-        ]
+        self.partners = [self.put(Partner, name=names[n], own=n == 0, position=n) for n in range(partners)]
 
     def put(self, kind: type[R], /, **fields: Any) -> R:
         record = kind(alliance_id=self.alliance.id, **fields)
@@ -212,9 +217,13 @@ class Desk:
         fields.setdefault("locked_at", ScoreRound.now())
         return self.put(ScoreRound, number=number, benchmark=benchmark, **fields)
 
-    def sheet(self, round: ScoreRound, partner: int, values: "list[int | None | str]", playbook: Playbook) -> ScoreSheet:
+    def sheet(
+        self, round: ScoreRound, partner: int, values: "list[int | str | None]", playbook: Playbook
+    ) -> ScoreSheet:
         """Score the six criteria in order: a number, "nk" for not known, None for not yet scored."""
-        sheet = self.put(ScoreSheet, round_id=round.id, partner_id=self.partners[partner].id, completed_by="M")
+        sheet = self.put(
+            ScoreSheet, round_id=round.id, partner_id=self.partners[partner].id, completed_by="M"
+        )
         for item, value in zip(playbook.criteria, values, strict=True):
             if value == "nk":
                 self.put(Score, sheet_id=sheet.id, criterion=item.id, not_known=True)

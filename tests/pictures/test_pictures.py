@@ -1,0 +1,189 @@
+"""Every picture, with nothing, one, some and very many things: inside its frame, no text on another."""
+
+import random
+from datetime import date
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alliance_desk.assessment import scorecard
+from alliance_desk.assessment.progress import Progress
+from alliance_desk.pictures import lettering
+from alliance_desk.pictures.bars import readiness_bars
+from alliance_desk.pictures.committees import governance_chart
+from alliance_desk.pictures.influence import influence_grid
+from alliance_desk.pictures.milestones import milestone_track
+from alliance_desk.pictures.ring import progress_ring
+from alliance_desk.pictures.scores import score_pairs
+from alliance_desk.pictures.shapes import Arc, Circle, Line, Polygon, Rect, Text
+from alliance_desk.pictures.trend import scores_over_time
+from alliance_desk.records import Committee, Seat, Variant
+
+TODAY = date(2026, 11, 22)
+MANY = [0, 1, 7, 60]
+NAMES = [
+    "Maria Ortiz",
+    "Łucja Wiśniewska",
+    "Νίκος Παπαδόπουλος",
+    "山田太郎",
+    "Anna-Maria van der Westhuizen-Featherstonehaugh-Longbottom",
+    "",
+]
+
+
+def box(text):
+    """Return the corners of a text, a little inside its highest letters."""
+    wide = lettering.width(text.text, text.size, text.bold)
+    start = {"start": 0, "middle": wide / 2, "end": wide}[text.anchor]
+    if text.turned:
+        return text.x - 0.7 * text.size, text.y - wide + start, text.x, text.y + start
+    return text.x - start, text.y - 0.7 * text.size, text.x - start + wide, text.y
+
+
+def check(picture):
+    assert picture.title and picture.alt and picture.width > 0 and picture.height > 0
+    points = []
+    for shape in picture.shapes:
+        match shape:
+            case Rect():
+                assert shape.width >= 0 and shape.height >= 0
+                points += [(shape.x, shape.y), (shape.x + shape.width, shape.y + shape.height)]
+            case Circle() | Arc():
+                points += [(shape.x - shape.r, shape.y - shape.r), (shape.x + shape.r, shape.y + shape.r)]
+            case Line() | Polygon():
+                points += shape.points
+            case Text():
+                left, top, right, bottom = box(shape)
+                points += [(left, top), (right, bottom)]
+    for x, y in points:
+        assert -0.6 <= x <= picture.width + 0.6 and -0.6 <= y <= picture.height + 0.6, (x, y)
+    boxes = [(shape.text, box(shape)) for shape in picture.shapes if isinstance(shape, Text) and shape.text]
+    for (one, a), (other, b) in combinations(boxes, 2):
+        apart = a[2] <= b[0] + 0.5 or b[2] <= a[0] + 0.5 or a[3] <= b[1] + 0.5 or b[3] <= a[1] + 0.5
+        assert apart, (one, other)
+    return picture
+
+
+@given(
+    st.fixed_dictionaries(
+        {
+            name: st.none() | st.dates(date(2026, 6, 1), date(2027, 6, 1))
+            for name in ("term_sheet", "signing", "clearance", "kickoff", "launch")
+        }
+    ),
+    st.sampled_from(list(Variant)),
+    st.sampled_from([420, 690, 980]),
+)
+def test_milestones(new_desk, days, variant, width):
+    desk = new_desk(variant=variant)
+    desk.anchors(**days)
+    picture = check(milestone_track(desk.dossier, TODAY, width=width))
+    assert picture.alt.startswith("Today, ")
+
+
+def test_milestones_as_in_the_drawing(desk):
+    desk.anchors(term_sheet=date(2026, 10, 1), signing=date(2026, 11, 12), kickoff=date(2026, 12, 15))
+    picture = milestone_track(desk.dossier, TODAY)
+    texts = [shape.text for shape in picture.shapes if isinstance(shape, Text)]
+    assert texts[0] == "Today, 23 days to kickoff"
+    assert texts[1:] == [
+        "Binding term sheet", "1 Oct", "Agreement signing", "12 Nov", "Joint kickoff meeting", "15 Dec",
+    ]  # fmt: skip
+    fills = [shape.fill for shape in picture.shapes if isinstance(shape, Circle)]
+    assert fills == ["ours", "ours", "paper"]
+
+
+def test_an_unknown_or_expected_date_is_an_open_dashed_circle(desk):
+    desk.anchors(signing=date(2026, 11, 12))
+    circles = [shape for shape in milestone_track(desk.dossier, TODAY).shapes if isinstance(shape, Circle)]
+    assert [(circle.dashed, circle.fill) for circle in circles] == [
+        (True, "paper"),
+        (False, "ours"),
+        (True, "paper"),
+    ]
+
+
+@pytest.mark.parametrize("names", [False, True])
+@pytest.mark.parametrize("same", [False, True])
+@pytest.mark.parametrize("partners", [2, 3])
+@pytest.mark.parametrize("number", MANY)
+def test_influence(new_desk, number, partners, same, names):
+    desk, dice = new_desk(partners=partners), random.Random(number)
+    for at in range(number):
+        influence, support = (4, 4) if same else (dice.randint(1, 5), dice.randint(1, 5))
+        desk.person(at % partners, NAMES[at % 6], influence=influence, support=support)
+    desk.person(0, "Not rated")
+    picture = check(influence_grid(desk.dossier, names=names, **({"width": 620} if names else {})))
+    assert "not rated yet" in picture.alt
+    dots = [shape for shape in picture.shapes if isinstance(shape, Circle) and shape.stroke == "paper"]
+    for one, other in combinations(dots, 2):
+        assert (one.x - other.x) ** 2 + (one.y - other.y) ** 2 >= (one.r + other.r - 0.1) ** 2
+    if not same:
+        assert len(dots) == number
+
+
+@pytest.mark.parametrize("partners", [1, 2, 3])
+@pytest.mark.parametrize("width", [420, 660])
+@given(data=st.data())
+def test_score_pairs(playbook, new_desk, partners, width, data):
+    value = st.integers(1, 5) | st.sampled_from(["nk", None])
+    desk = new_desk(partners=partners)
+    round = desk.round(benchmark=data.draw(st.none() | st.integers(6, 30)))
+    for partner in range(partners):
+        for _ in range(data.draw(st.integers(0, 2))):
+            desk.sheet(round, partner, data.draw(st.lists(value, min_size=6, max_size=6)), playbook)
+    result = scorecard.results(desk.dossier, playbook, round)
+    picture = check(score_pairs(result, playbook, width=width))
+    assert "Total of 30" in picture.alt
+
+
+@pytest.mark.parametrize("number", MANY)
+def test_trend(playbook, new_desk, number):
+    desk, dice = new_desk(partners=3), random.Random(number)
+    for at in range(number):
+        round = desk.round(at + 1, benchmark=dice.choice([None, 20, 22]), held_on=date(2026, 1 + at % 12, 3))
+        for partner in range(3):
+            desk.sheet(
+                round, partner, [dice.choice([1, 2, 3, 4, 5, 5, "nk" if at % 5 == 4 else 4])] * 6, playbook
+            )
+    points = scorecard.trend(desk.dossier, playbook)
+    check(scores_over_time(points, desk.dossier.partners))
+
+
+@pytest.mark.parametrize("chain", [False, True])
+@pytest.mark.parametrize("number", MANY)
+def test_governance(new_desk, number, chain):
+    desk, dice = new_desk(partners=3), random.Random(number)
+    bodies = []
+    for at in range(number):
+        parent = (bodies[-1] if chain and at < 6 else dice.choice(bodies[:5])).id if bodies else None
+        bodies.append(
+            desk.put(Committee, name=NAMES[at % 6], parent_id=parent, cadence="Every second month or so")
+        )
+        for partner in desk.partners:
+            desk.put(Seat, committee_id=bodies[-1].id, partner_id=partner.id)
+    picture = check(governance_chart(desk.dossier))
+    assert f"{number} committee" in picture.alt or number == 0
+
+
+def test_committees_that_report_in_a_circle_are_all_drawn(desk):
+    one, two = desk.put(Committee, name="One"), desk.put(Committee, name="Two")
+    one.parent_id, two.parent_id = two.id, one.id
+    texts = {shape.text for shape in check(governance_chart(desk.dossier)).shapes if isinstance(shape, Text)}
+    assert {"One", "Two"} <= texts
+
+
+@pytest.mark.parametrize("number", MANY)
+def test_bars(number):
+    rows = [(NAMES[at % 6] * (1 + at % 3), Progress(at % 9, 8 + at % 5, at % 3)) for at in range(number)]
+    check(readiness_bars(rows))
+
+
+@pytest.mark.parametrize("size", [16, 32, 64])
+@pytest.mark.parametrize(
+    "progress", [Progress(0, 0), Progress(0, 7), Progress(3, 7, 1, "late"), Progress(7, 7)]
+)
+def test_ring(progress, size):
+    check(progress_ring(progress, size=size))
