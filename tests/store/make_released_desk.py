@@ -49,7 +49,7 @@ def main(release: str) -> None:
                 session.add(row)
                 ids[record.__table__.name] = row.id
         with store.edit("To undo") as session:
-            session.delete(row)
+            session.delete(session.get_one(RECORDS[-1], ids[RECORDS[-1].__table__.name]))
         store.undo()
         print(path, store.check())
 
