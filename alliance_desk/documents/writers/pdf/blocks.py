@@ -23,10 +23,10 @@ from alliance_desk.documents.outline import (
 from alliance_desk.documents.press import columns, score, words
 from alliance_desk.documents.press.drawing import draw
 from alliance_desk.documents.press.fonts import Lettering
+from alliance_desk.documents.press.looks import INK, MUTED, Looks, Type
 from alliance_desk.documents.press.setting import colour
 from alliance_desk.documents.writers.pdf.boxes import Box, Rule, Stack, Whole, Words
 from alliance_desk.documents.writers.pdf.grid import Grid, shares
-from alliance_desk.documents.writers.pdf.looks import INK, MUTED, Looks, Type
 from alliance_desk.pictures.shapes import Picture
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from alliance_desk.documents.press import flow
 from alliance_desk.documents.press.fonts import Lettering
+from alliance_desk.documents.press.looks import LINE, Type
 from alliance_desk.documents.press.setting import Align, colour, set_line
-from alliance_desk.documents.writers.pdf.looks import LINE, Type
 
 
 @dataclass
@@ -173,45 +174,21 @@ class Stack(Box):
 
     boxes: Sequence[Box]
 
-    def _tops(self, width: float) -> list[tuple[float, float, Box]]:
-        """Return each box with its distance from the top and its height."""
-        placed, y, after = [], 0.0, None
-        for box in self.boxes:
-            if after is not None:
-                y += max(after, box.before)
-            high = box.height(width)
-            placed.append((y, high, box))
-            y, after = y + high, box.after
-        return placed
-
     def height(self, width: float) -> float:
-        placed = self._tops(width)
-        return placed[-1][0] + placed[-1][1] if placed else 0
+        return flow.height(self.boxes, width)
 
     def split(self, width: float, height: float) -> tuple[Box | None, Box | None]:
-        for place, (y, high, box) in enumerate(self._tops(width)):
-            if y + high <= height + 0.01:
-                continue
-            first, rest = box.split(width, height - y)
-            if first is not None and rest is not None:
-                return self._part([*self.boxes[:place], first]), self._part([rest, *self.boxes[place + 1 :]])
-            end = place
-            while end and self.boxes[end - 1].keep:
-                end -= 1
-            if end == 0:
-                return None, self
-            return self._part(self.boxes[:end]), self._part(self.boxes[end:])
-        return self, None
-
-    def _part(self, boxes: Sequence[Box]) -> Stack:
-        return Stack(boxes, before=self.before, after=self.after, keep=self.keep)
+        now, later = flow.divided(self.boxes, width, height)
+        if not now or not later:
+            return (self, None) if now else (None, self)
+        return replace(self, boxes=now), replace(self, boxes=later)
 
     def natural(self) -> tuple[float, float]:
         sizes = [box.natural() for box in self.boxes if isinstance(box, Words)]
         return max((word for word, _ in sizes), default=0), max((line for _, line in sizes), default=0)
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
-        for y, _, box in self._tops(width):
+        for y, _, box in flow.placed(self.boxes, width):
             box.draw(canvas, x, top - y, width)
 
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from alliance_desk.documents.outline import Outline, Section
-from alliance_desk.documents.press import words
+from alliance_desk.documents.press import flow, words
 from alliance_desk.documents.press.fonts import Lettering
+from alliance_desk.documents.press.looks import DECK, LINE, MUTED, OURS, ROOMY, STAR, Type
 from alliance_desk.documents.press.setting import colour, set_line
 from alliance_desk.documents.writers.pdf.blocks import Setter
 from alliance_desk.documents.writers.pdf.boxes import Box, Mark, Stack, Words
-from alliance_desk.documents.writers.pdf.looks import DECK, LINE, MUTED, OURS, ROOMY, STAR, Type
 from alliance_desk.documents.writers.pdf.pages import Pages
 
 SIZE = (960.0, 540.0)
@@ -76,30 +76,7 @@ def _slides(section: Section, setter: Setter) -> list[Box]:
     roomy = Stack(replace(setter, looks=ROOMY).blocks(section.blocks))
     if roomy.height(WIDTH) <= space:
         return [roomy]
-    whole = Stack(setter.blocks(section.blocks))
-    slides = _shared_out(whole, space)
-    # As many slides as needed, and then about as much on the last one as on the first.
-    low, high = 0.5 * space, space
-    for _ in range(5):
-        middle = (low + high) / 2
-        even = _shared_out(whole, middle)
-        if len(even) <= len(slides) and all(box.height(WIDTH) <= space for box in even):
-            slides, high = even, middle
-        else:
-            low = middle
-    return slides
-
-
-def _shared_out(whole: Box, space: float) -> list[Box]:
-    slides: list[Box] = []
-    rest: Box | None = whole
-    while rest is not None:
-        now, later = (rest, None) if rest.height(WIDTH) <= space else rest.split(WIDTH, space)
-        if now is None:
-            now, later = rest, None
-        slides.append(now)
-        rest = later
-    return slides
+    return [Stack(boxes) for boxes in flow.slides(setter.blocks(section.blocks), WIDTH, space)]
 
 
 def write(outline: Outline, letters: Lettering) -> bytes:

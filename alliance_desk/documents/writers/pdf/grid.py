@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from alliance_desk.documents.press import columns
+from alliance_desk.documents.press.looks import INK, LINE
 from alliance_desk.documents.press.setting import colour
 from alliance_desk.documents.writers.pdf.boxes import Box, Stack, Words
-from alliance_desk.documents.writers.pdf.looks import INK, LINE
 
 Cell = Words | Stack
 Row = Sequence[Cell]

@@ -8,10 +8,10 @@ from typing import Any
 from alliance_desk.documents.outline import Facts, Outline, Section
 from alliance_desk.documents.press import words
 from alliance_desk.documents.press.fonts import Lettering
+from alliance_desk.documents.press.looks import INK, LINE, MUTED, OURS, REPORT, STAR, Type
 from alliance_desk.documents.press.setting import colour, set_line
 from alliance_desk.documents.writers.pdf.blocks import Setter
 from alliance_desk.documents.writers.pdf.boxes import Box, Mark, Rule, Stack, Words
-from alliance_desk.documents.writers.pdf.looks import INK, LINE, MUTED, OURS, REPORT, STAR, Type
 from alliance_desk.documents.writers.pdf.pages import Pages
 
 A4 = (595.276, 841.89)

@@ -1,4 +1,4 @@
-"""How PDF pages look: sizes and spaces of reports on A4 and of decks on wide slides."""
+"""How pages look: sizes and spaces of reports on A4, and of decks on wide slides."""
 
 from __future__ import annotations
 

@@ -1,0 +1,169 @@
+"""Blocks of an outline as items on slides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from alliance_desk.documents.outline import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Columns,
+    Facts,
+    Figure,
+    Paragraph,
+    ScoreChart,
+    Signatures,
+    Table,
+)
+from alliance_desk.documents.press import columns, words
+from alliance_desk.documents.press.looks import MUTED, Looks, Type
+from alliance_desk.documents.writers.powerpoint.charts import Chart, Drawn, unknown
+from alliance_desk.documents.writers.powerpoint.items import Aside, Box, Grid, Item, Measure, Signing, Text
+from alliance_desk.documents.writers.powerpoint.xml import CellText, Line
+
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
+
+
+@dataclass(frozen=True)
+class Setter:
+    """Sets blocks as items, in the looks given, for one width."""
+
+    measure: Measure
+    looks: Looks
+    width: float
+    highest: float
+    """How high a chart or a picture may be."""
+
+    def text(self, text: str, type_: Type, *, keep: bool = False, **line: object) -> Text:
+        made = Line(text, type_, **line)  # type: ignore[arg-type]
+        return Text(self.measure, made, before=type_.before, after=type_.after, keep=keep)
+
+    def blocks(self, blocks: tuple[Block, ...]) -> list[Item]:
+        return [item for block in blocks for item in self.block(block)]
+
+    def block(self, block: Block) -> list[Item]:
+        looks = self.looks
+        match block:
+            case Paragraph():
+                type_ = {"body": looks.body, "lead": looks.lead, "note": looks.note}[block.style]
+                return [self.text(part, type_) for part in _BLANK.split(block.text)]
+            case Bullets():
+                return self._bullets(block)
+            case Callout():
+                return [self._callout(block)]
+            case Facts():
+                return self.facts(block.pairs)
+            case Table():
+                return self._table(block)
+            case Figure():
+                drawn = Drawn(block.picture, looks.figure, self.highest, before=looks.gap, after=looks.gap)
+                if not block.caption:
+                    return [drawn]
+                return [replace(drawn, keep=True, after=4), self.text(block.caption, looks.caption)]
+            case ScoreChart():
+                return self._chart(block)
+            case Columns():
+                return [self._columns(block)] if block.columns else []
+            case Signatures():
+                return [
+                    Signing(
+                        self.measure, block.parties[at : at + 2], looks, before=looks.gap, after=looks.gap
+                    )
+                    for at in range(0, len(block.parties), 2)
+                ]
+            case _:
+                assert_never(block)
+
+    def _bullets(self, block: Bullets) -> list[Item]:
+        looks = self.looks
+        if not block.numbered:
+            return [self.text(item, looks.item, indent=looks.indent, bullet="•") for item in block.items]
+        indent = looks.indent * 1.35
+        return [self.text(item, looks.item, indent=indent, number=n) for n, item in enumerate(block.items, 1)]
+
+    def _callout(self, block: Callout) -> Item:
+        label = Line(block.label, replace(self.looks.label, ink=words.ink(block.tone)))
+        lines = (*((label,) if block.label else ()), Line(block.text, self.looks.callout))
+        gap = self.looks.gap
+        return Box(
+            self.measure, lines, words.ground(block.tone), words.edge(block.tone), before=gap, after=gap + 4
+        )
+
+    def _cell(self, value: Cell, type_: Type) -> CellText:
+        tagged = words.cell(value)
+        if tagged.tone == "plain":
+            return CellText(Line(tagged.text, type_))
+        bold = tagged.tone != "muted"
+        return CellText(Line(tagged.text, replace(type_, ink=words.ink(tagged.tone), bold=bold)))
+
+    def facts(self, pairs: tuple[tuple[str, Cell], ...]) -> list[Item]:
+        if not pairs:
+            return []
+        label = self.looks.fact_label
+        rows = [(CellText(Line(name, label)), self._cell(value, self.looks.fact)) for name, value in pairs]
+        widest = max(self._width(name, label) for name, _ in pairs)
+        share = min(max(widest + 24, 90), 0.36 * self.width) / self.width
+        gap = self.looks.gap
+        return [Grid(self.measure, (share, 1 - share), rows, pad=2, ruled=False, before=2, after=gap)]
+
+    def _width(self, text: str, type_: Type) -> float:
+        letters = self.measure.letters
+        wider = 1.16 if type_.bold else 1.1
+        shown = letters.shown(text).replace("\u200b", "")
+        return max(letters.width(line, type_.size * wider, type_.bold) for line in shown.split("\n"))
+
+    def _table(self, block: Table) -> list[Item]:
+        looks = self.looks
+        count = max((len(block.header), *(len(row) for row in block.rows)))
+        if not count:
+            return []
+        header = [CellText(Line(text, looks.cell_head)) for text in _filled(block.header, count)]
+        rows = [[self._cell(value, looks.cell) for value in _filled(row, count)] for row in block.rows]
+        shares = columns.given(block.widths, count)
+        if shares is None:
+            word, line = [1.0] * count, [1.0] * count
+            for row in (header, *rows):
+                for place, cell in enumerate(row):
+                    text, type_ = cell.line.text, cell.line.type_
+                    line[place] = max(line[place], self._width(text, type_) + 13)
+                    longest = max(re.split(r"\s+", text), key=len)
+                    word[place] = max(word[place], self._width(longest, type_) + 13)
+            shares = columns.shares(word, line, self.width)
+        grid = Grid(
+            self.measure,
+            shares,
+            rows,
+            header if block.header else (),
+            pad=looks.cell_pad,
+            before=looks.gap / 2,
+            after=looks.gap + 4,
+        )
+        if not block.caption:
+            return [grid]
+        return [self.text(block.caption, replace(looks.caption, after=2), keep=True), replace(grid, before=0)]
+
+    def _chart(self, block: ScoreChart) -> list[Item]:
+        looks = self.looks
+        title = replace(looks.column, size=14, leading=19, before=4, after=2)
+        items: list[Item] = [self.text(block.title, title, keep=True)] if block.title else []
+        gaps = unknown(block)
+        highest = self.highest - (24 if block.title else 0) - (24 if gaps else 0)
+        items.append(Chart(self.measure, block, highest, after=4, keep=bool(gaps)))
+        return [*items, self.text(gaps, looks.caption)] if gaps else items
+
+    def _columns(self, block: Columns) -> Item:
+        each = replace(self, width=(self.width - 30 * (len(block.columns) - 1)) / len(block.columns))
+        made = []
+        for column in block.columns:
+            ink = words.ink(column.tone)
+            head = each.text(column.heading, replace(self.looks.column, ink=ink)) if column.heading else None
+            made.append((head, each.blocks(column.blocks), ink if column.tone != "plain" else MUTED))
+        return Aside(made, before=self.looks.gap / 2, after=self.looks.gap)
+
+
+def _filled(row: tuple[Cell, ...], count: int) -> tuple[Cell, ...]:
+    return row + ("",) * (count - len(row))

@@ -1,0 +1,126 @@
+# ruff: noqa: E501 - XML reads best in whole elements.
+"""DrawingML in small pieces. All text goes through ``said``, the one place where it is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from xml.sax.saxutils import escape
+
+from lxml import etree
+from pptx.oxml import parse_xml
+
+from alliance_desk.documents.press.looks import LINE, MUTED, Type
+from alliance_desk.text import legal
+
+POINT = 12700
+_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+
+
+def emu(points: float) -> int:
+    """Return points as the units of the format."""
+    return round(points * POINT)
+
+
+def said(text: str) -> str:
+    """Return a text as it may stand in XML."""
+    return escape(legal(text))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph: its text, its type, its bullet and the space above it."""
+
+    text: str
+    type_: Type
+    bullet: str = ""
+    number: int = 0
+    """The number of a numbered item, counted by the program that shows it."""
+    indent: float = 0
+    before: float = 0
+    align: str = "l"
+
+    def after(self, before: float) -> Line:
+        return replace(self, before=before)
+
+
+def _run(text: str, type_: Type) -> str:
+    look = (
+        f'lang="en-GB" altLang="ja-JP" sz="{round(type_.size * 100)}" b="{int(type_.bold)}" dirty="0"><a:solidFill>'
+        f'<a:srgbClr val="{type_.ink[1:]}"/></a:solidFill>'
+    )
+    parts = said(text).split("\n")
+    broken = f"<a:br><a:rPr {look}</a:rPr></a:br>"
+    return broken.join(f"<a:r><a:rPr {look}</a:rPr><a:t>{part}</a:t></a:r>" if part else "" for part in parts)
+
+
+def paragraph(line: Line) -> str:
+    """Return a paragraph. Lines are set at exact distances, so that what was measured is what is shown."""
+    if line.number:
+        start = f' startAt="{line.number}"' if line.number > 1 else ""
+        bullet = f'<a:buClr><a:srgbClr val="{MUTED[1:]}"/></a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{start}/>'
+    elif line.bullet:
+        bullet = f'<a:buClr><a:srgbClr val="{MUTED[1:]}"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="{line.bullet}"/>'
+    else:
+        bullet = "<a:buNone/>"
+    hang = emu(line.indent) if line.bullet or line.number else 0
+    return (
+        f'<a:p><a:pPr marL="{emu(line.indent)}" indent="{-hang}" algn="{line.align}">'
+        f'<a:lnSpc><a:spcPts val="{round(line.type_.leading * 100)}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{round(line.before * 100)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>{bullet}</a:pPr>'
+        f'{_run(line.text, line.type_)}<a:endParaRPr lang="en-GB" sz="{round(line.type_.size * 100)}" dirty="0"/></a:p>'
+    )
+
+
+def fill_text(body: etree._Element, lines: Sequence[Line]) -> None:
+    """Put paragraphs into a text body in the place of what it holds."""
+    for old in body.findall("{*}p"):
+        body.remove(old)
+    inside = "".join(map(paragraph, lines)) or '<a:p><a:endParaRPr lang="en-GB"/></a:p>'
+    body.extend(list(parse_xml(f"<a:x {_A}>{inside}</a:x>")))
+
+
+def settled(body: etree._Element, pad: tuple[float, float, float, float] = (0, 0, 0, 0)) -> None:
+    """Make a text body as wide as its shape, without room of its own beyond ``pad``, and never resized."""
+    left, top, right, bottom = map(emu, pad)
+    old = body.find("{*}bodyPr")
+    new = parse_xml(
+        f'<a:bodyPr {_A} vert="horz" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
+        'anchor="t"><a:noAutofit/></a:bodyPr>'
+    )
+    if old is None:
+        body.insert(0, new)
+    else:
+        body.replace(old, new)
+
+
+@dataclass(frozen=True)
+class CellText:
+    """One cell of a table: its text, its type, and the ground behind it."""
+
+    line: Line
+    ground: str = ""
+
+
+def table(
+    style: str, widths: Sequence[float], rows: Sequence[tuple[float, Sequence[CellText]]], *, head: bool,
+    ruled: bool, pad: float, gutter: float,
+) -> etree._Element:  # fmt: skip
+    """Return a table; its rows come with their heights."""
+    grid = "".join(f'<a:gridCol w="{emu(wide)}"/>' for wide in widths)
+    made = []
+    for place, (high, cells) in enumerate(rows):
+        ink, wide = ("1B2430", 12700) if head and place == 0 else (LINE[1:], 9525)
+        rule = f'<a:lnB w="{wide}"><a:solidFill><a:srgbClr val="{ink}"/></a:solidFill></a:lnB>'
+        none = "".join(f'<a:ln{side} w="0"><a:noFill/></a:ln{side}>' for side in ("L", "R", "T"))
+        edges = none + (rule if ruled else '<a:lnB w="0"><a:noFill/></a:lnB>')
+        inside = "".join(
+            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraph(cell.line)}</a:txBody>"
+            f'<a:tcPr marL="0" marR="{emu(gutter)}" marT="{emu(pad)}" marB="{emu(pad)}">{edges}<a:noFill/></a:tcPr></a:tc>'
+            for cell in cells
+        )
+        made.append(f'<a:tr h="{emu(high)}">{inside}</a:tr>')
+    first = ' firstRow="1"' if head else ""
+    return parse_xml(
+        f"<a:tbl {_A}><a:tblPr{first}><a:tableStyleId>{style}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{''.join(made)}</a:tbl>"
+    )
