@@ -1,0 +1,1 @@
+"""The parts of the scorecard page: the painted score row, the cards around it, and their edits."""
