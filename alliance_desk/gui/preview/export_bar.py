@@ -1,0 +1,165 @@
+"""The foot of the documents page: formats, the export buttons, progress with Cancel, and the result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from alliance_desk.assessment.wording import count
+from alliance_desk.documents.export import Format
+from alliance_desk.gui import theme
+from alliance_desk.gui.preview.export_run import Outcome
+from alliance_desk.gui.words import tr
+
+FORMAT_WORDS: dict[str, str] = {"pptx": "PowerPoint", "pdf": "PDF", "docx": "Word", "txt": "Text"}
+
+
+class FormatChips(QWidget):
+    """A button for each format that the document has; at least one stays chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.px(8))
+        self.buttons: dict[Format, QPushButton] = {}
+        self._chosen: dict[tuple[Format, ...], set[Format]] = {}
+        self._offered: tuple[Format, ...] = ()
+
+    @property
+    def chosen(self) -> list[Format]:
+        """The formats to write, in order."""
+        return [format for format, button in self.buttons.items() if button.isChecked()]
+
+    def offer(self, formats: Sequence[Format]) -> None:
+        """Offer the formats of a document; what was chosen last for such a document is chosen again."""
+        self._offered = tuple(formats)
+        chosen = self._chosen.get(self._offered) or {self._offered[0]}
+        for button in self.buttons.values():
+            button.hide()
+            button.deleteLater()
+        self.buttons = {}
+        for format in self._offered:
+            button = QPushButton()
+            button.setCheckable(True)
+            button.setChecked(format in chosen)
+            button.setAccessibleName(FORMAT_WORDS[format])
+            button.toggled.connect(partial(self._toggled, format))
+            self._row.addWidget(button)
+            self.buttons[format] = button
+        self._dress()
+
+    def _toggled(self, format: Format, on: bool) -> None:
+        if not on and not self.chosen:
+            self.buttons[format].setChecked(True)
+            return
+        self._chosen[self._offered] = set(self.chosen)
+        self._dress()
+
+    def _dress(self) -> None:
+        px, colour = theme.px, theme.palette()
+        sheet = (
+            f"QPushButton {{ background: {colour['track']}; color: {colour['muted']}; border: 0;"
+            f" border-radius: {px(4)}px; padding: {px(4)}px {px(8)}px; font-weight: 600; }}"
+            f"QPushButton:checked {{ background: {colour['ours_soft']}; color: {colour['ours']}; }}"
+            f"QPushButton:focus {{ border: 1px solid {colour['ours']};"
+            f" padding: {px(4) - 1}px {px(8) - 1}px; }}"
+        )
+        for format, button in self.buttons.items():
+            # A tick beside the colour, for whoever does not see the colour.
+            button.setText(("✓ " if button.isChecked() else "") + FORMAT_WORDS[format])
+            button.setStyleSheet(sheet)
+
+
+class ExportProgress(QWidget):
+    """Shows an export under way."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = QLabel()
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setAccessibleName(tr("Export"))
+        self.cancel_button = QPushButton(tr("Cancel"))
+        self.cancel_button.setAccessibleName(tr("Cancel the export"))
+        self.cancel_button.clicked.connect(self._cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(12))
+        row.addWidget(self.label)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.cancel_button)
+        self.hide()
+
+    def show_step(self, done: int, most: int, title: str) -> None:
+        """Show how far it is."""
+        self.bar.setRange(0, most)
+        self.bar.setValue(done)
+        self.label.setText(tr("Making %1", title) if title else tr("Writing the files"))
+        # Putting finished files in place takes a moment and is not stopped half way.
+        self.cancel_button.setEnabled(bool(title))
+        self.show()
+
+    def _cancel(self) -> None:
+        self.cancel_button.setEnabled(False)
+        self.label.setText(tr("Stopping"))
+        self.cancelled.emit()
+
+
+class ExportResult(QFrame):
+    """What was written, with a way to it, and every error in a sentence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self._folder, self._file = Path(), Path()
+        self.label = QLabel(wordWrap=True)
+        self.errors = QLabel(wordWrap=True)
+        self.errors.setProperty("role", "error")
+        self.open_button = QPushButton(tr("Open"))
+        self.folder_button = QPushButton(tr("Open folder"))
+        for button in (self.open_button, self.folder_button):
+            button.setAccessibleName(button.text())
+        self.open_button.clicked.connect(lambda: _open(self._file))
+        self.folder_button.clicked.connect(lambda: _open(self._folder))
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(4))
+        column.addWidget(self.label)
+        column.addWidget(self.errors)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
+        row.setSpacing(theme.px(8))
+        row.addLayout(column, 1)
+        row.addWidget(self.folder_button)
+        row.addWidget(self.open_button)
+        self.hide()
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show what an export came to."""
+        written = outcome.written
+        self._folder = outcome.folder
+        if outcome.cancelled:
+            text = tr("Export cancelled. Nothing was written.")
+        elif len(written) == 1:
+            self._file = written[0]
+            text = tr("%1 is in %2.", written[0].name, outcome.folder)
+        elif written:
+            text = tr("%1 written to %2.", count(len(written), "file"), outcome.folder)
+        else:
+            text = tr("Nothing was written.")
+        self.label.setText(text)
+        self.errors.setText("\n".join(outcome.errors))
+        self.errors.setVisible(bool(outcome.errors))
+        self.open_button.setVisible(len(written) == 1)
+        self.folder_button.setVisible(bool(written))
+        self.show()
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,78 @@
+"""What a document would lack if it were exported now; every sentence leads to where it is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+
+from alliance_desk.assessment.place import Gap
+from alliance_desk.assessment.wording import count
+from alliance_desk.gui import theme
+from alliance_desk.gui.words import tr
+
+
+class GapsCard(QFrame):
+    """One quiet line; a long list scrolls within it."""
+
+    go = Signal(object)
+    """The ``Place`` of a gap that was chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._gaps: Sequence[Gap] = ()
+        title = QLabel(tr("Before you export"))
+        title.setProperty("role", "field-title")
+        title.setContentsMargins(0, theme.px(2), 0, theme.px(2))
+        self.chip = QLabel()
+        self.chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.sentences = QLabel(wordWrap=True)
+        self.sentences.setTextFormat(Qt.TextFormat.RichText)
+        self.sentences.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.sentences.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.sentences.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.sentences.setAccessibleName(tr("Gaps"))
+        self.sentences.linkActivated.connect(self._go)
+        self.area = QScrollArea(widgetResizable=True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self.sentences)
+        self.area.viewport().setAutoFillBackground(False)
+        self.sentences.setContentsMargins(0, theme.px(2), 0, 0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(16), theme.px(12), theme.px(8), theme.px(12))
+        row.setSpacing(theme.px(12))
+        row.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.area, 1)
+
+    def show_gaps(self, gaps: Sequence[Gap]) -> None:
+        """Show what is missing, what embarrasses first."""
+        self._gaps = sorted(gaps, key=lambda gap: gap.severity != "risk")
+        kind = "good" if not gaps else "bad" if self._gaps[0].severity == "risk" else "wait"
+        self.chip.setText(count(len(gaps), "gap") if gaps else tr("No gaps"))
+        self.chip.setProperty("chip", kind)
+        self.chip.style().unpolish(self.chip)
+        self.chip.style().polish(self.chip)
+        ink = theme.color("ours").name()
+        links = [
+            f'<a href="{at}" style="color:{ink}; text-decoration:none;">{escape(gap.text)}</a>'
+            for at, gap in enumerate(self._gaps)
+        ]
+        self.sentences.setText("<br>".join(links) or escape(tr("Everything that belongs in it is there.")))
+        lines = max(1, min(3, len(gaps)))
+        self.area.setFixedHeight(lines * self.sentences.fontMetrics().lineSpacing() + theme.px(4))
+
+    def choose(self, at: int) -> None:
+        """Go to where a gap is filled in."""
+        self.go.emit(self._gaps[at].place)
+
+    def _go(self, link: str) -> None:
+        self.choose(int(link))
