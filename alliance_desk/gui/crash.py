@@ -53,9 +53,7 @@ class CrashGuard(QObject):
         else:
             box.setText(tr("Something went wrong; your work is saved."))
             box.setInformativeText(
-                tr(
-                    "You can go on. The details say where in the program it happened, and nothing of your desk."
-                )
+                tr("You can go on. The details say where in the program it was, and nothing of your desk.")
             )
             copy = QPushButton(tr("Copy details"))
             box.addButton(copy, QMessageBox.ButtonRole.ActionRole)

@@ -83,7 +83,7 @@ class PageStack(QObject):
         return bool(self._forward)
 
     @property
-    def page(self) -> QWidget:
+    def page(self) -> QWidget | None:
         """The page on show."""
         return self._stack.currentWidget()
 

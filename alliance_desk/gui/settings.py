@@ -38,7 +38,7 @@ class Settings:
     @property
     def theme(self) -> Theme:
         value = self._file.value("window/theme")
-        return value if value in ("light", "dark") else "system"  # pyright: ignore[reportReturnType]
+        return value if value in ("light", "dark") else "system"
 
     @theme.setter
     def theme(self, value: Theme) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QDateTime, QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, QTime
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from alliance_desk.gui.open_desk import OpenDesk
@@ -45,6 +45,6 @@ def saved_words(at: datetime | None) -> str:
         return tr("All changes saved")
     local = at.astimezone()
     if local.date() == date.today():
-        time = QLocale().toString(QDateTime(local).time(), "HH:mm")
+        time = QLocale().toString(QTime(local.hour, local.minute), "HH:mm")
         return tr("All changes saved %1", time)
     return tr("All changes saved %1", day(local.date()))

@@ -26,10 +26,11 @@ class ViewActions(QObject):
         self._window = window
         group = QActionGroup(self)
         for name in THEMES:
+            chosen: Theme = name
             action = part(window, QAction, f"theme_{name}_action")
             group.addAction(action)
             action.setChecked(window.settings.theme == name)
-            action.triggered.connect(lambda _=False, name=name: self.choose_theme(name))
+            action.triggered.connect(lambda _=False, chosen=chosen: self.choose_theme(chosen))
         self._larger = part(window, QAction, "larger_action")
         self._smaller = part(window, QAction, "smaller_action")
         self._larger.triggered.connect(lambda: self._step(1))

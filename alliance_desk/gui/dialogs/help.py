@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, distribution
 
@@ -72,8 +73,13 @@ class AboutDialog(QDialog):
         self.version_label.setText(tr("Version %1", __version__))
         thanks = "\n\n".join(credits)
         licence = tr("Alliance Desk is free software under the MIT licence.")
-        self.text_browser.setMarkdown(f"## {tr('Credits')}\n\n{thanks}\n\n{licence}\n\n{notices()}")
+        self.text_browser.setMarkdown(f"**{tr('Credits')}**\n\n{thanks}\n\n{licence}\n\n{_flat(notices())}")
         self.close_button.clicked.connect(self.accept)
+
+
+def _flat(text: str) -> str:
+    """Return Markdown with its headings as bold lines: in a small window they would shout."""
+    return re.sub(r"^#+ (.*)$", r"**\1**", text, flags=re.MULTILINE)
 
 
 def notices() -> str:

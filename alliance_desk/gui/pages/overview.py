@@ -80,12 +80,12 @@ class OverviewPage(Page):
             bar.clicked.connect(lambda _=False, id=each.id: self.go.emit(Place("readiness", id)))
             self.readiness_card_layout.addWidget(bar)
             self.bars[each.id] = bar
-        self.actions: list[ActionRow] = []
+        self.action_rows: list[ActionRow] = []
         for _ in range(SHOWN_ACTIONS):
             row = ActionRow()
             row.clicked.connect(lambda _=False, row=row: self._act(row))
             self.actions_card_layout.addWidget(row)
-            self.actions.append(row)
+            self.action_rows.append(row)
         self.more_label = QLabel()
         self.more_label.setProperty("role", "secondary")
         self.more_label.setContentsMargins(4, 8, 4, 4)
@@ -122,11 +122,11 @@ class OverviewPage(Page):
             self.edit_wanted.emit(place.field)
 
     def _show_actions(self, actions: Sequence[NextAction]) -> None:
-        for at, row in enumerate(self.actions):
+        for at, row in enumerate(self.action_rows):
             row.setVisible(at < len(actions))
             if at < len(actions):
                 row.show_action(actions[at])
-        left = len(actions) - len(self.actions)
+        left = len(actions) - len(self.action_rows)
         self.more_label.setVisible(left > 0 or not actions)
         self.more_label.setText(tr("and %1 more", left) if actions else tr("Nothing is waiting."))
 

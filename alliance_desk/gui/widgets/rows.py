@@ -137,9 +137,9 @@ class ActionRow(Row):
             self.update()
 
     def _fit(self) -> None:
-        self.setFixedHeight(
-            theme.px(32) + len(self._lines(self.width())) * QFontMetrics(self.font_of()).lineSpacing()
-        )
+        told = self.action is not None and (self.action.who or self.action.when_text)
+        lines = len(self._lines(self.width())) * QFontMetrics(self.font_of()).lineSpacing()
+        self.setFixedHeight(theme.px(32 if told else 16) + lines)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(240), self.height())
