@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -60,7 +59,6 @@ _SAYS: dict[str, tuple[type[AllianceRecord], tuple[str, ...]]] = {
 }
 
 _MARK = "\x1f"
-_BLANKS = re.compile(rf"\s*{_MARK}\s*")
 
 
 @dataclass(frozen=True)
@@ -114,8 +112,7 @@ class Wordings:
             if "visibility" in kind.model_fields:
                 records = [row for row in records if getattr(row, "visibility", None) == Visibility.JOINT]
             rows = sorted(_row(record, fields) for record in records)
-            # Blanks around a text say nothing; one sweep costs less than a strip for each field.
-            self._registers[name] = _BLANKS.sub(_MARK, f"\n{name}{''.join(rows)}") if rows else ""
+            self._registers[name] = f"\n{name}{''.join(rows)}" if rows else ""
         return self._registers[name]
 
 
@@ -132,7 +129,13 @@ def _row(record: AllianceRecord, fields: tuple[str, ...]) -> str:
     values = [loaded[name] if name in loaded else getattr(record, name) for name in ("id", *fields)]
     return _MARK.join(
         [
-            str(value.int) if value.__class__ is UUID else "" if value is None else str(value)
+            value.strip()
+            if value.__class__ is str
+            else str(value.int)
+            if value.__class__ is UUID
+            else ""
+            if value is None
+            else str(value)
             for value in values
         ]
     )

@@ -127,30 +127,31 @@ def broken_rules(index: Index, component: Component) -> list[Gap]:
 
 
 def _step(index: Index, component: Component, step: Step) -> Progress:
-    place = Place("component", component.id, step.id)
-    done, missing = 0, list[Gap]()
+    answers, missing = index.answers, list[Gap]()
 
-    def weigh(holds: bool, text: str, place: Place) -> None:
-        nonlocal done
-        if holds:
-            done += 1
-        else:
-            missing.append(Gap(text, place))
+    def lacks(text: str, field: str = "") -> None:
+        missing.append(Gap(text, Place("component", component.id, step.id, field)))
 
+    total = len(step.checklist)
     for question in step.questions:
         if not question.optional:
-            field = Place("component", component.id, step.id, question.id)
-            weigh(index.answers.answered(question, index.partners), f"Not answered: {question.prompt}", field)
+            total += 1
+            if not answers.answered(question, index.partners):
+                lacks(f"Not answered: {question.prompt}", question.id)
     for item in step.checklist:
-        field = Place("component", component.id, step.id, item.id)
-        weigh(index.answers.mark(item.id) is not None, f"To do: {item.text}", field)
+        if answers.mark(item.id) is None:
+            lacks(f"To do: {item.text}", item.id)
     if step.register_name is not None:
-        for rule in rules(step.register_name, index):
-            weigh(rule.done, rule.text, _rule_place(component, step, rule))
+        weighed = rules(step.register_name, index)
+        total += len(weighed)
+        missing += [Gap(rule.text, _rule_place(component, step, rule)) for rule in weighed if not rule.done]
     if step.alignment:
-        for each in index.alignments(component):
-            weigh(each.holds, _not_aligned(each), place)
-    total = done + len(missing)
+        alignments = index.alignments(component)
+        total += len(alignments)
+        for each in alignments:
+            if not each.holds:
+                lacks(_not_aligned(each))
+    done = total - len(missing)
     state: ProgressState = "complete" if not missing else "in progress" if done else "not started"
     return Progress(done, total, 0, state, tuple(missing), missing[0].text if missing else "Complete")
 
@@ -215,11 +216,11 @@ def _summary(index: Index, component: Component, steps: list[Progress], late: in
         for gap in progress.missing:
             if step.register_name is not None and not gap.text.startswith(("Not answered", "To do")):
                 return gap.text
-    left = sum(len(p.missing) for step, p in zip(component.steps, steps, strict=True) if not step.alignment)
+    waiting = [each.partner.label for each in index.alignments(component) if not each.holds]
+    left = sum(len(step.missing) for step in steps) - len(waiting)
     if left:
         text = f"{count(left, 'thing')} to fill in"
         return f"{text}, was due {near_date(due, index.today)}" if due and due < index.today else text
-    waiting = [each.partner.label for each in index.alignments(component) if not each.holds]
     return f"Waits for {listed(waiting)} to agree"
 
 
