@@ -37,9 +37,13 @@ class Column:
         return getattr(row, self.field)
 
     def text(self, row: Record, dossier: Dossier) -> str:
-        """Return what is shown, searched and copied."""
+        """Return what is searched, sorted and copied."""
         value = self.value(row)
         return "" if value is None else str(value)
+
+    def shown(self, row: Record, dossier: Dossier) -> str:
+        """Return what stands in a cell, where that is shorter than the whole text."""
+        return self.text(row, dossier)
 
     def edit_value(self, row: Record) -> Any:
         """Return the value as Qt's editors take it."""
@@ -131,6 +135,9 @@ class NumberColumn(Column):
 @dataclass(frozen=True)
 class DateColumn(Column):
     """A date; empty while it is not known."""
+
+    deadline: bool = False
+    """Something is late when this date has passed."""
 
     def text(self, row: Record, dossier: Dossier) -> str:
         return day(self.value(row))

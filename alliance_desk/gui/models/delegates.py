@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
@@ -13,6 +14,7 @@ from alliance_desk.gui.models import painting
 from alliance_desk.gui.models.columns import (
     Column,
     DateColumn,
+    FlagColumn,
     LineColumn,
     NameColumn,
     NumberColumn,
@@ -23,7 +25,7 @@ from alliance_desk.gui.models.records import RecordTableModel
 from alliance_desk.gui.models.references import CharterColumn, PartnerColumn, ReferenceColumn
 from alliance_desk.gui.widgets.date_field import DateField
 from alliance_desk.gui.widgets.fields import ChoiceField, NumberField
-from alliance_desk.gui.words import tr
+from alliance_desk.gui.words import count, tr
 from alliance_desk.pictures.palette import side_role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,9 +41,9 @@ class RecordDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         column, row = self._model.columns[index.column()], self._model.rows[index.row()]
         dossier = self._model.alliance.dossier
-        text = column.text(row, dossier)
+        text = column.shown(row, dossier)
         chip = self._chip(column, row, text)
-        if chip is None and not isinstance(column, NameColumn | TextColumn):
+        if isinstance(column, FlagColumn):
             return super().paint(painter, option, index)
         cell = QStyleOptionViewItem(option)
         self.initStyleOption(cell, index)
@@ -53,9 +55,19 @@ class RecordDelegate(QStyledItemDelegate):
             painting.paint_name(
                 painter, room, cell.font, text or tr("(no name)"), column.beneath(row, dossier)
             )
+        elif late := self._late(column, row):
+            painting.paint_two(painter, room, cell.font, text, late, "bad")
         else:
-            painting.paint_lines(painter, room, cell.font, text)
+            painting.paint_lines(painter, room, cell.font, text, 2 if isinstance(column, TextColumn) else 1)
         return None
+
+    def _late(self, column: Column, row: Any) -> str:
+        """Say how late something is; empty where it is not, or is done."""
+        if not isinstance(column, DateColumn) or not column.deadline or getattr(row, "done_on", None):
+            return ""
+        on: date | None = column.value(row)
+        days = (self._model.alliance.today() - on).days if on else 0
+        return "" if days <= 0 else count(days, tr("%1 day late"), tr("%1 days late"))
 
     def _chip(self, column: Column, row: Any, text: str) -> tuple[str, str] | None:
         """Return text and colour of the chip in a cell, or None."""

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from alliance_desk.gui import theme
 
-PAD = 8
+PAD = 6
+"""Room left and right of the text in a cell, as in the heading above it."""
+
+CHIP_PAD = 7
 
 
 def small(font: QFont, bold: bool = False) -> QFont:
@@ -43,7 +46,7 @@ def paint_chip(painter: QPainter, room: QRect, font: QFont, text: str, tone: str
     """Paint a chip at the left of ``room``, in its middle; return its width."""
     font = small(font, bold=True)
     metrics = QFontMetrics(font)
-    pad = theme.px(PAD)
+    pad = theme.px(CHIP_PAD)
     text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room.width() - 2 * pad, 8))
     width = metrics.horizontalAdvance(text) + 2 * pad
     height = metrics.height() + theme.px(4)
@@ -62,7 +65,17 @@ def paint_chip(painter: QPainter, room: QRect, font: QFont, text: str, tone: str
 
 def paint_name(painter: QPainter, room: QRect, font: QFont, name: str, beneath: str) -> None:
     """Paint a name in bold, and a line of secondary text beneath it where there is one."""
-    first, second = strong(font), small(font)
+    _paint_two(painter, room, strong(font), small(font), name, beneath, "muted")
+
+
+def paint_two(painter: QPainter, room: QRect, font: QFont, text: str, beneath: str, tone: str) -> None:
+    """Paint a line, and a small one beneath it in a colour of its own."""
+    _paint_two(painter, room, font, small(font, bold=tone in ("bad", "wait")), text, beneath, tone)
+
+
+def _paint_two(
+    painter: QPainter, room: QRect, first: QFont, second: QFont, name: str, beneath: str, tone: str
+) -> None:
     one, two = QFontMetrics(first), QFontMetrics(second)
     height = one.height() + (two.height() + theme.px(1) if beneath else 0)
     top = room.top() + (room.height() - height) // 2
@@ -76,7 +89,7 @@ def paint_name(painter: QPainter, room: QRect, font: QFont, name: str, beneath: 
         one.elidedText(name, Qt.TextElideMode.ElideRight, room.width()),
     )
     if beneath:
-        painter.setPen(theme.color("muted"))
+        painter.setPen(theme.color(tone))
         painter.setFont(second)
         line = QRect(room.left(), top + one.height() + theme.px(1), room.width(), two.height())
         painter.drawText(
@@ -87,13 +100,15 @@ def paint_name(painter: QPainter, room: QRect, font: QFont, name: str, beneath: 
     painter.restore()
 
 
-def paint_lines(painter: QPainter, room: QRect, font: QFont, text: str, most: int = 2) -> None:
-    """Paint sentences over ``most`` lines, the last one elided where there is more."""
+def paint_lines(
+    painter: QPainter, room: QRect, font: QFont, text: str, most: int = 1, tone: str = "ink"
+) -> None:
+    """Paint text over ``most`` lines, the last one elided where there is more."""
     metrics = QFontMetrics(font)
     lines = wrapped(text, font, room.width(), most)
     top = room.top() + (room.height() - len(lines) * metrics.lineSpacing()) / 2
     painter.save()
-    painter.setPen(theme.color("ink"))
+    painter.setPen(theme.color(tone))
     painter.setFont(font)
     for at, line in enumerate(lines):
         painter.drawText(QPointF(room.left(), top + at * metrics.lineSpacing() + metrics.ascent()), line)

@@ -73,7 +73,7 @@ class RecordTableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         column, row = self.columns[index.column()], self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return None if isinstance(column, FlagColumn) else column.text(row, self.alliance.dossier)
+            return None if isinstance(column, FlagColumn) else column.shown(row, self.alliance.dossier)
         if role == Qt.ItemDataRole.EditRole:
             return column.edit_value(row)
         if role == Qt.ItemDataRole.CheckStateRole and isinstance(column, FlagColumn):

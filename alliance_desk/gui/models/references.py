@@ -37,7 +37,12 @@ class ReferenceColumn(OptionsColumn):
     named_by: frozenset[str] = frozenset(("name", "short_name"))
 
     def options(self, row: Record, dossier: Dossier) -> list[tuple[Any, str]]:
-        return [(None, tr(self.none)), *((each.id, self.name(each)) for each in self.offered(row, dossier))]
+        offered = self.offered(row, dossier)
+        now = dossier.get(self.refers, self.value(row))
+        if now is not None and now not in offered:
+            # What is chosen stays on show, even where it would not be offered today.
+            offered = [now, *offered]
+        return [(None, tr(self.none)), *((each.id, self.name(each)) for each in offered)]
 
     def offered(self, row: Record, dossier: Dossier) -> list[Any]:
         """Return the records to choose from."""
@@ -73,9 +78,12 @@ class PersonColumn(ReferenceColumn):
     none: str = "Nobody yet"
     refers: type[AllianceRecord] = Person
 
+    def shown(self, row: Record, dossier: Dossier) -> str:
+        return short_name(self.text(row, dossier))
+
     def offered(self, row: Record, dossier: Dossier) -> list[Any]:
         order = {partner.id: at for at, partner in enumerate(dossier.partners)}
-        people = [each for each in dossier.all(Person) if each.name and each.id != row.id]
+        people = [each for each in dossier.all(Person) if each.name]
         return sorted(
             people, key=lambda each: (order.get(each.partner_id or row.id, 9), each.name.casefold())
         )
@@ -89,10 +97,8 @@ class CounterpartColumn(PersonColumn):
 
     def offered(self, row: Record, dossier: Dossier) -> list[Any]:
         own = getattr(row, "partner_id", None)
-        return [each for each in super().offered(row, dossier) if own is None or each.partner_id != own]
-
-    def text(self, row: Record, dossier: Dossier) -> str:
-        return short_name(super().text(row, dossier))
+        others = (each for each in super().offered(row, dossier) if each.id != row.id)
+        return [each for each in others if own is None or each.partner_id != own]
 
     def write(self, session: Session, record: Any, value: UUID | None) -> None:
         pair(session, record, value)
@@ -160,10 +166,11 @@ def pair(session: Session, person: Person, other_id: UUID | None) -> None:
 
 
 def short_name(name: str) -> str:
-    """Return ``J. Lindqvist`` for Latin, Greek and Cyrillic names of two or more words, others whole."""
-    first, _, last = name.strip().rpartition(" ")
+    """Return ``J. Lindqvist``; a name in letters without capitals stays whole."""
+    plain = name.partition(" (")[0].strip()
+    first, _, last = plain.rpartition(" ")
     if not first or not first[0].isalpha() or first[0].lower() == first[0].upper():
-        return name.strip()
+        return plain
     return f"{first[0]}. {last}"
 
 

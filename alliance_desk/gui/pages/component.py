@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -50,6 +53,8 @@ class ComponentPage(Page):
     skip_button: QPushButton
     next_button: QPushButton
     side_card: QFrame
+    side_scroll: QScrollArea
+    side_layout: QVBoxLayout
     why_label: QLabel
     picture_box: QWidget
     picture_title: QLabel
@@ -66,13 +71,16 @@ class ComponentPage(Page):
         self._steps: dict[str, Progress] = {}
         self.rail_card.setFixedWidth(theme.px(182))
         self.side_card.setFixedWidth(theme.px(262))
+        for scroll in (self.step_scroll, self.side_scroll):
+            scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
+        self.progress_label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.rail = StepRail()
         self.rail.chosen.connect(self.show_step)
         self.rail_layout.addWidget(self.rail)
         self.picture_view = PictureView()
         self.picture_layout.addWidget(self.picture_view)
-        self.missing_list = LinkList(tr("Still missing here"))
-        self.plan_list = LinkList(tr("In the plan"), most=4)
+        self.missing_list = LinkList(tr("Still missing here"), most=4)
+        self.plan_list = LinkList(tr("In the plan"), most=3)
         for links in (self.missing_list, self.plan_list):
             links.go.connect(self._follow_link)
             self.links_layout.addWidget(links)
@@ -121,8 +129,35 @@ class ComponentPage(Page):
         self.step_view = StepView(self.alliance, self.component, self.step)
         self.step_scroll.setWidget(self.step_view)
         self.step_scroll.verticalScrollBar().setValue(0)
+        self._make_room()
+        self._order_tabs(self.step_view)
         if had_focus:
             self.rail.setFocus()
+
+    def _make_room(self) -> None:
+        """Keep the right edge of what is scrolled where it is, with a scroll bar or without."""
+        sides = (
+            (self.step_scroll, self.step_view and self.step_view.layout()),
+            (self.side_scroll, self.side_layout),
+        )
+        for scroll, layout in sides:
+            if layout is not None:
+                bar = scroll.verticalScrollBar()
+                margins = layout.contentsMargins()
+                margins.setRight(16 - (bar.sizeHint().width() if bar.maximum() > 0 else 0))
+                layout.setContentsMargins(margins)
+
+    def _order_tabs(self, view: StepView) -> None:
+        """Have Tab go from the rail through the step to the buttons below it."""
+        window = self.window()
+        fields = [
+            each
+            for each in view.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is window
+        ]
+        chain = [self.rail, *fields, self.back_button, self.skip_button, self.next_button]
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
 
     def _turn(self, by: int) -> None:
         place = self._neighbour(by)
@@ -195,14 +230,15 @@ class ComponentPage(Page):
                 widget.deleteLater()
         for each in partner_alignments(here.dossier, here.playbook, self.component.id):
             name = tr("us") if each.partner.own else each.partner.label
+            who = name[:1].upper() + name[1:]
             if each.holds:
                 self.alignment_layout.addWidget(chip(tr("Aligned: %1", name), "good"))
             elif each.stale:
-                self.alignment_layout.addWidget(chip(tr("%1: changed since agreed", name), "wait"))
+                self.alignment_layout.addWidget(chip(tr("%1: text changed", who), "wait"))
             elif each.state == AlignmentState.IN_TALKS:
-                self.alignment_layout.addWidget(chip(tr("%1: in talks", name), "wait"))
+                self.alignment_layout.addWidget(chip(tr("%1: in talks", who), "wait"))
             else:
-                self.alignment_layout.addWidget(chip(tr("%1: not yet", name), "plain"))
+                self.alignment_layout.addWidget(chip(tr("%1: not yet", who), "plain"))
 
     def _due_text(self, progress: Progress) -> str:
         anchor, offset = self.component.due(self.alliance.alliance.variant.value)

@@ -61,10 +61,10 @@ def _in_committee(alliance: OpenAlliance, beside: AllianceRecord | None) -> dict
 
 
 PERSON = NameColumn("name", "Person", second="title")
-PARTNER = PartnerColumn("partner_id", "Partner", 96)
-INFLUENCE_NOW = ScoreColumn("influence", "Influence", 76, words=INFLUENCE)
-STANCE = ScoreColumn("support", "Stance", 88, words=SUPPORT, hint="Support for the alliance now")
-COUNTERPART = CounterpartColumn("counterpart_id", "Counterpart", 112)
+PARTNER = PartnerColumn("partner_id", "Partner", 92)
+INFLUENCE_NOW = ScoreColumn("influence", "Influence", 72, words=INFLUENCE)
+STANCE = ScoreColumn("support", "Stance", 84, words=SUPPORT, hint="Support for the alliance now")
+COUNTERPART = CounterpartColumn("counterpart_id", "Counterpart", 104)
 
 
 def _people(*columns: Any) -> Register:
@@ -86,11 +86,11 @@ REGISTERS: dict[RegisterName, Register] = {
     "people": _people(PERSON, PARTNER, LineColumn("function", "Function", 104), INFLUENCE_NOW, STANCE),
     "counterparts": _people(PERSON, PARTNER, INFLUENCE_NOW, STANCE, COUNTERPART),
     "engagement": _people(
-        NameColumn("name", "Person", 132, second="title"),
+        NameColumn("name", "Person", 124, second="title"),
         ScoreColumn("support_wanted", "Wanted", 84, words=SUPPORT, hint="Support that we want"),
         TextColumn("engagement", "Next step"),
-        DateColumn("engagement_due", "Due", 68),
-        PersonColumn("owner_id", "Who", 88),
+        DateColumn("engagement_due", "Due", 80, deadline=True),
+        PersonColumn("owner_id", "Who", 92),
     ),
     "onboarding": _people(
         PERSON,
@@ -148,7 +148,7 @@ REGISTERS: dict[RegisterName, Register] = {
         columns=(
             CommitteeColumn("committee_id", "Body", 68),
             TextColumn("name", "Deliverable"),
-            DateColumn("due", "Due", 72),
+            DateColumn("due", "Due", 80, deadline=True),
             PersonColumn("owner_id", "Owner", 96),
             PersonColumn("other_owner_id", "Their owner", 96, hint="The owner on the other side"),
         ),
@@ -177,7 +177,7 @@ REGISTERS: dict[RegisterName, Register] = {
             TextColumn("title", "Task"),
             PersonColumn("owner_id", "Owner", 104),
             PARTNER,
-            DateColumn("due", "Due", 76),
+            DateColumn("due", "Due", 80, deadline=True),
             DateColumn("done_on", "Done", 76),
         ),
         one="task",

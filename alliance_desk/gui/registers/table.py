@@ -13,7 +13,7 @@ from alliance_desk.gui.models.columns import NameColumn
 from alliance_desk.gui.models.delegates import RecordDelegate
 from alliance_desk.gui.models.records import RecordTableModel
 
-MOST_ROWS = 9
+MOST_ROWS = 40
 """Beyond these the table scrolls by itself instead of growing."""
 
 
@@ -47,6 +47,8 @@ class RegisterTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # A little closer than other tables: a register stands in the middle of a page.
+        self.setStyleSheet("QHeaderView::section { padding: 6px; }")
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.px(48))
         self.verticalHeader().setMinimumSectionSize(theme.px(24))

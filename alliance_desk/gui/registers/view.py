@@ -104,6 +104,8 @@ class RegisterView(QWidget):
         self.add_button.clicked.connect(self.add)
         self.open_button = QPushButton(tr(self.register.opens), visible=bool(self.register.opens))
         self.open_button.clicked.connect(self._open_current)
+        for button in (self.add_button, self.open_button, self.undo_button):
+            button.setAutoDefault(False)
         self.more_button = QToolButton(text="…", accessibleName=tr("More for %1", tr(self.register.many)))
         self.more_button.setToolTip(tr("Duplicate, delete, move, copy, paste"))
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from alliance_desk.gui import theme
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.widgets.chip import chip, said
 from alliance_desk.gui.words import tr
@@ -33,11 +34,14 @@ class CheckLine(QWidget):
         self._hint.setVisible(bool(item.hint))
         self._chip = chip(tr("not needed"))
         self.more_button = QToolButton(text="…", accessibleName=tr("More for: %1", item.text), autoRaise=True)
+        self.more_button.setFixedHeight(theme.px(20))
+        self.more_button.setStyleSheet("QToolButton { padding: 0 4px; }")
         self.more_button.clicked.connect(lambda: self._open_menu(self.more_button.mapToGlobal(QPoint(0, 24))))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._text)
         words.addWidget(self._hint)
+        words.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

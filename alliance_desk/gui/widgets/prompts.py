@@ -21,6 +21,10 @@ class Prompts(QWidget):
         self.button.setArrowType(Qt.ArrowType.RightArrow)
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.button.setAccessibleName(tr("Prompts to think with"))
+        self.button.setStyleSheet(
+            "QToolButton { border: 0; padding: 2px 4px 2px 0; }"
+            "QToolButton:focus { text-decoration: underline; }"
+        )
         self.button.toggled.connect(self._unfold)
         self._prompts = QWidget()
         inner = QVBoxLayout(self._prompts)

@@ -1,0 +1,168 @@
+"""The plan items of one workstream as a Qt table: done, task, owner, due, note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractTableModel, QDate, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from alliance_desk.assessment.schedule import PlanItem
+from alliance_desk.gui.models.references import short_name
+from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.widgets.plan_words import due_words, when_known
+from alliance_desk.gui.words import day, tr
+from alliance_desk.records import Dossier, Person, Task
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+DONE, TASK, OWNER, DUE, NOTE = range(5)
+TITLES = ("Done", "Task", "Owner", "Due", "Note")
+FIELDS = ("done_on", "title", "owner_id", "due", "note")
+BEFORE = {"yes": "may start before signing", "ask counsel": "ask counsel before signing"}
+Owner = tuple[str, UUID] | None
+"""A person or a partner who looks after a task."""
+
+
+class PlanModel(QAbstractTableModel):
+    """Shows plan items that were chosen elsewhere; a change of a cell is one edit."""
+
+    def __init__(self, alliance: OpenAlliance, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.alliance = alliance
+        self.items: list[PlanItem] = []
+
+    def show_items(self, items: Sequence[PlanItem]) -> None:
+        """Take other items; cells that differ are named one by one where the rows are the same."""
+        if [item.task.id for item in items] != [item.task.id for item in self.items]:
+            self.beginResetModel()
+            self.items = list(items)
+            self.endResetModel()
+            return
+        before, self.items = self.items, list(items)
+        for row, (old, new) in enumerate(zip(before, self.items, strict=True)):
+            if old == new and old.task.values() == new.task.values():
+                continue
+            for column in range(len(TITLES)):
+                if self._cell(old, column) != self._cell(new, column):
+                    self.dataChanged.emit(self.index(row, column), self.index(row, column))
+
+    def row_of(self, id: UUID | None) -> int:
+        """Return the row of a task, or -1."""
+        return next((at for at, item in enumerate(self.items) if item.task.id == id), -1)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self.items)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(TITLES)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return tr(TITLES[section]) if section != DONE else ""
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        item, column = self.items[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(item, column)
+        if role == Qt.ItemDataRole.EditRole:
+            return self.edit_value(item, column)
+        if role == Qt.ItemDataRole.CheckStateRole and column == DONE:
+            return Qt.CheckState.Checked if item.done else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return item.hint or None if column == TASK else self.text(item, column) or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = tr("done") if column == DONE and item.done else self.text(item, column)
+            return f"{tr(TITLES[column])}: {said or tr('empty')}"
+        return None
+
+    def text(self, item: PlanItem, column: int) -> str:
+        """Return what stands in a cell."""
+        if column == DUE and item.done and item.task.done_on:
+            return day(item.task.done_on)
+        if column == DUE:
+            return day(item.due) or when_known(item)
+        owner = short_name(item.owner) if item.task.owner_id else item.owner
+        return ("", item.title, owner, "", item.task.note)[column]
+
+    def beneath(self, item: PlanItem, column: int) -> tuple[str, str]:
+        """Return the second line of a cell and its colour."""
+        if column == TASK:
+            return (tr(BEFORE[item.before_signing]), "muted") if item.before_signing in BEFORE else ("", "")
+        if column == DUE and item.done:
+            return tr("done"), "good"
+        if column == DUE and item.state in ("late", "today"):
+            return due_words(item), "bad" if item.late else "wait"
+        if column == DUE and item.fixed:
+            return tr("set by hand"), "muted"
+        return "", ""
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        item, column = self.items[index.row()], index.column()
+        if role == Qt.ItemDataRole.CheckStateRole and column == DONE:
+            done = Qt.CheckState(value) == Qt.CheckState.Checked
+            return self._write(item, column, {"done_on": self.alliance.today() if done else None})
+        if role != Qt.ItemDataRole.EditRole or column == DONE:
+            return False
+        if column == OWNER:
+            person = value[1] if value and value[0] == "person" else None
+            partner = (
+                value[1] if value and value[0] == "partner" else item.task.partner_id if person else None
+            )
+            return self._write(item, column, {"owner_id": person, "partner_id": partner})
+        if column == DUE:
+            # Qt hands dates about as its own; a Python date would come back as the year 2000.
+            on = value.toPython() if isinstance(value, QDate) and value.isValid() else value
+            on = on if isinstance(on, date) else None
+            return False if on == item.due else self._write(item, column, {"due": on})
+        text = " ".join(str(value).split()) if column == TASK else str(value)
+        if text == (item.title if column == TASK else item.task.note):
+            return False
+        return self._write(item, column, {FIELDS[column]: text})
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        if index.column() == DONE:
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        return flags | Qt.ItemFlag.ItemIsEditable
+
+    def owners(self) -> list[tuple[Owner, str]]:
+        """Return everyone who may look after a task."""
+        dossier: Dossier = self.alliance.dossier
+        found: list[tuple[Owner, str]] = [(None, tr("Nobody yet"))]
+        for partner in dossier.partners:
+            found.append((("partner", partner.id), tr("%1 (company)", partner.label)))
+            people = sorted(dossier.people(partner.id), key=lambda person: person.name.casefold())
+            found += [(("person", person.id), person.name) for person in people if person.name]
+        named = {person.id for partner in dossier.partners for person in dossier.people(partner.id)}
+        found += [(("person", p.id), p.name) for p in dossier.all(Person) if p.name and p.id not in named]
+        return found
+
+    def edit_value(self, item: PlanItem, column: int) -> Any:
+        """Return the value of a cell as its editor takes it."""
+        task = item.task
+        if column == OWNER:
+            if task.owner_id:
+                return "person", task.owner_id
+            return ("partner", task.partner_id) if task.partner_id else None
+        if column == DUE:
+            return QDate(item.due.year, item.due.month, item.due.day) if item.due else QDate()
+        return (item.done, item.title, None, None, task.note)[column]
+
+    def _cell(self, item: PlanItem, column: int) -> tuple[Any, ...]:
+        return self.text(item, column), self.beneath(item, column), self.edit_value(item, column)
+
+    def _write(self, item: PlanItem, column: int, values: dict[str, Any]) -> bool:
+        if all(getattr(item.task, name) == value for name, value in values.items()):
+            return False
+        label = tr("Change %1 of %2", tr(TITLES[column]).lower(), item.title)
+        if column == DONE:
+            label = tr("Task done: %1" if values["done_on"] else "Task open again: %1", item.title)
+        with self.alliance.store.edit(label) as session:
+            task = session.get_one(Task, item.task.id)
+            for name, value in values.items():
+                setattr(task, name, value)
+        return True
