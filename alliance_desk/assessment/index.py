@@ -25,6 +25,7 @@ from alliance_desk.records import (
     Risk,
     RiskState,
     Seat,
+    Variant,
 )
 
 
@@ -126,7 +127,7 @@ class Index:
 
     def due(self, component: Component) -> date | None:
         """Return when a component should be complete."""
-        name, offset = component.due(self.dossier.alliance.variant.value)
+        name, offset = component.due(Variant(self.dossier.alliance.variant).value)
         return counted(self.days.get(AnchorKind(name)), offset)
 
     def alignments(self, component: Component) -> tuple[PartnerAlignment, ...]:

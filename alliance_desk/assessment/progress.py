@@ -127,6 +127,14 @@ def broken_rules(index: Index, component: Component) -> list[Gap]:
 
 
 def _step(index: Index, component: Component, step: Step) -> Progress:
+    total, missing = _weigh(index, component, step)
+    done = total - len(missing)
+    state: ProgressState = "complete" if not missing else "in progress" if done else "not started"
+    return Progress(done, total, 0, state, tuple(missing), missing[0].text if missing else "Complete")
+
+
+def _weigh(index: Index, component: Component, step: Step) -> tuple[int, list[Gap]]:
+    """Return how many things count in a step, and those that are missing."""
     answers, missing = index.answers, list[Gap]()
 
     def lacks(text: str, field: str = "") -> None:
@@ -151,9 +159,7 @@ def _step(index: Index, component: Component, step: Step) -> Progress:
         for each in alignments:
             if not each.holds:
                 lacks(_not_aligned(each))
-    done = total - len(missing)
-    state: ProgressState = "complete" if not missing else "in progress" if done else "not started"
-    return Progress(done, total, 0, state, tuple(missing), missing[0].text if missing else "Complete")
+    return total, missing
 
 
 def _rule_place(component: Component, step: Step, rule: Rule) -> Place:
@@ -169,9 +175,10 @@ def _not_aligned(each: PartnerAlignment) -> str:
 
 def weigh_component(index: Index, component: Component) -> Progress:
     """Return how far a component has come, from what was looked up before."""
-    steps = [_step(index, component, step) for step in component.steps]
-    done, total = sum(step.done for step in steps), sum(step.total for step in steps)
-    missing = tuple(gap for step in steps for gap in step.missing)
+    steps = [_weigh(index, component, step) for step in component.steps]
+    total = sum(number for number, _ in steps)
+    missing = tuple(gap for _, gaps in steps for gap in gaps)
+    done = total - len(missing)
     due = index.due(component)
     late = sum(item.late for item in index.plan_by_component.get(component.id, ())) + _overdue(
         index, component
@@ -180,7 +187,8 @@ def weigh_component(index: Index, component: Component) -> Progress:
     state: ProgressState = (
         "late" if late or overdue else "complete" if not missing else "in progress" if done else "not started"
     )
-    summary = _summary(index, component, steps, late, due)
+    lists = [gaps for _, gaps in steps]
+    summary = _summary(index, component, lists, done, late, due)
     return Progress(done, total, late, state, missing, summary, due)
 
 
@@ -197,13 +205,15 @@ def _overdue(index: Index, component: Component) -> int:
     return late
 
 
-def _summary(index: Index, component: Component, steps: list[Progress], late: int, due: date | None) -> str:
+def _summary(
+    index: Index, component: Component, steps: list[list[Gap]], done: int, late: int, due: date | None
+) -> str:
     if late:
         return f"{count(late, 'action')} overdue"
-    if all(step.complete for step in steps):
+    if not any(steps):
         many = len(index.partners)
         return "Aligned by both partners" if many == 2 else f"Aligned by all {many} partners"
-    if not any(step.done for step in steps):
+    if not done:
         if due is None:
             return "Not started"
         word = "due" if due >= index.today else "was due"
@@ -212,12 +222,12 @@ def _summary(index: Index, component: Component, steps: list[Progress], late: in
     if stale:
         return f"Changed since {listed(stale)} agreed"
     # A broken rule of a register says most; then what is to be written; consent comes last.
-    for step, progress in zip(component.steps, steps, strict=True):
-        for gap in progress.missing:
+    for step, gaps in zip(component.steps, steps, strict=True):
+        for gap in gaps:
             if step.register_name is not None and not gap.text.startswith(("Not answered", "To do")):
                 return gap.text
     waiting = [each.partner.label for each in index.alignments(component) if not each.holds]
-    left = sum(len(step.missing) for step in steps) - len(waiting)
+    left = sum(len(gaps) for gaps in steps) - len(waiting)
     if left:
         text = f"{count(left, 'thing')} to fill in"
         return f"{text}, was due {near_date(due, index.today)}" if due and due < index.today else text

@@ -147,7 +147,7 @@ def _expected(kind: AnchorKind, rows: Mapping[AnchorKind, Anchor]) -> date | Non
 
 def component_due(dossier: Dossier, component: Component) -> date | None:
     """Return when a component should be complete."""
-    name, offset = component.due(dossier.alliance.variant.value)
+    name, offset = component.due(Variant(dossier.alliance.variant).value)
     return counted(anchor_date(dossier, AnchorKind(name)), offset)
 
 

@@ -17,11 +17,16 @@ TRACK = 50
 LEAST = 96
 """No two milestones stand closer than this, so that their labels have room."""
 
+NARROW = 380
+"""Below this width the track stands upright."""
+
 
 def milestone_track(dossier: Dossier, today: date, *, width: float = 980) -> Picture:
     """Return the track: reached milestones full, coming ones open, expected and unknown ones dashed."""
     title = "Milestones"
     rows = _in_order(anchor_dates(dossier))
+    if rows and width < NARROW:
+        return _upright(rows, countdown(dossier, today), today, width)
     if not rows:
         text = Text(width / 2, TRACK, "No dates yet.", 12, "muted", "middle")
         return Picture(title, "Milestones: no dates yet.", width, HEIGHT, (text,))
@@ -50,8 +55,37 @@ def milestone_track(dossier: Dossier, today: date, *, width: float = 980) -> Pic
             Text(x, 80, lettering.shortened(row.title, 12, room, bold=True), 12, "ink", "middle", bold=True),
             Text(x, 97, lettering.shortened(_when(row, today), 11, room), 11, "muted", "middle"),
         ]
+    alt = _words(rows, countdown(dossier, today), today)
+    return Picture(title, alt, width, HEIGHT, tuple(shapes))
+
+
+def _upright(rows: Sequence[AnchorDate], left: str, today: date, width: float) -> Picture:
+    """Return the track from top to bottom, today between the milestones that it lies between."""
+    x, step, shapes = 12.0, 42.0, list[Shape]()
+    before = max((at + 1 for at, row in enumerate(rows) if row.on and row.on <= today), default=0)
+    places = [16 + step * at + (26 if at >= before else 0) for at in range(len(rows))]
+    now = 16 + step * before - (step - 26 if before else 0) + (13 if before else 0)
+    shapes.append(Line(((x, places[0]), (x, places[-1])), "track", 4))
+    if before:
+        shapes.append(Line(((x, places[0]), (x, min(now, places[-1]))), "ours", 4))
+    shapes.append(Line(((2, now), (22, now)), "ink", 1.5))
+    words = lettering.shortened(f"Today, {left}", 11, width - 30, bold=True)
+    shapes.append(Text(30, now + 4, words, 11, "ink", bold=True))
+    for row, y in zip(rows, places, strict=True):
+        dashed = row.on is None or row.expected
+        full = _reached(row, today)
+        shapes += [
+            Circle(x, y, 8, "ours" if full else "paper", "ours" if row.on else "muted", 2.2, dashed),
+            Text(30, y + 1, lettering.shortened(row.title, 12, width - 30, bold=True), 12, bold=True),
+            Text(30, y + 16, lettering.shortened(_when(row, today), 11, width - 30), 11, "muted"),
+        ]
+    height = max(places[-1] + 22, now + 12)
+    return Picture("Milestones", _words(rows, left, today), width, height, tuple(shapes))
+
+
+def _words(rows: Sequence[AnchorDate], left: str, today: date) -> str:
     said = ", ".join(f"{row.title}: {_when(row, today)}{_state(row, today)}" for row in rows)
-    return Picture(title, f"{words}. {said}.", width, HEIGHT, tuple(shapes))
+    return f"Today, {left}. {said}."
 
 
 def _in_order(rows: Sequence[AnchorDate]) -> list[AnchorDate]:

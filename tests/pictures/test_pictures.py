@@ -9,17 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_desk.assessment import scorecard
+from alliance_desk.assessment.alignment import partner_alignments
 from alliance_desk.assessment.progress import Progress
 from alliance_desk.pictures import lettering
 from alliance_desk.pictures.bars import readiness_bars
 from alliance_desk.pictures.committees import governance_chart
+from alliance_desk.pictures.consents import alignment_map
 from alliance_desk.pictures.influence import influence_grid
 from alliance_desk.pictures.milestones import milestone_track
 from alliance_desk.pictures.ring import progress_ring
+from alliance_desk.pictures.risks import risk_map
 from alliance_desk.pictures.scores import score_pairs
 from alliance_desk.pictures.shapes import Arc, Circle, Line, Polygon, Rect, Text
 from alliance_desk.pictures.trend import scores_over_time
-from alliance_desk.records import Committee, Seat, Variant
+from alliance_desk.records import Alignment, Committee, Risk, Seat, Variant, Visibility
 
 TODAY = date(2026, 11, 22)
 MANY = [0, 1, 7, 60]
@@ -187,3 +190,46 @@ def test_bars(number):
 )
 def test_ring(progress, size):
     check(progress_ring(progress, size=size))
+
+
+@pytest.mark.parametrize("width", [190, 230, 300])
+def test_a_narrow_track_stands_upright(desk, width):
+    desk.anchors(term_sheet=date(2026, 10, 1), signing=date(2026, 11, 12))
+    picture = check(milestone_track(desk.dossier, TODAY, width=width))
+    texts = [shape.text for shape in picture.shapes if isinstance(shape, Text)]
+    assert "Binding term sheet" in texts
+    assert picture.alt == milestone_track(desk.dossier, TODAY).alt
+
+
+@pytest.mark.parametrize("number", MANY)
+def test_risks(desk, number):
+    dice = random.Random(number)
+    for at in range(number):
+        likelihood, impact = dice.randint(1, 5), dice.randint(1, 5)
+        joint = Visibility.JOINT if at % 2 else Visibility.INTERNAL
+        desk.put(Risk, title=f"Risk {at}", likelihood=likelihood, impact=impact, visibility=joint)
+    desk.put(Risk, title="Not rated", visibility=Visibility.JOINT)
+    desk.put(Risk, title="Closed", likelihood=5, impact=5, state="closed")
+    picture = check(risk_map(desk.dossier))
+    assert "1 risk not rated yet" in picture.alt and "Closed" not in picture.alt
+    assert "Risk 0" not in risk_map(desk.dossier, joint=True).alt
+
+
+@pytest.mark.parametrize("partners", [1, 2, 3])
+def test_consents(playbook, new_desk, partners):
+    desk = new_desk(partners=partners)
+    for at, state in enumerate(("agreed", "in talks", "open")):
+        component = playbook.components[at].id
+        desk.put(Alignment, component=component, partner_id=desk.partners[-1].id, state=state)
+    desk.put(
+        Alignment,
+        component=playbook.components[3].id,
+        partner_id=desk.partners[0].id,
+        state="agreed",
+        fingerprint="of an earlier text",
+    )
+    rows = [(each.title, partner_alignments(desk.dossier, playbook, each.id)) for each in playbook.components]
+    picture = check(alignment_map(rows))
+    for word in ("agreed", "in talks", "open", "reopened"):
+        assert word in picture.alt
+    check(alignment_map([]))
