@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alliance_desk.documents.outline import Cell, Paragraph, Section, Table
-from alliance_desk.documents.reports.parts import TO_BE_NAMED, missing, named, section
+from alliance_desk.documents.reports.parts import TO_BE_NAMED, joined, missing, named, section
 from alliance_desk.documents.reports.source import LEADERS, Source, filled, unique
 from alliance_desk.records import Committee, Deliverable, Person, Seat, SeatRole
 
@@ -20,29 +20,29 @@ def members(source: Source, committee: Committee) -> Section:
         return section("Members", missing("The members are to be named by the companies."))
     seats.sort(key=lambda seat: seat.role == SeatRole.ALLIANCE_MANAGER)
     reasons = filled(*(seat.why for seat in seats))
-    alternates = any(source.person(seat.alternate_id) for seat in seats)
-    header = ["Name", "Company", "Role", "Vote"]
-    header += ["Alternate"] * alternates + ["Why here"] * reasons
-    rows: list[tuple[Cell, ...]] = []
-    for seat in seats:
-        person = source.dossier.get(Person, seat.person_id)
-        partner = source.seat_partner(seat)
-        row: list[Cell] = [
-            _who(person),
-            partner.label if partner else "",
-            _role(seat),
-            "Yes" if seat.voting else "No",
-        ]
-        row += [source.person(seat.alternate_id)] * alternates + [seat.why] * reasons
-        rows.append(tuple(row))
-    widths = [30, 15, 15, 8, *([16] * alternates), *([30] * reasons)]
-    return section("Members", Table(tuple(header), tuple(rows), tuple(widths)), Paragraph(GUESTS, "note"))
+    header = ("Name", "Company", "Role", "Vote", *(("Why here",) if reasons else ()))
+    rows = tuple(_seat_row(source, seat, reasons) for seat in seats)
+    widths = (36, 13, 14, 8, 29) if reasons else (48, 20, 20, 12)
+    return section("Members", Table(header, rows, widths), Paragraph(GUESTS, "note"))
 
 
-def _who(person: Person | None) -> Cell:
+def _seat_row(source: Source, seat: Seat, reasons: bool) -> tuple[Cell, ...]:
+    partner = source.seat_partner(seat)
+    return (
+        _who(source, seat),
+        partner.label if partner else "",
+        _role(seat),
+        "Yes" if seat.voting else "No",
+        *((seat.why,) if reasons else ()),
+    )
+
+
+def _who(source: Source, seat: Seat) -> Cell:
+    person = source.dossier.get(Person, seat.person_id)
     if person is None or not person.name.strip():
         return TO_BE_NAMED
-    return f"{person.name}\n{person.title}" if person.title.strip() else person.name
+    alternate = source.person(seat.alternate_id)
+    return joined([person.name, person.title, f"Alternate: {alternate}" if alternate else ""])
 
 
 def _role(seat: Seat) -> str:

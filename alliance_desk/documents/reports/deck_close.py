@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Literal
 
-from alliance_desk.assessment.schedule import anchor_date, goal, plan
-from alliance_desk.documents.outline import Bullets, Callout, Paragraph, Section, Table
+from alliance_desk.assessment.schedule import anchor_date, anchor_dates, goal, plan
+from alliance_desk.documents.outline import Bullets, Callout, Figure, Paragraph, Section, Table
 from alliance_desk.documents.reports.parts import day, named, north_star, section
 from alliance_desk.documents.reports.source import Source
+from alliance_desk.pictures.milestones import milestone_track
 
 AHEAD = timedelta(days=30)
 """How far beyond the kickoff or launch the next steps reach."""
@@ -65,21 +66,23 @@ def agenda(source: Source) -> Iterator[Section]:
 
 
 def next_steps(source: Source) -> Section:
-    """Return what the plan of the startup holds for both companies from today on; nothing internal."""
-    end = anchor_date(source.dossier, goal(source.dossier))
+    """Return what the startup plan holds for both companies from the meeting on; nothing internal."""
+    start = source.goal_day() or source.today
+    goal_day = anchor_date(source.dossier, goal(source.dossier))
+    end = max(goal_day, start) + AHEAD if goal_day else None
+    dated = any(row.on for row in anchor_dates(source.dossier))
     internal = {item.id for item in source.playbook.schedule if item.internal}
     shared = {item.id for item in source.playbook.schedule} - internal
     rows = tuple(
         (day(item.due), item.title, named(item.owner))
         for item in plan(source.dossier, source.playbook, source.today)
         # A task of the user's own carries no word on who may read it, so it stays at home.
-        if item.task.item in shared
-        and not item.done
-        and item.due
-        and (end is None or item.due <= end + AHEAD)
+        if item.task.item in shared and not item.done
+        if item.due and item.due >= start and (end is None or item.due <= end)
     )
     return section(
-        "Next steps",
+        "Where we are, and what comes next",
+        [Figure(milestone_track(source.dossier, source.today))] if dated else (),
         [Table(("Due", "Step", "Owner"), rows, (16, 60, 24))] if rows else (),
         notes="Add what was decided today: action, one owner, one date. Read the list aloud before anybody "
         "leaves.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alliance_desk.assessment.wording import short_date
 from alliance_desk.documents.outline import Cell, Figure, Paragraph, Section, Table
-from alliance_desk.documents.reports.parts import TO_BE_SET, lines, section, told
+from alliance_desk.documents.reports.parts import TO_BE_SET, listed_cell, section, told
 from alliance_desk.documents.reports.source import Source, filled
 from alliance_desk.documents.reports.team_charter import FIRST_MEETING, ladder
 from alliance_desk.pictures.committees import governance_chart
@@ -49,8 +49,8 @@ def rights(source: Source) -> Section:
             rows.append(
                 (
                     body.label,
-                    "\n".join(lines(charter.decides)) or "–",
-                    "\n".join(lines(charter.recommends)) or "–",
+                    listed_cell(charter.decides),
+                    listed_cell(charter.recommends),
                 )
             )
     return section(
@@ -98,11 +98,20 @@ def speed(source: Source) -> Section:
 def breakouts(source: Source) -> Section:
     """Return the first meetings of the bodies, and what stands on their agendas."""
     rows: list[tuple[Cell, ...]] = []
-    for body in source.committees():
-        when: Cell = short_date(body.first_meeting) if body.first_meeting else TO_BE_SET
-        rows.append((body.name, when, "\n".join(FIRST_MEETING[body.kind])))
+    for kind, items in FIRST_MEETING.items():
+        coming = [body for body in source.committees() if body.kind == kind and not _has_met(source, body)]
+        if meeting := [_meeting(body) for body in coming]:
+            rows.append(("\n".join(meeting), listed_cell("\n".join(items))))
     return section(
         "First meetings",
-        [Table(("Body", "When", "On the agenda"), tuple(rows), (28, 16, 56))] if rows else (),
+        [Table(("Body", "On the agenda"), tuple(rows), (46, 54))] if rows else (),
         notes="The charters are in the pre-reads. Agree them in the room rather than by mail.",
     )
+
+
+def _has_met(source: Source, body: Committee) -> bool:
+    return body.first_meeting is not None and body.first_meeting < source.today
+
+
+def _meeting(body: Committee) -> str:
+    return f"{body.name}, {short_date(body.first_meeting) if body.first_meeting else 'date to be set'}"

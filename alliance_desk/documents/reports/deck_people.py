@@ -41,6 +41,10 @@ def _card(person: Person) -> str:
     return f"{person.name}\n{person.title}" if person.title.strip() else person.name
 
 
+def _line(person: Person) -> str:
+    return ", ".join(text for text in (person.name, person.title) if text.strip())
+
+
 def who_is_who(source: Source) -> Section:
     """Return the people of the startup and of the bodies, paired across the companies."""
     table = _pair_table(source) if len(source.partners) == 2 else _function_table(source)
@@ -74,20 +78,14 @@ def _pair_table(source: Source) -> list[Block]:
             pair.other.id,
         }:
             seen |= {pair.one.id, pair.other.id}
-            rows.append((pair.one.function or pair.other.function, _card(pair.one), _card(pair.other)))
+            rows.append((_line(pair.one), _line(pair.other)))
     for person in _known(source):
         if person.id not in seen and person.partner_id in (first.id, second.id):
             ours = person.partner_id == first.id
-            rows.append(
-                (
-                    person.function,
-                    _card(person) if ours else TO_BE_NAMED,
-                    TO_BE_NAMED if ours else _card(person),
-                )
-            )
+            rows.append((_line(person), TO_BE_NAMED) if ours else (TO_BE_NAMED, _line(person)))
     if not rows:
         return []
-    return [Table(("Function", first.label, second.label), tuple(rows), (24, 38, 38))]
+    return [Table((first.label, second.label), tuple(rows), (50, 50))]
 
 
 def _function_table(source: Source) -> list[Block]:
@@ -116,7 +114,7 @@ def alliance_managers(source: Source) -> Section:
     """Return what the alliance managers do for everybody else."""
     leads = source.in_role("alliance lead", "alliance manager")
     columns = [
-        Column(partner.label, tuple(Paragraph(_contact(person)) for person in of), tone(at))
+        Column(partner.label, tuple(Paragraph(_card(person)) for person in of), tone(at))
         for at, partner in enumerate(source.partners)
         if (of := [person for person in leads if person.partner_id == partner.id])
     ]
@@ -128,10 +126,6 @@ def alliance_managers(source: Source) -> Section:
         "for the "
         "way the companies work together. Say where to turn first when something feels wrong.",
     )
-
-
-def _contact(person: Person) -> str:
-    return "\n".join(text for text in (person.name, person.email) if text.strip())
 
 
 def together(source: Source) -> Section:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from alliance_desk.assessment.schedule import anchor_date, anchor_dates, goal
+from alliance_desk.assessment.schedule import anchor_date, goal
 from alliance_desk.assessment.wording import short_date
 from alliance_desk.documents.outline import (
     Block,
     Bullets,
+    Cell,
     Column,
     Columns,
-    Figure,
     Paragraph,
     Section,
     Table,
@@ -29,8 +29,7 @@ from alliance_desk.documents.reports.parts import (
     tone,
 )
 from alliance_desk.documents.reports.source import Source, filled, unique
-from alliance_desk.pictures.milestones import milestone_track
-from alliance_desk.records import AnchorKind, Committee, Deliverable, Milestone, Partner
+from alliance_desk.records import AnchorKind, Committee, Deliverable, Milestone, Partner, Person
 
 FIRST_DAYS = timedelta(days=90)
 
@@ -106,7 +105,7 @@ def objectives(source: Source) -> Section:
 
 def _wanted(source: Source, partner: Partner) -> tuple[str, ...]:
     return tuple(
-        f"{row.text.strip()}\n{row.measure.strip()}" if row.measure.strip() else row.text.strip()
+        f"{row.text.strip()}\nMeasure: {row.measure.strip()}" if row.measure.strip() else row.text.strip()
         for row in source.objectives(partner)
     )
 
@@ -127,8 +126,9 @@ def help(source: Source) -> Section:
     )
 
 
-def scope(source: Source) -> Section:
-    """Return the way to the North Star, and what belongs to it."""
+def program(source: Source) -> Section:
+    """Return the way to the North Star, what belongs to it, and which work waits for which."""
+    crossings = source.said("workplans.interdependencies")
     return section(
         "The program",
         told(source.said("workplans.path")),
@@ -136,18 +136,8 @@ def scope(source: Source) -> Section:
             ("In scope", source.said("workplans.scope_in"), "good"),
             ("Out of scope", source.said("workplans.scope_out"), "muted"),
         ),
+        [Paragraph("What waits for what", "lead"), *told(crossings)] if crossings else (),
         notes=source.why("workplans"),
-    )
-
-
-def track(source: Source) -> Section:
-    """Return the anchor dates as a picture."""
-    if not any(row.on for row in anchor_dates(source.dossier)):
-        return section("Where we are")
-    return section(
-        "Where we are",
-        Figure(milestone_track(source.dossier, source.today)),
-        notes="One sentence on what lies behind, one on what lies ahead.",
     )
 
 
@@ -177,15 +167,6 @@ def timeline(source: Source) -> Section:
     )
 
 
-def crossings(source: Source) -> Section:
-    """Return which work waits for which."""
-    return section(
-        "What waits for what",
-        told(source.said("workplans.interdependencies")),
-        notes="Both owners of a crossing confirm the date in the room, or say when they can.",
-    )
-
-
 def deliverables(source: Source) -> Section:
     """Return what is due in the first 90 days after the kickoff or before the launch, with both owners."""
     start = anchor_date(source.dossier, goal(source.dossier)) or source.today
@@ -196,26 +177,37 @@ def deliverables(source: Source) -> Section:
     ]
     rows.sort(key=lambda row: (row.due is None, row.due))
     bodies = {body.id: body.label for body in source.dossier.all(Committee)}
+    pair = len(source.partners) == 2
+    owners = tuple(f"Owner, {partner.label}" for partner in source.partners) if pair else ("Owners",)
     table = Table(
-        ("Due", "Deliverable", "Body", "Owners"),
+        ("Due", "Deliverable", "Body", *owners),
         tuple(
             (
                 day(row.due),
                 row.name,
                 bodies.get(row.committee_id, ""),
-                named(
-                    joined(
-                        unique([source.with_company(row.owner_id), source.with_company(row.other_owner_id)])
-                    )
-                ),
+                *(_owner_by_company(source, row) if pair else (_owners(source, row),)),
             )
             for row in rows
         ),
-        (14, 38, 18, 30),
+        (12, 34, 8, 21, 25) if pair else (14, 38, 18, 30),
     )
     blocks: list[Block] = [table] if rows else []
     return section(
         "First deliverables",
         blocks,
         notes="Every deliverable has an owner from each company by the end of the day.",
+    )
+
+
+def _owners(source: Source, row: Deliverable) -> Cell:
+    return named(joined(unique([source.with_company(row.owner_id), source.with_company(row.other_owner_id)])))
+
+
+def _owner_by_company(source: Source, row: Deliverable) -> tuple[Cell, ...]:
+    """Return the owner of each company, in the order of the companies."""
+    people = [source.dossier.get(Person, id) for id in (row.owner_id, row.other_owner_id)]
+    return tuple(
+        named(joined([person.name for person in people if person and person.partner_id == partner.id]))
+        for partner in source.partners
     )

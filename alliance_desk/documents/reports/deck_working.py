@@ -83,10 +83,18 @@ def exercise(source: Source) -> Section:
 
 
 def measures(source: Source) -> Section:
-    """Return which measures are shown, to whom and how often."""
+    """Return which measures are shown, to whom and how often, and how the last scorecard came out."""
+    result = latest_result(source.dossier, source.playbook)
+    scored = result is not None and score_tables.scored(result)
     return section(
         "What we measure",
         told(source.said("communication.measures")),
+        facts(
+            ("Scorecard", f"Round {result.round.number}: {score_tables.in_words(result)}"),
+            ("Benchmark", score_tables.benchmark_line(result.round)),
+        )
+        if result and scored
+        else (),
         notes="Activity tells early, elapsed time tells how well we work, results tell whether it was worth "
         "it.",
     )
@@ -97,11 +105,8 @@ def scores(source: Source) -> Section:
     result = latest_result(source.dossier, source.playbook)
     if result is None or not score_tables.scored(result):
         return section("How aligned and committed we are")
-    number = result.round.number
     return section(
         "How aligned and committed we are",
         score_tables.chart(source, result),
-        Paragraph(score_tables.in_words(result)),
-        Paragraph(f"Round {number}. Benchmark: {score_tables.benchmark_line(result.round)}.", "note"),
         notes="Speak about the largest difference first. It is worth more than the total.",
     )

@@ -96,12 +96,16 @@ def facts(*pairs: tuple[str, Cell]) -> Iterator[Block]:
 
 
 def columns(*told_columns: tuple[str, str, Tone]) -> Iterator[Block]:
-    """Yield texts as columns of points; those without text are left out."""
-    made = [
-        Column(heading, tuple(pointed(text)), tone) for heading, text, tone in told_columns if lines(text)
-    ]
+    """Yield texts as columns; those without text are left out."""
+    made = [Column(heading, tuple(told(text)), look) for heading, text, look in told_columns if lines(text)]
     if made:
         yield Columns(tuple(made))
+
+
+def listed_cell(text: str) -> str:
+    """Return the points of a text in one cell of a table, marked where there are several."""
+    points = lines(text)
+    return "\n".join(f"• {point}" for point in points) if len(points) > 1 else "".join(points) or "–"
 
 
 def section(heading: str, *blocks: Block | Iterable[Block], notes: str = "") -> Section:

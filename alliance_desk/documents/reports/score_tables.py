@@ -68,7 +68,7 @@ def summary(source: Source, result: RoundResult) -> Section:
         for partner in result.partners
     )
     table = Table(
-        ("Company", "Alignment of 15", "Commitment of 15", "Total of 30", "Benchmark", "Respondents"),
+        ("Company", "Alignment (15)", "Commitment (15)", "Total (30)", "Benchmark", "Respondents"),
         rows,
         (18, 15, 16, 17, 20, 14),
     )

@@ -43,9 +43,9 @@ def compose(source: Source) -> Outline:
     if result is not None and scored:
         sections += [
             score_tables.summary(source, result),
+            _conclusion(result),
             score_tables.side_by_side(source, result),
             *score_tables.reasons(source, result),
-            _conclusion(result),
             score_tables.trend_section(source),
             score_gate.actions(source, result),
         ]
@@ -145,4 +145,4 @@ def _signatures(source: Source, result: RoundResult | None) -> Iterator[Block]:
 def _method(source: Source, result: RoundResult | None) -> Iterator[Block]:
     yield Paragraph(METHOD, "note")
     if result:
-        yield Paragraph(f"{score_tables.benchmark_line(result.round)}.", "note")
+        yield Paragraph(f"Benchmark: {score_tables.benchmark_line(result.round)}.", "note")

@@ -90,7 +90,7 @@ def compose(source: Source, committee: Committee) -> Outline:
         _risks(source, committee, charter),
         charter_people.responsibilities(source, committee),
         _review(source, charter),
-        section("Agreed by", Paragraph(PREVAILS), _signatures(source, committee)),
+        section("Agreed by", _signatures(source, committee)),
     )
     return outline(
         source,
@@ -140,7 +140,7 @@ def _deliverables(source: Source, committee: Committee) -> Section:
     table = Table(
         ("Deliverable", "Source", "Due", "Owners", "Goes to"),
         tuple((row.name, row.source, day(row.due), _owners(source, row), row.receiver) for row in rows),
-        (30, 22, 12, 22, 14),
+        (27, 18, 13, 28, 14),
     )
     return section("Deliverables", table)
 
@@ -243,6 +243,7 @@ def _review(source: Source, charter: Charter) -> Section:
             f"stage. A change needs the consent of {whom} and gets a new version number and date. "
             "A company replaces its members in writing, as the agreement provides."
         ),
+        Paragraph(PREVAILS),
         Facts((("This version", f"{charter.version or 'Not numbered'}, {charter.status.value}"),)),
     )
 
