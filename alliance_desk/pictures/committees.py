@@ -107,8 +107,8 @@ def _box(dossier: Dossier, body: Committee, seats: Counts, x: float, y: float, b
     for at, line in enumerate(lines):
         yield Text(x + 10, y + 23 + at * 15, line, 12.5, bold=True)
     if body.cadence.strip():
-        cadence = lettering.shortened(body.cadence, 10.5, room)
-        yield Text(x + 10, y + 23 + len(lines) * 15, cadence, 10.5, "muted")
+        for at, line in enumerate(lettering.wrapped(body.cadence, 10.5, room, 3 - len(lines))):
+            yield Text(x + 10, y + 23 + len(lines) * 15 + at * 13, line, 10.5, "muted")
     yield from _dots(dossier, seats, body, x + 10, y + TALL - 9, room)
 
 
@@ -146,7 +146,9 @@ def _list(
         indent = min(level, 4) * 16
         x, y, room = column * each + indent, row * 38.0, each - indent - 16
         shapes.append(Rect(x, y + 4, 3, 28, "ours" if not level else "track"))
-        name = lettering.shortened(body.name or body.short_name or "No name yet", 12, room - 10, bold=True)
+        name = body.name or body.short_name or "No name yet"
+        if lettering.width(name, 12, bold=True) > room - 10:
+            name = lettering.shortened(body.short_name or name, 12, room - 10, bold=True)
         shapes.append(Text(x + 10, y + 15, name, 12, bold=True))
         shapes += _dots(dossier, seats, body, x + 10, y + 30, room - 10)
     return shapes, down * 38.0 + 2

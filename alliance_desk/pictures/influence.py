@@ -22,8 +22,8 @@ MOST_IN_CELL = 9
 
 TITLE = "Influence and support"
 
-PITCH, COLUMN = 16.0, 140.0
-"""Height of a line and least width of a column in the list of names."""
+PITCH, COLUMN = 15.0, 200.0
+"""Height of a line and greatest width of a column in the list of names."""
 
 KeyLine = tuple[int, str, str]
 """Side, number on the dot (empty for a heading), text."""
@@ -59,7 +59,7 @@ def influence_grid(dossier: Dossier, *, width: float = 230, names: bool = False)
     elif beside:
         shapes += _key(lines, left + side + 24, top, room, beside)
     else:
-        columns = max(1, int(width // COLUMN))
+        columns = _columns(lines, width - 4)
         rows = _rows_for(lines, columns)
         shapes += _key(lines, 4, bottom + 8, width - 4, (rows, columns))
         bottom += 8 + rows * PITCH
@@ -157,11 +157,19 @@ def _lines(dossier: Dossier, people: Sequence[Person], labels: dict[str, str]) -
 
 
 def _fits(lines: Sequence[KeyLine], room: float, height: float) -> tuple[int, int] | None:
-    """Return rows and columns in which the list fits into a space, or None."""
-    columns = max(1, int(room // COLUMN))
+    """Return rows and columns in which the list fits into a space with its names whole, or None."""
+    if len(lines) * PITCH <= height:
+        return max(1, len(lines)), 1
+    columns = _columns(lines, room)
     return next(
-        ((rows, n) for n in range(1, columns + 1) if (rows := _rows_for(lines, n)) * PITCH <= height), None
+        ((rows, n) for n in range(2, columns + 1) if (rows := _rows_for(lines, n)) * PITCH <= height), None
     )
+
+
+def _columns(lines: Sequence[KeyLine], room: float) -> int:
+    """Return how many columns there is room for; a very long name is shortened, not waited for."""
+    longest = max((lettering.width(name, 11, not number) for _, number, name in lines), default=0)
+    return max(1, int(room // min(longest + 30, COLUMN)))
 
 
 def _rows_for(lines: Sequence[KeyLine], columns: int) -> int:
