@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -219,7 +219,7 @@ class ChoiceColumn(OptionsColumn):
 class ScoreColumn(OptionsColumn):
     """A number from 1 up, shown as a word, or nothing while it is not known."""
 
-    words: Sequence[str] = ()
+    words: tuple[str, ...] = ()
 
     def text(self, row: Record, dossier: Dossier) -> str:
         value = self.value(row)

@@ -149,17 +149,17 @@ class RecordDelegate(QStyledItemDelegate):
         return None
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        room = option.rect
+        room, parent = option.rect, editor.parentWidget()
+        edge = parent.rect() if parent else room
         if isinstance(editor, QPlainTextEdit):
             room = room.adjusted(0, 0, max(0, theme.px(220) - room.width()), theme.px(56))
-            frame = editor.parentWidget().rect()
-            room.moveRight(min(room.right(), frame.right()))
-            room.moveBottom(min(room.bottom(), max(frame.bottom(), room.height())))
+            room.moveRight(min(room.right(), edge.right()))
+            room.moveBottom(min(room.bottom(), max(edge.bottom(), room.height())))
         else:
             middle = room.center().y()
             height = min(room.height(), max(editor.sizeHint().height(), theme.px(30)))
             room = room.adjusted(0, 0, max(0, theme.px(112) - room.width()), 0)
-            room.moveRight(min(room.right(), max(editor.parentWidget().rect().right(), room.width())))
+            room.moveRight(min(room.right(), max(edge.right(), room.width())))
             room.setTop(middle - height // 2)
             room.setHeight(height)
         editor.setGeometry(room)

@@ -88,7 +88,8 @@ class PlanDelegate(QStyledItemDelegate):
         height = max(editor.sizeHint().height(), theme.px(30))
         top = room.center().y() - height // 2
         width = max(room.width(), theme.px(120))
-        right = editor.parentWidget().rect().right()
+        parent = editor.parentWidget()
+        right = parent.rect().right() if parent else room.right()
         left = max(0, min(room.left(), right - width))
         editor.setGeometry(left, top, width, height)
 

@@ -28,13 +28,14 @@ from alliance_desk.gui.page import Page
 from alliance_desk.gui.widgets.chip import chip, set_chip
 from alliance_desk.gui.widgets.link_list import LinkList
 from alliance_desk.gui.widgets.picture_view import PictureView
-from alliance_desk.gui.widgets.plan_words import due_words
+from alliance_desk.gui.widgets.plan_words import component_due_words, due_words
 from alliance_desk.gui.widgets.step_pictures import PICTURE_TITLES, picture_of
 from alliance_desk.gui.widgets.step_rail import RailStep, StepRail
 from alliance_desk.gui.widgets.step_view import StepView
-from alliance_desk.gui.words import day, tr
+from alliance_desk.gui.words import tr
 from alliance_desk.playbook import Component, Step
-from alliance_desk.records import AlignmentState, AnchorKind, Partner
+from alliance_desk.playbook.model import PictureName
+from alliance_desk.records import AlignmentState, Partner
 from alliance_desk.store.changeset import Changeset
 
 
@@ -224,7 +225,8 @@ class ComponentPage(Page):
         done = tr("%1 of %2 done", progress.done, progress.total)
         late = tr("%1, %2 late", done, progress.late) if progress.late else done
         set_chip(self.progress_label, late, tone)
-        self.due_label.setText(self._due_text(progress))
+        variant = here.alliance.variant.value
+        self.due_label.setText(component_due_words(self.component, variant, progress.due))
         while (item := self.alignment_layout.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.deleteLater()
@@ -239,18 +241,6 @@ class ComponentPage(Page):
                 self.alignment_layout.addWidget(chip(tr("%1: in talks", who), "wait"))
             else:
                 self.alignment_layout.addWidget(chip(tr("%1: not yet", who), "plain"))
-
-    def _due_text(self, progress: Progress) -> str:
-        anchor, offset = self.component.due(self.alliance.alliance.variant.value)
-        event = _EVENTS[AnchorKind(anchor)]
-        if offset == 0:
-            counted = tr("on the day of %1", tr(event))
-        else:
-            words = tr("%1 days before %2") if offset < 0 else tr("%1 days after %2")
-            counted = words.replace("%1", str(abs(offset))).replace("%2", tr(event))
-        if progress.due is None:
-            return tr("Due %1, when that is known", counted)
-        return tr("Due %1, %2", day(progress.due), counted)
 
     def _show_footer(self) -> None:
         place = self._neighbour(1)
@@ -272,7 +262,10 @@ class ComponentPage(Page):
     def _show_side(self) -> None:
         here = self.alliance
         self.why_label.setText(self.component.why)
-        name = self.step.picture or next((s.picture for s in self.component.steps if s.picture), None)
+        pictures: list[PictureName] = [
+            step.picture for step in (self.step, *self.component.steps) if step.picture
+        ]
+        name = pictures[0] if pictures else None
         picture = picture_of(name, here, theme.px(230)) if name else None
         self.picture_box.setVisible(picture is not None)
         if picture is not None and name is not None:
@@ -299,12 +292,3 @@ class ComponentPage(Page):
             self.open_place(place)
         else:
             self.go.emit(place)
-
-
-_EVENTS = {
-    AnchorKind.TERM_SHEET: "the term sheet",
-    AnchorKind.SIGNING: "signing",
-    AnchorKind.CLEARANCE: "clearance",
-    AnchorKind.KICKOFF: "kickoff",
-    AnchorKind.LAUNCH: "launch",
-}

@@ -58,7 +58,8 @@ class RegisterView(QWidget):
             wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse
         )
         self.notice_label.setProperty("role", "secondary")
-        self.undo_button = QPushButton(tr("Undo"), accessibleName=tr("Undo the deletion"))
+        self.undo_button = QPushButton(tr("Undo"))
+        self.undo_button.setAccessibleName(tr("Undo the deletion"))
         self.undo_button.setProperty("link", True)
         self.undo_button.clicked.connect(self._undo)
         self._undoable = ""
@@ -102,11 +103,13 @@ class RegisterView(QWidget):
     def _lay_out(self) -> None:
         self.add_button = QPushButton(tr("Add %1", tr(self.register.one)))
         self.add_button.clicked.connect(self.add)
-        self.open_button = QPushButton(tr(self.register.opens), visible=bool(self.register.opens))
+        self.open_button = QPushButton(tr(self.register.opens))
         self.open_button.clicked.connect(self._open_current)
         for button in (self.add_button, self.open_button, self.undo_button):
             button.setAutoDefault(False)
-        self.more_button = QToolButton(text="…", accessibleName=tr("More for %1", tr(self.register.many)))
+        self.more_button = QToolButton()
+        self.more_button.setText("…")
+        self.more_button.setAccessibleName(tr("More for %1", tr(self.register.many)))
         self.more_button.setToolTip(tr("Duplicate, delete, move, copy, paste"))
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")

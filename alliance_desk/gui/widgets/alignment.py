@@ -36,9 +36,8 @@ class PartnerConsent(QFrame):
         self.by_field, self.note_field = LineField(), LineField()
         self.on_field = DateField()
         self.stale_label = chip(tr("Text changed since agreed"), "wait")
-        self.again_button = QPushButton(
-            tr("Agreed again"), accessibleName=tr("%1 agrees to the new text", name)
-        )
+        self.again_button = QPushButton(tr("Agreed again"))
+        self.again_button.setAccessibleName(tr("%1 agrees to the new text", name))
         self.state_field.edited.connect(self._state_chosen)
         self.again_button.clicked.connect(lambda: self._state_chosen(AlignmentState.AGREED))
         self.by_field.edited.connect(

@@ -106,7 +106,7 @@ class DateField(QLineEdit):
     def _set_qdate(self, day: QDate) -> None:
         self.show_value(day.toPython() if day.isValid() else None)
 
-    day = Property(QDate, _qdate, _set_qdate, user=True)  # pyright: ignore[reportAssignmentType, reportCallIssue]
+    day = Property(QDate, _qdate, _set_qdate, user=True)
     """What a delegate or a mapper reads and writes."""
 
     def pick(self) -> None:
@@ -148,7 +148,8 @@ class _Calendar(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("card", True)
         self._field = field
-        calendar = QCalendarWidget(accessibleName=tr("Calendar"))
+        calendar = QCalendarWidget()
+        calendar.setAccessibleName(tr("Calendar"))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setGridVisible(False)
         if on := field.value():

@@ -206,7 +206,9 @@ class ButtonsField(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         for at, (_, text) in enumerate(options):
-            button = QPushButton(text, checkable=True, accessibleName=text)
+            button = QPushButton(text)
+            button.setCheckable(True)
+            button.setAccessibleName(text)
             button.setMinimumWidth(40)
             self._group.addButton(button, at)
             row.addWidget(button)

@@ -1,9 +1,22 @@
-"""How the date and state of a plan item are said."""
+"""How the dates of components and plan items are said."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from alliance_desk.assessment.schedule import ANCHOR_TITLES, PlanItem
 from alliance_desk.gui.words import day, tr
+from alliance_desk.playbook import Component
+from alliance_desk.playbook.questions import VariantName
+from alliance_desk.records import AnchorKind
+
+_EVENTS = {
+    AnchorKind.TERM_SHEET: "the term sheet",
+    AnchorKind.SIGNING: "signing",
+    AnchorKind.CLEARANCE: "clearance",
+    AnchorKind.KICKOFF: "kickoff",
+    AnchorKind.LAUNCH: "launch",
+}
 
 
 def due_words(item: PlanItem) -> str:
@@ -24,6 +37,12 @@ def when_known(item: PlanItem) -> str:
     return tr("when %1 is known", ANCHOR_TITLES[item.task.anchor].lower())
 
 
-def tone(item: PlanItem) -> str:
-    """Return the colour in which the date is said."""
-    return {"done": "good", "late": "bad", "today": "wait", "this week": "ink"}.get(item.state, "muted")
+def component_due_words(component: Component, variant: VariantName, due: date | None) -> str:
+    """Return ``Due 28 Nov, 17 days before kickoff``."""
+    anchor, offset = component.due(variant)
+    event = tr(_EVENTS[AnchorKind(anchor)])
+    if offset == 0:
+        counted = tr("on the day of %1", event)
+    else:
+        counted = tr("%1 days before %2" if offset < 0 else "%1 days after %2", abs(offset), event)
+    return tr("Due %1, %2", day(due), counted) if due else tr("Due %1, when that is known", counted)

@@ -16,7 +16,10 @@ class Prompts(QWidget):
 
     def __init__(self, prompts: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.button = QToolButton(text=tr("Prompts to think with"), checkable=True, autoRaise=True)
+        self.button = QToolButton()
+        self.button.setText(tr("Prompts to think with"))
+        self.button.setCheckable(True)
+        self.button.setAutoRaise(True)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setArrowType(Qt.ArrowType.RightArrow)
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
