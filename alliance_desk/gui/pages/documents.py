@@ -7,8 +7,19 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QStandardPaths, Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from alliance_desk.assessment.gaps import gaps_for
 from alliance_desk.assessment.place import Gap, Place
@@ -33,6 +44,7 @@ from alliance_desk.store.changeset import Changeset
 class DocumentsPage(Page):
     """List on the left, the real pages on the right, below them what is missing and the export."""
 
+    lead_label: QLabel
     list_frame: QFrame
     view_frame: QFrame
     out_button: QToolButton
@@ -43,6 +55,7 @@ class DocumentsPage(Page):
     page_label: QLabel
     balance_widget: QWidget
     gaps_frame: QFrame
+    format_layout: QHBoxLayout
     format_widget: QWidget
     pack_button: QPushButton
     export_button: QPushButton
@@ -67,7 +80,6 @@ class DocumentsPage(Page):
             (self.result_widget, (self.progress, self.result)),
         ):
             _put_into(frame, widgets, theme.px(4) if frame is self.list_frame else 0)
-        self.list_frame.setFixedWidth(theme.px(332))
         # As wide as the zoom buttons, so that the page number stands below the middle of the page.
         self.balance_widget.setFixedWidth(theme.px(96))
         # Widgets made here would come last.
@@ -112,6 +124,15 @@ class DocumentsPage(Page):
     def open_place(self, place: Place) -> None:
         """Show a document: ``field`` is its key."""
         self.list.choose(place.field)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of the room to the preview, and stack the foot where text is large."""
+        super().resizeEvent(event)
+        wide = self.width() >= theme.px(900)
+        self.list_frame.setFixedWidth(theme.px(332) if wide else self.width() // 3)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.format_layout.setDirection(across if wide else down)
+        self.lead_label.setWordWrap(not wide)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to count the pages of the other documents."""
@@ -168,7 +189,6 @@ class DocumentsPage(Page):
             return
         self.formats.offer(entry.formats)
         self.result.hide()
-        self.page_label.clear()
         self._show_about()
         self._preview.show(key)
 
@@ -184,7 +204,8 @@ class DocumentsPage(Page):
 
     def _show_number(self) -> None:
         unit = tr("Slide %1 of %2") if self.list.unit(self.list.key) == "slide" else tr("Page %1 of %2")
-        page, pages = self.view.page, self.view.pages
+        page = self.view.page
+        pages = self.view.pages if self._preview.shown_key == self.list.key else 0
         text = unit.replace("%1", str(page + 1)).replace("%2", str(pages)) if pages else ""
         self.page_label.setText(text)
         self.back_button.setEnabled(page > 0)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QDialog,
     QFrame,
@@ -43,6 +44,9 @@ from alliance_desk.gui.words import tr
 from alliance_desk.records import Partner, ScoreRound, ScoreSheet, Variant
 from alliance_desk.store import queries
 from alliance_desk.store.changeset import Changeset
+
+_NO_LIMIT = 16777215
+"""Qt's greatest width, which Python is not told."""
 
 
 class ScorecardPage(Page):
@@ -140,6 +144,20 @@ class ScorecardPage(Page):
         if self.board:
             self._focus(self.board, place.field, max(0, dossier.side(sheet.partner_id if sheet else None)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the right column below the left where both have no room, as with large text."""
+        super().resizeEvent(event)
+        self._lay()
+
+    def _lay(self) -> None:
+        wide = self.width() >= theme.px(960)
+        columns = self.scroll_area.widget().layout()
+        assert isinstance(columns, QBoxLayout)
+        columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self.right_column.setMaximumWidth(theme.px(300) if wide else _NO_LIMIT)
+        self.right_column.setMinimumWidth(theme.px(300) if wide else 0)
+        self.title_label.setWordWrap(not wide)
+
     def changeEvent(self, event: QEvent) -> None:
         """Dress the cards anew in another theme or size."""
         super().changeEvent(event)
@@ -210,7 +228,7 @@ class ScorecardPage(Page):
         titles = self._titles()
         criteria = [(each, titles[each.id]) for each in self.alliance.playbook.criteria]
         self.board = board = Board(criteria, partners)
-        self.right_column.setFixedWidth(theme.px(300))
+        self._lay()
         board.scored.connect(self._give)
         board.reasoned.connect(self._reason)
         board.heads.edited.connect(self._write_head)

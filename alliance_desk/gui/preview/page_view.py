@@ -74,6 +74,7 @@ class PageView(QAbstractScrollArea):
         self._sizes, self._shown, self._message = (), None, text
         self._images.clear()
         self.viewport().update()
+        self.turned.emit(0)
 
     def take(self, page: int, scale: float, image: QImage) -> None:
         """Keep a rendered page, and show it if it is the one that is waited for."""

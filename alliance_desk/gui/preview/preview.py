@@ -38,7 +38,8 @@ class Preview(QObject):
         self._pages = pages
         self._asked = 0
         self._key = ""
-        self._shown_key = ""
+        self.shown_key = ""
+        """The document whose pages are on show; another than the chosen one while that is made."""
         self._uncounted: list[str] = []
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._compose)
@@ -74,14 +75,14 @@ class Preview(QObject):
         def done(sizes: tuple[Size, ...] | None) -> None:
             if sizes is None or asked != self._asked:
                 return
-            same, self._shown_key = key == self._shown_key, key
+            same, self.shown_key = key == self.shown_key, key
             self._view.show_document(sizes, same)
             self.counted.emit(key, len(sizes))
             QTimer.singleShot(0, self, self._count_next)
 
         def failed(error: Exception) -> None:
             if asked == self._asked:
-                self._shown_key = ""
+                self.shown_key = ""
                 self._view.show_message(tr("This document could not be made (%1).", type(error).__name__))
 
         self._worker.do(work, done, failed)

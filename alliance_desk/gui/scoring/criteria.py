@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from alliance_desk.assessment.scorecard import CriterionScore, RoundResult, figure
@@ -127,7 +128,9 @@ class CriteriaCard(QFrame):
             self._open = criterion
             self.reasons[criterion].show()
             self.expanded.emit(criterion)
-        self.reasons[criterion].rationales[at].setFocus()
+        field = self.reasons[criterion].rationales[at]
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        field.setFocus()
 
     def close_reasons(self) -> None:
         """Close the criterion that is open."""

@@ -42,7 +42,7 @@ class SheetHeads(QFrame):
         heads = (tr("Sheet of"), tr("Potential partner"), tr("Completed by"), tr("Role"), tr("Date"))
         for column, text in enumerate(heads):
             grid.addWidget(label(text, "secondary"), 0, column)
-        for column, share in enumerate((0, 2, 5, 4)):
+        for column, share in enumerate((0, 0, 1, 1)):
             grid.setColumnStretch(column, share)
         for at, partner in enumerate(partners):
             others = " and ".join(other.label for other in partners if other is not partner)
@@ -63,6 +63,7 @@ class SheetHeads(QFrame):
         row = at + 1
         grid.addWidget(chip(partner.label, side_role(at)), row, 0)
         about = ElidedLine(small=False)
+        about.setMinimumWidth(theme.px(92))
         about.show_text(others, "ink")
         grid.addWidget(about, row, 1)
         for column, widget in enumerate((name, role, day, more), 2):

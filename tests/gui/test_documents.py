@@ -1,0 +1,311 @@
+"""The documents page: real pages, gaps that lead somewhere, and files that other programs read back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import docx
+import pptx
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from alliance_desk import sample
+from alliance_desk.assessment.place import Place
+from alliance_desk.bundle import RESOURCES
+from alliance_desk.documents.catalogue import catalogue
+from alliance_desk.documents.export import ExportError, build
+from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.pages import documents
+from alliance_desk.gui.pages.documents import DocumentsPage
+from alliance_desk.gui.preview import export_run
+from alliance_desk.gui.preview.export_run import Order
+from alliance_desk.playbook import read_playbook
+from alliance_desk.records import Partner
+from alliance_desk.store import queries
+from alliance_desk.store.store import Store
+
+TODAY = date(2026, 11, 22)
+WAIT = 60_000
+
+
+@pytest.fixture(scope="module")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "sample.adesk"
+    sample.write_sample(path, TODAY)
+    return path
+
+
+@pytest.fixture
+def alliance(sample_file: Path, tmp_path: Path) -> Iterator[OpenAlliance]:
+    path = tmp_path / "sample.adesk"
+    path.write_bytes(sample_file.read_bytes())
+    playbook = read_playbook(RESOURCES / "playbook")
+    with Store.open(path) as store:
+        found = queries.alliance_named(store, "Kitamine KTP-417")
+        assert found
+        opened = OpenAlliance(store, playbook, found.id, today=lambda: TODAY)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(alliance: OpenAlliance, qtbot: QtBot) -> Iterator[DocumentsPage]:
+    page = DocumentsPage(alliance)
+    qtbot.addWidget(page)
+    page.resize(1052, 736)
+    with qtbot.waitExposed(page):
+        page.show()
+    yield page
+    page._worker.stop()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    return folder
+
+
+def wait_for_image(page: DocumentsPage, qtbot: QtBot) -> QImage:
+    qtbot.waitUntil(lambda: page.view.image is not None, timeout=WAIT)
+    assert page.view.image
+    return page.view.image
+
+
+def colours(image: QImage) -> int:
+    """Count the colours at some places of a picture."""
+    return len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)})
+
+
+def chosen(page: DocumentsPage, key: str, qtbot: QtBot) -> None:
+    assert page.list.choose(key)
+    qtbot.waitUntil(lambda: page._preview.shown_key == key, timeout=WAIT)
+
+
+def orders(page: DocumentsPage, *keys: str) -> list[Order]:
+    return [
+        Order(entry.key, entry.title, format)
+        for entry in page._entries.values()
+        if entry.key in keys
+        for format in entry.formats
+    ]
+
+
+def finished(page: DocumentsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page._run is None, timeout=WAIT)
+
+
+def test_every_document_of_the_catalogue_is_listed(page: DocumentsPage) -> None:
+    entries = catalogue(page.alliance.dossier, page.alliance.playbook)
+    titles = [page.list.item(at).text() for at in range(page.list.count())]
+    assert titles == [entry.title for entry in entries]
+    assert page.list.hasFocus() or page.focusProxy() is page.list
+
+
+def test_the_preview_shows_the_real_pages(page: DocumentsPage, qtbot: QtBot) -> None:
+    chosen(page, "scorecard", qtbot)
+    image = wait_for_image(page, qtbot)
+    assert colours(image) > 20
+    assert page.entry
+    data = build(page.entry.compose(TODAY), "pdf")
+    (page.alliance.store.path.parent / "same.pdf").write_bytes(data)
+    with pypdf.PdfReader(page.alliance.store.path.parent / "same.pdf") as reader:
+        pages = len(reader.pages)
+    assert page.view.pages == pages
+    assert page.page_label.text() == f"Page 1 of {pages}"
+    paper = page.view.paper()
+    assert image.width() == pytest.approx(paper.width() * page.view.devicePixelRatioF(), abs=2)
+
+
+def test_pages_are_turned_with_keys_and_buttons(page: DocumentsPage, qtbot: QtBot) -> None:
+    chosen(page, "kickoff-deck", qtbot)
+    first = wait_for_image(page, qtbot)
+    QTest.keyClick(page.view, Qt.Key.Key_PageDown)
+    assert page.page_label.text() == f"Slide 2 of {page.view.pages}"
+    qtbot.waitUntil(lambda: page.view.image is not None and page.view.image != first, timeout=WAIT)
+    page.back_button.click()
+    assert page.view.page == 0
+    assert not page.back_button.isEnabled()
+    QTest.keyClick(page.view, Qt.Key.Key_End)
+    assert not page.on_button.isEnabled()
+
+
+def test_zoom_renders_sharper(page: DocumentsPage, qtbot: QtBot) -> None:
+    chosen(page, "scorecard", qtbot)
+    fitted = wait_for_image(page, qtbot).width()
+    page.in_button.click()
+    page.in_button.click()
+    qtbot.waitUntil(lambda: (page.view.image or QImage()).width() > fitted * 1.5, timeout=WAIT)
+    assert page.view.verticalScrollBar().maximum() > 0
+    page.fit_button.click()
+    qtbot.waitUntil(lambda: (page.view.image or QImage()).width() == fitted, timeout=WAIT)
+
+
+def test_an_edit_is_in_the_preview_after_a_pause(page: DocumentsPage, qtbot: QtBot) -> None:
+    chosen(page, "scorecard", qtbot)
+    before = wait_for_image(page, qtbot)
+    asked = page._preview._asked
+    with page.alliance.store.edit("Rename") as session:
+        session.get_one(Partner, page.alliance.dossier.partners[0].id).name = "Umbrella of Aarhus"
+    assert page._preview._asked == asked + 1
+    assert page.view.image is before
+    qtbot.waitUntil(lambda: page.view.image is not None and page.view.image != before, timeout=WAIT)
+
+
+def test_counts_follow_without_being_asked_for(page: DocumentsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.list.uncounted(), timeout=WAIT)
+    assert page.list._counts["kickoff-deck"] > 10
+
+
+def test_a_gap_leads_to_where_it_is_filled_in(page: DocumentsPage) -> None:
+    gone: list[Place] = []
+    page.go.connect(gone.append)
+    assert page.gaps.chip.text().endswith("gaps")
+    page.gaps.sentences.linkActivated.emit("0")
+    assert gone == [page.gaps._gaps[0].place]
+    assert gone[0].page in ("overview", "component", "readiness", "scorecard")
+
+
+def test_a_place_chooses_its_document(page: DocumentsPage) -> None:
+    page.open_place(Place("documents", field="scorecard"))
+    assert page.list.key == "scorecard"
+    page.open_place(Place("documents"))
+    assert page.list.key == "scorecard"
+
+
+def test_the_last_formats_are_chosen_again(page: DocumentsPage) -> None:
+    page.list.choose("scorecard")
+    assert page.formats.chosen == ["docx"]
+    page.formats.buttons["pdf"].click()
+    page.formats.buttons["docx"].click()
+    assert page.formats.chosen == ["pdf"]
+    page.formats.buttons["pdf"].click()
+    assert page.formats.chosen == ["pdf"]
+    page.list.choose("kickoff-deck")
+    assert page.formats.chosen == ["pptx"]
+    page.list.choose("scorecard")
+    assert page.formats.chosen == ["pdf"]
+
+
+def test_files_are_written_and_read_back(page: DocumentsPage, folder: Path, qtbot: QtBot) -> None:
+    page.export_to(folder, orders(page, "kickoff-deck", "scorecard"))
+    assert not page.export_button.isEnabled()
+    finished(page, qtbot)
+    files = sorted(folder.iterdir())
+    assert [path.suffix for path in files] == [".docx", ".pdf", ".docx", ".pdf", ".pptx"]
+    for path in files:
+        match path.suffix:
+            case ".docx":
+                assert docx.Document(str(path)).paragraphs
+            case ".pptx":
+                assert len(pptx.Presentation(str(path)).slides) > 10
+            case _:
+                with pypdf.PdfReader(path) as reader:
+                    assert len(reader.pages) > 1
+    assert page.result.label.text() == f"5 files written to {folder}."
+    assert page.result.folder_button.isVisible()
+    assert not page.result.open_button.isVisible()
+    assert page.export_button.isEnabled()
+
+
+def test_one_document_goes_to_the_folder_that_is_asked_for(
+    page: DocumentsPage, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "ask_folder", lambda *_: folder)
+    page.list.choose("scorecard")
+    page.export_button.click()
+    finished(page, qtbot)
+    (path,) = folder.iterdir()
+    assert path.suffix == ".docx"
+    assert page.result.label.text() == f"{path.name} is in {folder}."
+    assert page.result.open_button.isVisible()
+
+
+def test_a_folder_that_takes_no_files_is_said_once(page: DocumentsPage, folder: Path, qtbot: QtBot) -> None:
+    folder.rmdir()
+    page.export_to(folder, orders(page, "scorecard"))
+    finished(page, qtbot)
+    assert page.result.label.text() == "Nothing was written."
+    assert page.result.errors.text() == f"The folder {folder} does not exist. Choose another one."
+    assert not page.result.folder_button.isVisible()
+
+
+def test_one_file_that_fails_does_not_stop_the_others(
+    page: DocumentsPage, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = export_run.put
+
+    def stubborn(data: bytes, path: Path) -> Path:
+        if path.suffix == ".docx":
+            raise ExportError(f"{path.name} is open in another program.")
+        return put(data, path)
+
+    monkeypatch.setattr(export_run, "put", stubborn)
+    page.export_to(folder, orders(page, "scorecard"))
+    finished(page, qtbot)
+    assert [path.suffix for path in folder.iterdir()] == [".pdf"]
+    assert "is open in another program." in page.result.errors.text()
+    assert page.result.open_button.isVisible()
+
+
+def test_a_cancelled_export_leaves_nothing_behind(page: DocumentsPage, folder: Path, qtbot: QtBot) -> None:
+    page.export_to(folder, orders(page, *page._entries))
+    qtbot.waitUntil(lambda: page.progress.bar.value() >= 1, timeout=WAIT)
+    assert page.progress.isVisible()
+    page.progress.cancel_button.click()
+    finished(page, qtbot)
+    assert list(folder.iterdir()) == []
+    assert page.result.label.text() == "Export cancelled. Nothing was written."
+    assert not page.progress.isVisible()
+
+
+def test_a_document_is_copied_as_text(page: DocumentsPage) -> None:
+    page.list.choose("scorecard")
+    page.copy_text()
+    assert "Alignment and commitment scorecard" in QApplication.clipboard().text()
+
+
+def test_a_report_that_fails_is_said_in_the_preview(
+    page: DocumentsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen(page, "scorecard", qtbot)
+
+    def broken(*_: object) -> bytes:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("alliance_desk.gui.preview.preview.build", broken)
+    page.list.choose("kickoff-deck")
+    qtbot.waitUntil(lambda: bool(page.view._message), timeout=WAIT)
+    assert page.view._message == "This document could not be made (ZeroDivisionError)."
+    assert page.page_label.text() == ""
+
+
+def test_every_widget_that_takes_the_focus_has_a_name(page: DocumentsPage) -> None:
+    nameless = [
+        widget.objectName() or type(widget).__name__
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.isVisible()
+        and not widget.accessibleName()
+        and not widget.objectName().startswith("qt_")
+    ]
+    assert nameless == []
+
+
+def test_importing_the_page_imports_no_document_library() -> None:
+    import subprocess
+
+    code = (
+        "import sys, alliance_desk.gui.pages.documents; "
+        "print([n for n in ('docx', 'pptx', 'reportlab', 'pypdfium2') if n in sys.modules])"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "[]"
