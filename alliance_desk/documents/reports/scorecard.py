@@ -131,6 +131,8 @@ def _how_to_score(source: Source) -> Section:
 
 def _signatures(source: Source, result: RoundResult | None) -> Iterator[Block]:
     sheets = {each.partner.id: each.sheets for each in result.partners} if result else {}
+    if not source.partners:
+        return
     yield Signatures(
         tuple(
             Signature(
