@@ -10,6 +10,7 @@ from uuid import UUID
 
 from alliance_desk.assessment.alignment import PartnerAlignment, Wordings, alignments_of
 from alliance_desk.assessment.answers import AnswerSheet
+from alliance_desk.assessment.place import Gap
 from alliance_desk.assessment.schedule import PlanItem, anchor_days, counted, plan
 from alliance_desk.assessment.stakeholders import paired_ids
 from alliance_desk.playbook import Component, Playbook
@@ -40,7 +41,12 @@ class Rule:
 
 
 class Index:
-    """A dossier on one day, indexed. Lives for one call: it does not see later changes."""
+    """A dossier on one day, indexed; does not see later changes."""
+
+    @classmethod
+    def of(cls, dossier: Dossier, playbook: Playbook, today: date) -> Index:
+        """Return the index of a dossier as it stands, shared by all who ask before it changes."""
+        return dossier.derived((cls, id(playbook), today), lambda: cls(dossier, playbook, today))
 
     def __init__(self, dossier: Dossier, playbook: Playbook, today: date) -> None:
         self.dossier = dossier
@@ -51,6 +57,8 @@ class Index:
         self._alignments: dict[str, tuple[PartnerAlignment, ...]] = {}
         self.rules: dict[RegisterName, list[Rule]] = {}
         """The rules of each register, as ``registers.rules`` has weighed them."""
+        self.weighed: dict[str, tuple[int, list[Gap]]] = {}
+        """How many things count in a step, and those that are missing, as ``progress`` has weighed them."""
 
     @cached_property
     def plan(self) -> list[PlanItem]:

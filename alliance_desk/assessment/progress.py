@@ -56,25 +56,25 @@ def step_progress(
     dossier: Dossier, playbook: Playbook, component: Component, step: Step, today: date
 ) -> Progress:
     """Return how far one step of a component has come."""
-    return _step(Index(dossier, playbook, today), component, step)
+    return _step(Index.of(dossier, playbook, today), component, step)
 
 
 def step_progresses(
     dossier: Dossier, playbook: Playbook, component: Component, today: date
 ) -> dict[str, Progress]:
     """Return how far each step of a component has come, by step id."""
-    index = Index(dossier, playbook, today)
+    index = Index.of(dossier, playbook, today)
     return {step.id: _step(index, component, step) for step in component.steps}
 
 
 def component_progress(dossier: Dossier, playbook: Playbook, component: Component, today: date) -> Progress:
     """Return how far a component has come."""
-    return weigh_component(Index(dossier, playbook, today), component)
+    return weigh_component(Index.of(dossier, playbook, today), component)
 
 
 def all_components(dossier: Dossier, playbook: Playbook, today: date) -> dict[str, Progress]:
     """Return how far each of the nine components has come, by component id."""
-    index = Index(dossier, playbook, today)
+    index = Index.of(dossier, playbook, today)
     return {component.id: weigh_component(index, component) for component in playbook.components}
 
 
@@ -82,12 +82,12 @@ def workstream_progress(
     dossier: Dossier, playbook: Playbook, workstream: Workstream, today: date
 ) -> Progress:
     """Return how far a workstream has come: its tasks and its checklist."""
-    return _workstream(Index(dossier, playbook, today), workstream)
+    return _workstream(Index.of(dossier, playbook, today), workstream)
 
 
 def all_workstreams(dossier: Dossier, playbook: Playbook, today: date) -> dict[str, Progress]:
     """Return how far each workstream, element and stage has come, by id."""
-    index = Index(dossier, playbook, today)
+    index = Index.of(dossier, playbook, today)
     return {each.id: _workstream(index, each) for each in playbook.workstreams}
 
 
@@ -134,7 +134,13 @@ def _step(index: Index, component: Component, step: Step) -> Progress:
 
 
 def _weigh(index: Index, component: Component, step: Step) -> tuple[int, list[Gap]]:
-    """Return how many things count in a step, and those that are missing."""
+    """Return how many things count in a step, and those that are missing; weighed once an index."""
+    if step.id not in index.weighed:
+        index.weighed[step.id] = _weigh_anew(index, component, step)
+    return index.weighed[step.id]
+
+
+def _weigh_anew(index: Index, component: Component, step: Step) -> tuple[int, list[Gap]]:
     answers, missing = index.answers, list[Gap]()
 
     def lacks(text: str, field: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
@@ -12,27 +12,47 @@ from alliance_desk.records.base import AllianceRecord, Record
 from alliance_desk.records.people import Person
 
 R = TypeVar("R", bound=AllianceRecord)
+D = TypeVar("D")
 
 
 class Dossier:
     """One alliance and all of its records: what assessment, pictures and documents read.
 
-    Records in a dossier are snapshots; nothing done to them reaches the desk. A row keeps the place
-    in which it was put, so registers without a ``position`` show the order of entry.
+    Records in a dossier are snapshots: they are replaced, never changed. A row keeps the place in
+    which it was put, so registers without a ``position`` show the order of entry.
     """
 
     def __init__(self, alliance: Alliance, records: Iterable[AllianceRecord] = ()) -> None:
-        self.alliance = alliance
+        self._alliance = alliance
+        self._derived: dict[Hashable, Any] = {}
         self._tables: dict[type[Record], dict[UUID, Any]] = {}
         for record in records:
             self.put(record)
 
+    @property
+    def alliance(self) -> Alliance:
+        """The alliance itself."""
+        return self._alliance
+
+    @alliance.setter
+    def alliance(self, alliance: Alliance) -> None:
+        self._derived.clear()
+        self._alliance = alliance
+
+    def derived(self, key: Hashable, make: Callable[[], D]) -> D:
+        """Return what ``make`` works out from these records, made once until one of them changes."""
+        if key not in self._derived:
+            self._derived[key] = make()
+        return self._derived[key]
+
     def put(self, record: AllianceRecord) -> None:
         """Add a record, or replace the one with the same id."""
+        self._derived.clear()
         self._tables.setdefault(type(record), {})[record.id] = record
 
     def drop(self, kind: type[AllianceRecord], id: UUID) -> None:
         """Forget a record; one that is not here is no error."""
+        self._derived.clear()
         self._tables.get(kind, {}).pop(id, None)
 
     def all(self, kind: type[R], /, **fields: object) -> list[R]:

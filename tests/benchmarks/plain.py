@@ -64,9 +64,9 @@ def word(outline: Outline) -> bytes:
                 if isinstance(said, str):
                     document.add_paragraph(said)
                     continue
-                table = document.add_table(rows=0, cols=len(said[0]))
-                for row in said:
-                    for cell, text in zip(table.add_row().cells, row, strict=True):
+                table = document.add_table(rows=len(said), cols=len(said[0]))
+                for row, texts in zip(table.rows, said, strict=True):
+                    for cell, text in zip(row.cells, texts, strict=True):
                         cell.text = text
     file = BytesIO()
     document.save(file)
