@@ -1,6 +1,7 @@
 """What is internal never enters a document for the partner."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -61,7 +62,7 @@ def planted(dossier: Dossier) -> Iterator[str]:
         if task.item in internal or not task.item:
             task.title = secret()
             task.done_on = None
-            task.due = dossier.all(Task)[-1].due or desks.TODAY
+            task.due = desks.TODAY + timedelta(days=25)  # within reach of the deck
             yield task.title
     for question in desks.playbook().questions().values():
         if question.internal:
