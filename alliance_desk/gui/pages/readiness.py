@@ -32,6 +32,7 @@ from alliance_desk.gui.models.plan import DONE, DUE, NOTE, OWNER, TASK, PlanMode
 from alliance_desk.gui.models.plan_delegate import PlanDelegate
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.page import Page
+from alliance_desk.gui.registers.table import select_row
 from alliance_desk.gui.widgets.checklist import Checklist
 from alliance_desk.gui.widgets.chip import set_chip
 from alliance_desk.gui.widgets.lane_list import Lane, LaneDelegate, LaneModel
@@ -135,7 +136,7 @@ class ReadinessPage(Page):
         row = self.plan.row_of(place.record)
         if row >= 0:
             column = {"owner_id": OWNER, "due": DUE, "note": NOTE}.get(place.field, TASK)
-            self.plan_table.setCurrentIndex(self.plan.index(row, column))
+            select_row(self.plan_table, self.plan.index(row, column))
             self.plan_table.setFocus()
         elif self.checklist is not None and self.checklist.show_item(place.field):
             self.lane_scroll.ensureWidgetVisible(self.checklist.lines[place.field], 0, 48)
@@ -217,7 +218,7 @@ class ReadinessPage(Page):
         column = max(current.column(), 0)
         self.plan.show_items(items)
         if (row := self.plan.row_of(id)) >= 0 and not self.plan_table.currentIndex().isValid():
-            self.plan_table.setCurrentIndex(self.plan.index(row, column))
+            select_row(self.plan_table, self.plan.index(row, column))
         none = (tr("No task yet."), tr("Nothing is late here."), tr("Nothing here is yours."))
         self.none_label.setText(none[self.filter_combo.currentIndex()])
         self.none_label.setVisible(not items)
@@ -273,7 +274,7 @@ class ReadinessPage(Page):
     def _edit(self, id: UUID) -> None:
         row = self.plan.row_of(id)
         if row >= 0:
-            self.plan_table.setCurrentIndex(self.plan.index(row, TASK))
+            select_row(self.plan_table, self.plan.index(row, TASK))
             self.plan_table.setFocus()
             self.plan_table.edit(self.plan.index(row, TASK))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -77,6 +77,10 @@ class RegisterTable(QTableView):
         )
         self.setFixedHeight(height + 2)
 
+    def go_to(self, index: QModelIndex) -> None:
+        """Make a cell the current one and choose its row alone, whatever keys are being held down."""
+        select_row(self, index)
+
     def chosen_ids(self) -> list[UUID]:
         """Return the ids of the chosen rows, from the top."""
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
@@ -103,7 +107,7 @@ class RegisterTable(QTableView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and self._is_name(index):
-            self.setCurrentIndex(index)
+            self.go_to(index)
             self.opened.emit()
             return
         super().mouseDoubleClickEvent(event)
@@ -136,3 +140,10 @@ class RegisterTable(QTableView):
                 selection.select(self._model.index(row, 0), flags)
         if at >= 0:
             self.scrollTo(self._model.index(at, column))
+
+
+def select_row(table: QTableView, index: QModelIndex) -> None:
+    """Choose one row. ``setCurrentIndex`` of the view would add to the choice while Ctrl is held."""
+    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    table.selectionModel().setCurrentIndex(index, flags)
+    table.scrollTo(index)

@@ -92,10 +92,14 @@ class RegisterView(QWidget):
                 continue
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _=False, slot=slot: slot())
-            # Only the table takes Delete, Copy and Paste; the filter box beside it has its own.
-            (self if name == "add" else self.table).addAction(action)
+            if name == "add":
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                self.addAction(action)
+            else:
+                # The filter box and the editors in cells have a Delete, Copy and Paste of their own.
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+                self.table.addAction(action)
             made[name] = action
         made["add"].setVisible(self.register.adds)
         return made
@@ -178,7 +182,7 @@ class RegisterView(QWidget):
         label = edits.remove(self.model, self.register, ids)
         rows = self.model.rowCount()
         if rows:
-            self.table.setCurrentIndex(self.model.index(min(at.row(), rows - 1), max(at.column(), 0)))
+            self.table.go_to(self.model.index(min(at.row(), rows - 1), max(at.column(), 0)))
         self._undoable = label
         self.say(f"{label}.")
         self.undo_button.show()
@@ -230,8 +234,7 @@ class RegisterView(QWidget):
         at = self.model.row_of(id)
         if at < 0:
             return False
-        self.table.setCurrentIndex(self.model.index(at, max(column, 0)))
-        self.table.scrollTo(self.table.currentIndex())
+        self.table.go_to(self.model.index(at, max(column, 0)))
         self.table.setFocus()
         return column >= 0
 

@@ -1,0 +1,360 @@
+"""Registers by keyboard: add, edit, pair, move, delete, copy and paste, and undo of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from alliance_desk.bundle import RESOURCES
+from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.registers import clipboard
+from alliance_desk.gui.registers.catalog import ESCALATION, REGISTERS, of_committee
+from alliance_desk.gui.registers.person_editor import PersonEditor
+from alliance_desk.gui.registers.view import RegisterView
+from alliance_desk.gui.widgets.fields import ChoiceField
+from alliance_desk.playbook import read_playbook
+from alliance_desk.records import Alliance, Committee, EscalationStep, Partner, Person, Seat
+from alliance_desk.store.store import Store
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.create(tmp_path / "desk.adesk") as store:
+        yield store
+
+
+@pytest.fixture
+def alliance(store: Store, qtbot: QtBot) -> OpenAlliance:
+    row = Alliance(name="Almsund and Kitamine")
+    with store.edit("New") as session:
+        session.add(row)
+        session.flush()
+        session.add(Partner(alliance_id=row.id, name="Almsund", own=True))
+        session.add(Partner(alliance_id=row.id, name="Kitamine", position=1))
+    return OpenAlliance(store, read_playbook(RESOURCES / "playbook"), row.id)
+
+
+def add_people(alliance: OpenAlliance, *names: str, side: int = 0) -> list[Person]:
+    partner = alliance.dossier.partners[side]
+    made = [Person(alliance_id=alliance.id, partner_id=partner.id, name=name) for name in names]
+    first = len(alliance.dossier.all(Person))
+    for at, person in enumerate(made, first):
+        person.position = at
+    ids = [person.id for person in made]
+    with alliance.store.edit("Add people") as session:
+        session.add_all(made)
+    return [person for id in ids if (person := alliance.dossier.get(Person, id))]
+
+
+def shown(qtbot: QtBot, alliance: OpenAlliance, name: str = "people") -> RegisterView:
+    view = RegisterView(alliance, REGISTERS[name])  # pyright: ignore[reportArgumentType]
+    qtbot.addWidget(view)
+    view.resize(700, 600)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.activateWindow()
+    return view
+
+
+def names(view: RegisterView) -> list[str]:
+    return [str(view.model.index(row, 0).data()) for row in range(view.model.rowCount())]
+
+
+def choose(view: RegisterView, row: int, column: int = 0) -> None:
+    view.table.go_to(view.model.index(row, column))
+    view.table.setFocus()
+
+
+def clip(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def test_an_empty_register_says_what_belongs_here(qtbot: QtBot, alliance: OpenAlliance) -> None:
+    view = shown(qtbot, alliance)
+    assert view.empty_label.isVisible() and not view.table.isVisible()
+    assert view.add_button.text() == "Add person"
+
+
+def test_a_person_is_added_and_named_by_keyboard(qtbot: QtBot, alliance: OpenAlliance, store: Store) -> None:
+    view = shown(qtbot, alliance)
+    view.add_button.setFocus()
+    qtbot.keyClick(view.add_button, Key.Key_N, CTRL | SHIFT)
+    editor = view.table.viewport().findChild(QLineEdit)
+    assert editor is not None
+    qtbot.keyClicks(editor, "Maria Ortiz")
+    qtbot.keyClick(editor, Key.Key_Return)
+    qtbot.waitUntil(lambda: names(view) == ["Maria Ortiz"])
+    person = alliance.dossier.all(Person)[0]
+    assert person.partner_id == alliance.dossier.partners[0].id
+    store.undo()
+    store.undo()
+    assert names(view) == []
+
+
+def test_enter_edits_and_a_choice_is_taken_at_once(qtbot: QtBot, alliance: OpenAlliance) -> None:
+    add_people(alliance, "Maria Ortiz")
+    view = shown(qtbot, alliance)
+    column = view.model.column_of("influence")
+    choose(view, 0, column)
+    qtbot.keyClick(view.table, Key.Key_Return)
+    editor = view.table.viewport().findChild(ChoiceField)
+    assert editor is not None
+    editor.setCurrentIndex(4)
+    editor.activated.emit(4)
+    assert alliance.dossier.all(Person)[0].influence == 4
+    assert view.model.index(0, column).data() == "High"
+
+
+def test_typing_in_a_neighbour_outlives_another_edit(
+    qtbot: QtBot, alliance: OpenAlliance, store: Store
+) -> None:
+    (person,) = add_people(alliance, "Maria Ortiz")
+    view = shown(qtbot, alliance, "engagement")
+    choose(view, 0, view.model.column_of("engagement"))
+    qtbot.keyClick(view.table, Key.Key_F2)
+    editor = view.table.viewport().findChild(QPlainTextEdit)
+    assert editor is not None
+    qtbot.keyClicks(editor, "Ask her")
+    with store.edit("Elsewhere") as session:
+        session.get_one(Person, person.id).support_wanted = 5
+    assert editor.toPlainText() == "Ask her"
+    qtbot.keyClick(editor, Key.Key_Return, CTRL)
+    assert alliance.dossier.all(Person)[0].engagement == "Ask her"
+
+
+def test_counterparts_are_paired_on_both_sides_in_one_step(
+    qtbot: QtBot, alliance: OpenAlliance, store: Store
+) -> None:
+    maria, ren = add_people(alliance, "Maria Ortiz", "Ren Sato")
+    johan, dana = add_people(alliance, "Johan Lindqvist", "Dana Weiss", side=1)
+    view = shown(qtbot, alliance, "counterparts")
+    column = view.model.column_of("counterpart_id")
+
+    def facing(person: Person) -> object:
+        found = alliance.dossier.get(Person, person.id)
+        return found.counterpart_id if found else None
+
+    view.model.setData(view.model.index(view.model.row_of(maria.id), column), johan.id)
+    assert (facing(maria), facing(johan)) == (johan.id, maria.id)
+    # Johan now faces Ren, so nobody faces Maria.
+    view.model.setData(view.model.index(view.model.row_of(ren.id), column), johan.id)
+    assert (facing(maria), facing(ren), facing(johan)) == (None, johan.id, ren.id)
+    store.undo()
+    assert (facing(maria), facing(ren), facing(johan)) == (johan.id, None, maria.id)
+    view.model.setData(view.model.index(view.model.row_of(johan.id), column), None)
+    assert (facing(maria), facing(johan)) == (None, None)
+    offered = {value for value, _ in view.model.columns[column].options(dana, alliance.dossier)}  # pyright: ignore[reportAttributeAccessIssue]
+    assert offered == {None, maria.id, ren.id}
+
+
+def test_rows_move_only_in_their_own_order(qtbot: QtBot, alliance: OpenAlliance, store: Store) -> None:
+    add_people(alliance, "A", "B", "C")
+    view = shown(qtbot, alliance)
+    choose(view, 2)
+    qtbot.keyClick(view.table, Key.Key_Up, ALT)
+    assert names(view) == ["A", "C", "B"]
+    assert view.table.currentIndex().row() == 1
+    qtbot.keyClick(view.table, Key.Key_Up, ALT)
+    qtbot.keyClick(view.table, Key.Key_Up, ALT)
+    assert names(view) == ["C", "A", "B"]
+    store.undo()
+    assert names(view) == ["A", "C", "B"]
+    view.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    qtbot.keyClick(view.table, Key.Key_Down, ALT)
+    assert "neither sorted nor filtered" in view.notice_label.text()
+    assert names(view) == ["C", "B", "A"]
+
+
+def test_delete_asks_nothing_and_offers_undo(qtbot: QtBot, alliance: OpenAlliance) -> None:
+    add_people(alliance, "A", "B", "C")
+    view = shown(qtbot, alliance)
+    choose(view, 1)
+    qtbot.keyClick(view.table, Key.Key_Delete)
+    assert names(view) == ["A", "C"]
+    assert view.notice_label.text() == "Delete person B."
+    qtbot.mouseClick(view.undo_button, Qt.MouseButton.LeftButton)
+    assert names(view) == ["A", "B", "C"]
+    assert not view.notice_label.isVisible()
+
+
+def test_deleting_several_is_one_step(qtbot: QtBot, alliance: OpenAlliance, store: Store) -> None:
+    add_people(alliance, "A", "B", "C")
+    view = shown(qtbot, alliance)
+    view.table.selectAll()
+    view.delete()
+    assert names(view) == [] and store.undo_label == "Delete 3 people"
+    store.undo()
+    assert names(view) == ["A", "B", "C"]
+
+
+def test_a_copy_of_a_row_has_no_counterpart(qtbot: QtBot, alliance: OpenAlliance) -> None:
+    (maria,) = add_people(alliance, "Maria")
+    (johan,) = add_people(alliance, "Johan", side=1)
+    view = shown(qtbot, alliance, "counterparts")
+    view.model.setData(view.model.index(0, 4), johan.id)
+    choose(view, 0)
+    view.duplicate()
+    assert names(view) == ["Maria", "Johan", "Maria"]
+    assert view.model.rows[2].counterpart_id is None  # pyright: ignore[reportAttributeAccessIssue]
+    assert alliance.dossier.get(Person, maria.id).counterpart_id == johan.id  # pyright: ignore[reportOptionalMemberAccess]
+
+
+def test_filter_keeps_what_is_chosen(qtbot: QtBot, alliance: OpenAlliance) -> None:
+    add_people(alliance, "Anna", "Bea")
+    add_people(alliance, "Carl", side=1)
+    view = shown(qtbot, alliance)
+    choose(view, 2)
+    view.filter_edit.setText("kitamine")
+    assert names(view) == ["Carl"]
+    assert view.table.currentIndex().row() == 0
+    view.filter_edit.setText("nobody at all")
+    assert view.empty_label.text() == "No people match."
+    view.filter_edit.clear()
+    assert names(view) == ["Anna", "Bea", "Carl"]
+
+
+def test_paste_from_a_spreadsheet(qtbot: QtBot, alliance: OpenAlliance, store: Store) -> None:
+    add_people(alliance, "Anna")
+    view = shown(qtbot, alliance)
+    choose(view, 0)
+    clip(
+        "Person\tPartner\tFunction\tInfluence\tStance\n"
+        "\tkitamine\tQuality\tVery high\tNeutral\n"
+        '"Bea\tLund"\tAlmsund\tSales\t3\tKeen\tsurplus\n'
+        "Carl\tNobody Ltd\t\t9\t\n"
+    )
+    qtbot.keyClick(view.table, Key.Key_V, CTRL)
+    people = alliance.dossier.all(Person)
+    assert [person.name for person in people] == ["Anna", "Bea Lund", "Carl"]
+    assert [person.influence for person in people] == [5, 3, None]
+    assert people[0].partner_id == alliance.dossier.others[0].id
+    said = view.notice_label.text()
+    for part in ("Stance: “Keen”", "“surplus”", "Partner: “Nobody Ltd”", "Influence: “9”"):
+        assert part in said
+    assert store.undo_label == "Paste into people"
+    store.undo()
+    assert names(view) == ["Anna"]
+
+
+def test_copy_goes_to_spreadsheets_and_documents(qtbot: QtBot, alliance: OpenAlliance) -> None:
+    add_people(alliance, "Anna <b>", "Bea")
+    view = shown(qtbot, alliance)
+    view.table.selectAll()
+    view.copy()
+    data = QGuiApplication.clipboard().mimeData()
+    assert isinstance(data, QMimeData)
+    assert clipboard.cells_of(data.text())[0][:2] == ["Anna <b>", "Almsund"]
+    assert "<td>Anna &lt;b&gt;</td>" in data.html()
+
+
+def test_a_seat_needs_a_committee(qtbot: QtBot, alliance: OpenAlliance, store: Store) -> None:
+    view = shown(qtbot, alliance, "seats")
+    view.add()
+    assert view.notice_label.text() == "Set up a committee first."
+    with store.edit("Body") as session:
+        session.add(Committee(alliance_id=alliance.id, name="Joint Steering Committee", short_name="JSC"))
+    view.add()
+    assert len(alliance.dossier.all(Seat)) == 1
+    clip("JSC\t\tKitamine\tchair\tno")
+    choose(view, 0)
+    view.paste()
+    seat = alliance.dossier.all(Seat)[0]
+    assert (str(seat.role), seat.voting) == ("chair", False)
+
+
+def test_rungs_are_numbered_from_one(qtbot: QtBot, alliance: OpenAlliance, store: Store) -> None:
+    body = Committee(alliance_id=alliance.id, name="JSC")
+    id = body.id
+    with store.edit("Body") as session:
+        session.add(body)
+    view = RegisterView(alliance, ESCALATION, {"committee_id": id})
+    qtbot.addWidget(view)
+    view.add()
+    view.add()
+    assert [step.level for step in alliance.dossier.all(EscalationStep)] == [1, 2]
+    second = view.model.rows[1].id
+    choose(view, 1)
+    view.move_rows(-1)
+    assert view.model.rows[0].id == second
+
+
+@pytest.mark.parametrize("name", sorted(REGISTERS))
+def test_every_register_adds_and_undoes(
+    qtbot: QtBot, alliance: OpenAlliance, store: Store, name: str
+) -> None:
+    with store.edit("Body") as session:
+        session.add(Committee(alliance_id=alliance.id, name="JSC"))
+    view = shown(qtbot, alliance, name)
+    before = view.model.rowCount()
+    view.add()
+    assert view.model.rowCount() == before + 1
+    for column in range(view.model.columnCount()):
+        index = view.model.index(view.model.rowCount() - 1, column)
+        if index.flags() & Qt.ItemFlag.ItemIsEditable and index != view.table.currentIndex():
+            view.table.setCurrentIndex(index)
+            view.table.edit(index)
+    assert view.table.accessibleName()
+    store.undo()
+    assert view.model.rowCount() == before
+
+
+def test_a_register_of_one_committee_has_no_column_for_it() -> None:
+    assert all(column.field != "committee_id" for column in of_committee("seats").columns)
+
+
+def test_enter_on_a_name_opens_the_person(qtbot: QtBot, alliance: OpenAlliance) -> None:
+    (person,) = add_people(alliance, "Maria Ortiz")
+    view = shown(qtbot, alliance)
+    choose(view, 0, 0)
+    with qtbot.waitSignal(view.open_record) as opened:
+        qtbot.keyClick(view.table, Key.Key_Return)
+    assert opened.args == [person.id]
+
+
+def test_the_person_editor_saves_each_field(qtbot: QtBot, alliance: OpenAlliance, store: Store) -> None:
+    (person,) = add_people(alliance, "Maria Ortiz")
+    (johan,) = add_people(alliance, "Johan Lindqvist", side=1)
+    editor = PersonEditor(alliance, person.id)
+    qtbot.addWidget(editor)
+    with qtbot.waitExposed(editor):
+        editor.show()
+    fields = {name: field for form in editor.forms for name, field in form.fields.items()}
+    assert set(fields) >= {
+        "email",
+        "gains",
+        "support_wanted",
+        "startup_role",
+        "notes",
+        "commitment_confirmed",
+    }
+    assert all(field.accessibleName() for field in fields.values())
+    title = fields["title"]
+    assert isinstance(title, QLineEdit)
+    qtbot.keyClicks(title, "Head of Development")
+    fields["counterpart_id"].edited.emit(johan.id)
+    editor.accept()
+    stored = alliance.dossier.get(Person, person.id)
+    assert stored is not None and stored.title == "Head of Development"
+    assert alliance.dossier.get(Person, johan.id).counterpart_id == person.id  # pyright: ignore[reportOptionalMemberAccess]
+
+
+def test_the_person_editor_goes_when_the_person_goes(
+    qtbot: QtBot, alliance: OpenAlliance, store: Store
+) -> None:
+    (person,) = add_people(alliance, "Maria Ortiz")
+    editor = PersonEditor(alliance, person.id)
+    editor.show()
+    store.undo()
+    qtbot.waitUntil(lambda: not alliance.dossier.all(Person))
+    assert not editor.isVisible()
