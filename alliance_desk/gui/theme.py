@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from html import escape
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -68,6 +67,9 @@ def apply(app: QApplication, dark: bool, scale: float = 1.0) -> None:
     app.setProperty("dark_theme", dark)
     app.setProperty("text_scale", scale)
     app.setStyle("Fusion")
+    font = app.font()
+    font.setPixelSize(round(13 * scale))
+    app.setFont(font)
     colours = DARK if dark else LIGHT
     look = QPalette()
     for role, name in _ROLES.items():
@@ -82,9 +84,6 @@ def apply(app: QApplication, dark: bool, scale: float = 1.0) -> None:
     app.setStyleSheet(re.sub(r"(\d+(?:\.\d+)?)px", lambda found: _scaled(float(found[1]), scale), sheet))
     QIcon.setThemeSearchPaths([str(RESOURCES / "icons")])
     QIcon.setThemeName(_icons(dark))
-    font = app.font()
-    font.setPixelSize(round(13 * scale))
-    app.setFont(font)
 
 
 def _icons(dark: bool) -> str:
@@ -106,9 +105,10 @@ def offer_type(folder: Path) -> None:
     if "FONTCONFIG_FILE" in os.environ or not common.exists():
         return
     ours = folder / "fonts.conf"
+    fonts = str(_inter().parent).replace("&", "&amp;").replace("<", "&lt;")
     text = (
         '<?xml version="1.0"?>\n<!-- Written by Alliance Desk: the fonts of the system, and its own. -->\n'
-        f"<fontconfig><include>{common}</include><dir>{escape(str(_inter().parent))}</dir></fontconfig>\n"
+        f"<fontconfig><include>{common}</include><dir>{fonts}</dir></fontconfig>\n"
     )
     try:
         if not ours.exists() or ours.read_text(encoding="utf-8") != text:
@@ -131,4 +131,7 @@ def set_type(app: QApplication) -> None:
 
 
 def _inter() -> Path:
-    return Path(str(files("fontpkg_inter"))) / "files" / "Inter[opsz,wght].ttf"
+    # Found without importing it, and without importlib.resources, which is slow to import.
+    package = find_spec("fontpkg_inter")
+    assert package and package.submodule_search_locations
+    return Path(package.submodule_search_locations[0]) / "files" / "Inter[opsz,wght].ttf"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -26,11 +27,10 @@ class ViewActions(QObject):
         self._window = window
         group = QActionGroup(self)
         for name in THEMES:
-            chosen: Theme = name
             action = part(window, QAction, f"theme_{name}_action")
             group.addAction(action)
             action.setChecked(window.settings.theme == name)
-            action.triggered.connect(lambda _=False, chosen=chosen: self.choose_theme(chosen))
+            action.triggered.connect(partial(self.choose_theme, name))
         self._larger = part(window, QAction, "larger_action")
         self._smaller = part(window, QAction, "smaller_action")
         self._larger.triggered.connect(lambda: self._step(1))
@@ -41,7 +41,7 @@ class ViewActions(QObject):
         part(window, QAction, "about_action").triggered.connect(self.show_about)
         self._show_sizes()
 
-    def choose_theme(self, name: Theme) -> None:
+    def choose_theme(self, name: Theme, checked: bool = True) -> None:
         """Show light or dark, or follow the platform."""
         self._window.settings.theme = name
         self.dress()
@@ -71,8 +71,11 @@ class ViewActions(QObject):
         """Show every shortcut."""
         from alliance_desk.gui.dialogs.help import ShortcutsDialog
 
-        actions = [action for menu in self._window.menuBar().actions() for action in _within(menu)]
-        ShortcutsDialog(actions, self._window).exec()
+        ShortcutsDialog(self.all_actions(), self._window).exec()
+
+    def all_actions(self) -> list[QAction]:
+        """Return every action of the menus, in their order."""
+        return [action for menu in self._window.menuBar().actions() for action in _within(menu)]
 
     def show_about(self) -> None:
         """Show version, credits and licences."""

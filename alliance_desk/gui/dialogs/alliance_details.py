@@ -138,7 +138,7 @@ class AllianceDetailsDialog(QDialog):
         rows = {anchor.kind: anchor for anchor in dossier.all(Anchor)}
         for kind, on in self.dates.values().items():
             base = rows.get(kind) or Anchor(alliance_id=dossier.alliance.id, kind=kind)
-            dossier.put(Anchor(**(base.values() | {"on": on})))
+            dossier.put(Anchor(id=base.id, alliance_id=base.alliance_id, kind=kind, on=on, actual=base.actual))
         due = self._due_dates(dossier)
         moved = sum(due[id] != on for id, on in self._due.items())
         self.dates.preview(

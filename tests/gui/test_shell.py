@@ -1,0 +1,199 @@
+"""The window around the pages: sidebar, menus, history, status, settings, crashes."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from alliance_desk.assessment.place import Place
+from alliance_desk.gui.crash import CrashGuard, described
+from alliance_desk.gui.dialogs.files import forget_folders
+from alliance_desk.gui.main_window import MainWindow
+from alliance_desk.gui.settings import Settings
+from alliance_desk.records import Alliance
+from alliance_desk.store.errors import NotADesk
+
+OpenWindow = Callable[..., MainWindow]
+
+
+def keys(window: MainWindow) -> list[str]:
+    return [line.key for line in window.sidebar.lines.lines if line.key]
+
+
+def first(window: MainWindow) -> Alliance:
+    window.open_alliance(window.portfolio.model.rows[0].id)
+    QApplication.processEvents()
+    assert window.pages.alliance
+    return window.pages.alliance.alliance
+
+
+def test_sidebar_has_a_line_for_everything(window: MainWindow) -> None:
+    assert keys(window) == ["portfolio"]
+    first(window)
+    found = keys(window)
+    assert found[:2] == ["portfolio", "overview"]
+    assert sum(key.startswith("component:") for key in found) == 9
+    assert found[-3:] == ["scorecard", "gate", "documents"]
+
+
+def test_every_line_opens_its_page_and_is_marked(window: MainWindow) -> None:
+    first(window)
+    for key in keys(window):
+        window.sidebar.chosen.emit(key)
+        QApplication.processEvents()
+        assert window.sidebar.currentIndex().row() == window.sidebar.lines.row_of(key), key
+
+
+def test_sidebar_works_by_keyboard(window: MainWindow) -> None:
+    first(window)
+    window.sidebar.setFocus()
+    window.sidebar.setCurrentIndex(window.sidebar.lines.index(1))
+    QTest.keyClick(window.sidebar, Qt.Key.Key_Down)
+    QTest.keyClick(window.sidebar, Qt.Key.Key_Down)
+    QTest.keyClick(window.sidebar, Qt.Key.Key_Return)
+    assert window.pages.place.page == "component"
+
+
+def test_back_and_forward(window: MainWindow) -> None:
+    first(window)
+    window.open_place(Place("scorecard"))
+    window.go_back_action.trigger()
+    assert window.pages.place.page == "overview"
+    window.go_forward_action.trigger()
+    assert window.pages.place.page == "scorecard"
+    assert not window.go_forward_action.isEnabled()
+
+
+def test_an_edit_is_shown_once_and_undone(window: MainWindow, qtbot: QtBot) -> None:
+    alliance = first(window)
+    assert window.desk
+    with window.desk.store.edit("Rename alliance") as session:
+        session.get_one(Alliance, alliance.id).name = "Renamed"
+    qtbot.waitUntil(lambda: window.undo_action.text() == "Undo rename alliance")
+    assert "Renamed" in [line.text for line in window.sidebar.lines.lines]
+    window.undo_action.trigger()
+    qtbot.waitUntil(lambda: window.redo_action.text() == "Redo rename alliance")
+    assert alliance.name in [line.text for line in window.sidebar.lines.lines]
+
+
+def test_title_and_settings_name_no_alliance(window: MainWindow) -> None:
+    name = first(window).name
+    partners = [partner.name for partner in window.pages.alliance.dossier.partners]  # pyright: ignore[reportOptionalMemberAccess]
+    for key in keys(window):
+        window.sidebar.chosen.emit(key)
+    assert window.windowTitle() == "Alliance Desk"
+    window.close()
+    text = (window.settings.folder / "settings.ini").read_text(encoding="utf-8")
+    for word in (name, *partners):
+        assert word not in text
+
+
+def test_place_and_size_are_remembered(window: MainWindow, open_window: OpenWindow, sample_desk: Path) -> None:
+    alliance = first(window)
+    window.resize(1111, 700)
+    window.open_place(Place("component", "governance"))
+    window.close()
+    again = open_window(sample_desk)
+    assert again.pages.alliance and again.pages.alliance.id == alliance.id
+    assert again.pages.place == Place("component", "governance")
+    assert Settings(again.settings.folder).geometry
+
+
+def test_status_says_what_is_safe(window: MainWindow) -> None:
+    assert window.status.saved_label.text().startswith("All changes saved")
+    assert window.status.desk_label.text() == "sample.adesk, not protected"
+    assert window.status.offline_label.text() == "Offline"
+
+
+def test_delete_asks_and_can_be_undone(window: MainWindow, said: object) -> None:
+    name = first(window).name
+    window.delete_alliance_action.trigger()
+    QApplication.processEvents()
+    assert name in said.sentences[0]  # pyright: ignore[reportAttributeAccessIssue]
+    assert window.pages.place.page == "portfolio"
+    assert name not in [row.name for row in window.portfolio.model.rows]
+    window.undo_action.trigger()
+    QApplication.processEvents()
+    assert name in [row.name for row in window.portfolio.model.rows]
+
+
+def test_shortcuts_are_unique(window: MainWindow) -> None:
+    used = [action.shortcut().toString() for action in window.findChildren(QAction) if action.shortcut().toString()]
+    assert len(used) == len(set(used))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_theme_is_kept(window: MainWindow, theme: str) -> None:
+    window.findChild(QAction, f"theme_{theme}_action").trigger()  # pyright: ignore[reportOptionalMemberAccess]
+    assert window.settings.theme == theme
+    window.findChild(QAction, "larger_action").trigger()  # pyright: ignore[reportOptionalMemberAccess]
+    assert window.sidebar.font().pixelSize() == 15
+    window.findChild(QAction, "reset_layout_action").trigger()  # pyright: ignore[reportOptionalMemberAccess]
+    assert window.settings.text_size == 100
+
+
+# --- When something goes wrong -------------------------------------------------------------------
+
+
+def secret_failure() -> None:
+    secret = "Corvane buys Helix"
+    raise ValueError(secret)
+
+
+def test_an_exception_in_a_slot_is_told_and_the_window_lives(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guard = CrashGuard(window)
+    monkeypatch.setattr(sys, "excepthook", guard.caught)
+    button = QPushButton("Fails", window)
+    button.clicked.connect(secret_failure)
+    with capture_exceptions():
+        monkeypatch.setattr(sys, "excepthook", guard.caught)
+        button.click()
+        qtbot.waitUntil(lambda: guard.box is not None)
+    box = guard.box
+    assert box and "your work is saved" in box.text()
+    copy = next(each for each in box.buttons() if each.text() == "Copy details")
+    copy.click()
+    assert guard.box is box, "copying closed the message"
+    details = QGuiApplication.clipboard().text()
+    assert "ValueError" in details and "secret_failure" in details
+    assert "Corvane" not in details
+    box.button(QMessageBox.StandardButton.Close).click()
+    qtbot.waitUntil(lambda: guard.box is None)
+    assert window.isVisible()
+
+
+def test_an_error_of_the_desk_is_its_own_sentence(window: MainWindow, qtbot: QtBot) -> None:
+    guard = CrashGuard(window)
+    error = NotADesk("This is no desk.")
+    guard.caught(NotADesk, error)
+    qtbot.waitUntil(lambda: guard.box is not None)
+    assert guard.box and guard.box.text() == "This is no desk."
+    guard.box.close()
+
+
+def test_details_hold_no_values() -> None:
+    try:
+        secret_failure()
+    except ValueError as error:
+        assert "Corvane" not in described(error)
+
+
+def test_qt_forgets_the_folders_that_were_visited(tmp_path: Path) -> None:
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    settings.setValue("FileDialog/lastVisited", "file:///deals/Corvane")
+    settings.setValue("Other/kept", "1")
+    settings.sync()
+    forget_folders()
+    again = QSettings(QSettings.Scope.UserScope, "QtProject")
+    assert not [key for key in again.allKeys() if key.startswith("FileDialog/")]
+    assert again.value("Other/kept") == "1"
+    again.remove("Other")

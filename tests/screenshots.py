@@ -1,0 +1,132 @@
+"""Draws every page of the sample desk, light and dark: ``python -m tests.screenshots FOLDER``."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
+
+from alliance_desk import app
+from alliance_desk.assessment.place import Place
+from alliance_desk.gui.main_window import MainWindow
+from alliance_desk.gui.settings import Settings
+from alliance_desk.sample import write_sample
+
+SIZE = 1280, 800
+THEMES = ("light", "dark")
+
+
+def wait(milliseconds: int = 200) -> None:
+    """Let the window do what it has to do."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def draw(folder: Path) -> list[Path]:
+    """Write a picture of each page; return their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    drawn: list[Path] = []
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["ALLIANCE_DESK_HOME"] = home
+        application = app.application()
+        settings = Settings(Path(home))
+        app.dress(application, settings)
+        window = MainWindow(settings, app.load)
+        app.open_first(window, None)
+        window.show()
+        window.resize(*SIZE)
+        wait(500)
+        drawn += both(window, folder, "empty desk")
+        sample = Path(home) / "sample.adesk"
+        write_sample(sample, date.today())
+        window.desk_actions.open(sample)
+        wait()
+        for name in pages(window):
+            wait(600 if "documents" in name else 250)
+            drawn += both(window, folder, name)
+        for name, dialog in dialogs(window, Path(home)):
+            dialog.show()
+            wait()
+            drawn.append(keep(dialog, folder, name))
+            dialog.close()
+        window.view_actions.choose_text_size(150)
+        window.open_place(Place("overview"))
+        wait()
+        drawn.append(keep(window, folder, "overview at 150 per cent"))
+        window.view_actions.choose_text_size(100)
+        window.close()
+    return drawn
+
+
+def pages(window: MainWindow) -> Iterator[str]:
+    """Open each page in turn; yield its name once it is open."""
+    yield "portfolio"
+    for row in sorted(window.portfolio.model.rows, key=lambda row: row.variant):
+        window.open_alliance(row.id)
+        yield f"{row.variant} overview"
+        alliance = window.pages.alliance
+        assert alliance
+        for component in alliance.playbook.components:
+            steps = component.steps if row.variant == "biopharma" else component.steps[:1]
+            for number, step in enumerate(steps, 1):
+                window.open_place(Place("component", component.id, step.id))
+                yield f"{row.variant} {component.number} {component.id} {number}"
+        for page in ("readiness", "scorecard", "documents"):
+            window.open_place(Place(page))
+            yield f"{row.variant} {page}"
+
+
+def dialogs(window: MainWindow, home: Path) -> Iterator[tuple[str, QDialog]]:
+    """Make each dialog of the shell."""
+    from alliance_desk.gui.dialogs.alliance_details import AllianceDetailsDialog
+    from alliance_desk.gui.dialogs.help import AboutDialog, ShortcutsDialog
+    from alliance_desk.gui.dialogs.new_alliance import NewAllianceDialog
+    from alliance_desk.gui.dialogs.new_desk import NewDeskDialog
+    from alliance_desk.gui.dialogs.passphrase import PassphraseDialog
+
+    desk = window.desk
+    assert desk
+    store, playbook = desk.store, desk.playbook
+    wizard = NewAllianceDialog(store, playbook, date.today, window)
+    yield "new alliance 1", wizard
+    wizard.partners.rows[0].name_edit.setText("Corvane Therapeutics")
+    wizard.partners.rows[1].name_edit.setText("Helix Arc")
+    for number in (2, 3):
+        wizard.next()
+        yield f"new alliance {number}", wizard
+    id = window.portfolio.model.rows[0].id
+    yield "details", AllianceDetailsDialog(store, playbook, id, date.today, "kickoff", window)
+    yield "new desk", NewDeskDialog(home, window)
+    yield "passphrase", PassphraseDialog(home / "portfolio.adesk", window)
+    yield "shortcuts", ShortcutsDialog(window.view_actions.all_actions(), window)
+    yield "about", AboutDialog(playbook.credits, window)
+
+
+def both(window: MainWindow, folder: Path, name: str) -> list[Path]:
+    """Write what is on show in light and in dark."""
+    drawn: list[Path] = []
+    for theme in THEMES:
+        window.view_actions.choose_theme(theme)
+        wait(60)
+        drawn.append(keep(window, folder, f"{name} {theme}"))
+    window.view_actions.choose_theme("light")
+    return drawn
+
+
+def keep(widget: QWidget, folder: Path, name: str) -> Path:
+    """Write a picture of a widget."""
+    path = folder / f"{name.replace(' ', '_')}.png"
+    widget.grab().save(str(path))
+    return path
+
+
+if __name__ == "__main__":
+    for each in draw(Path(sys.argv[1] if len(sys.argv) > 1 else "out/screenshots")):
+        print(each)
