@@ -16,6 +16,10 @@ AHEAD = timedelta(days=30)
 """How far beyond the kickoff or launch the next steps reach."""
 
 
+FITTING = 8
+"""As many steps as stand on one slide below the picture."""
+
+
 def purpose(source: Source) -> Section:
     """Return what the meeting is for, and the rules that hold in the room."""
     whose = source.of_companies() if len(source.partners) > 1 else "the companies"
@@ -81,8 +85,8 @@ def next_steps(source: Source) -> Section:
         if item.due and item.due >= start and (end is None or item.due <= end)
     )
     return section(
-        "Where we are, and what comes next",
-        [Figure(milestone_track(source.dossier, source.today))] if dated else (),
+        "What comes next",
+        [Figure(milestone_track(source.dossier, source.today))] if dated and len(rows) <= FITTING else (),
         [Table(("Due", "Step", "Owner"), rows, (16, 60, 24))] if rows else (),
         notes="Add what was decided today: action, one owner, one date. Read the list aloud before anybody "
         "leaves.",

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from alliance_desk.assessment.stakeholders import pairs
 from alliance_desk.documents.outline import Block, Bullets, Cell, Column, Columns, Paragraph, Section, Table
-from alliance_desk.documents.reports.parts import TO_BE_NAMED, section, told, tone
+from alliance_desk.documents.reports.parts import TO_BE_NAMED, columns, section, tone
 from alliance_desk.documents.reports.source import Source
 from alliance_desk.records import Partner, Person, Seat
 
@@ -22,15 +22,15 @@ SERVICES = (
 def welcome(source: Source) -> Section:
     """Return the slide with which the sponsors open."""
     sponsors = source.in_role("sponsor")
-    columns = [
+    cards = [
         Column(partner.name, tuple(Paragraph(_card(person)) for person in of), tone(at))
         for at, partner in enumerate(source.partners)
         if (of := [person for person in sponsors if person.partner_id == partner.id])
     ]
     return section(
         "Welcome",
-        [Paragraph("Opened by the sponsors of the companies", "lead"), Columns(tuple(columns))]
-        if columns
+        [Paragraph("Opened by the sponsors of the companies", "lead"), Columns(tuple(cards))]
+        if cards
         else (),
         notes="Each sponsor says in three sentences why this alliance matters at home, and what they will do "
         "personally when it gets stuck. Two minutes each; no slides of their own.",
@@ -113,14 +113,14 @@ def _of(people: list[Person], function: str, partner: Partner) -> str:
 def alliance_managers(source: Source) -> Section:
     """Return what the alliance managers do for everybody else."""
     leads = source.in_role("alliance lead", "alliance manager")
-    columns = [
+    cards = [
         Column(partner.label, tuple(Paragraph(_card(person)) for person in of), tone(at))
         for at, partner in enumerate(source.partners)
         if (of := [person for person in leads if person.partner_id == partner.id])
     ]
     return section(
         "What the alliance managers do",
-        [Columns(tuple(columns))] if columns else (),
+        [Columns(tuple(cards))] if cards else (),
         Bullets(SERVICES),
         notes="Project leads answer for the product, committee leads for their decisions, alliance managers "
         "for the "
@@ -132,6 +132,10 @@ def together(source: Source) -> Section:
     """Return what people do together besides work."""
     return section(
         "Time together",
-        told(source.said("relationships.social")),
+        columns(
+            ("While we are here", source.said("relationships.social"), "plain"),
+            ("At a distance", source.said("relationships.remote"), "plain"),
+            ("Later on", source.said("relationships.upkeep"), "plain"),
+        ),
         notes="Name the pairs that have not met yet, and let them sit together at dinner.",
     )

@@ -52,9 +52,7 @@ def deal(source: Source) -> Section:
     return section(
         "What the companies have agreed" if said else "",
         said,
-        notes="Facts from the agreement only, in the order in which people will need them. Leave out how "
-        "the terms "
-        "came about.",
+        notes="Facts from the agreement only, in the order in which people will need them.",
     )
 
 
