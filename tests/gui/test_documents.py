@@ -13,13 +13,12 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from alliance_desk import sample
 from alliance_desk.assessment.place import Place
-from alliance_desk.bundle import RESOURCES
 from alliance_desk.documents.catalogue import catalogue
 from alliance_desk.documents.export import ExportError, build
 from alliance_desk.gui.open_alliance import OpenAlliance
@@ -27,33 +26,10 @@ from alliance_desk.gui.pages import documents
 from alliance_desk.gui.pages.documents import DocumentsPage
 from alliance_desk.gui.preview import export_run
 from alliance_desk.gui.preview.export_run import Order
-from alliance_desk.playbook import read_playbook
 from alliance_desk.records import Partner
-from alliance_desk.store import queries
-from alliance_desk.store.store import Store
 
 TODAY = date(2026, 11, 22)
 WAIT = 60_000
-
-
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.adesk"
-    sample.write_sample(path, TODAY)
-    return path
-
-
-@pytest.fixture
-def alliance(sample_file: Path, tmp_path: Path) -> Iterator[OpenAlliance]:
-    path = tmp_path / "sample.adesk"
-    path.write_bytes(sample_file.read_bytes())
-    playbook = read_playbook(RESOURCES / "playbook")
-    with Store.open(path) as store:
-        found = queries.alliance_named(store, "Kitamine KTP-417")
-        assert found
-        opened = OpenAlliance(store, playbook, found.id, today=lambda: TODAY)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -271,6 +247,19 @@ def test_a_document_is_copied_as_text(page: DocumentsPage) -> None:
     page.list.choose("scorecard")
     page.copy_text()
     assert "Alignment and commitment scorecard" in QApplication.clipboard().text()
+
+
+def test_a_document_is_printed_page_by_page(page: DocumentsPage, folder: Path, qtbot: QtBot) -> None:
+    page.list.choose("scorecard")
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(folder / "printed.pdf"))
+    assert page.entry
+    page.print_to(printer, page.entry)
+    qtbot.waitUntil(page.result.isVisible, timeout=WAIT)
+    assert page.result.label.text() == "Alignment and commitment scorecard was sent to the printer."
+    with pypdf.PdfReader(folder / "printed.pdf") as reader:
+        assert len(reader.pages) == page.view.pages
 
 
 def test_a_report_that_fails_is_said_in_the_preview(

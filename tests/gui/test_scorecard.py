@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from alliance_desk.assessment.place import Place
-from alliance_desk.bundle import RESOURCES
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.pages.scorecard import ScorecardPage
 from alliance_desk.gui.scoring.benchmark import BenchmarkDialog
 from alliance_desk.gui.scoring.board import Board
 from alliance_desk.gui.scoring.gate import GateDialog
 from alliance_desk.gui.scoring.row import NOT_KNOWN
-from alliance_desk.playbook import Playbook, read_playbook
+from alliance_desk.playbook import Playbook
 from alliance_desk.records import (
     Alliance,
     GateState,
@@ -36,17 +34,6 @@ from alliance_desk.store.store import Store
 
 TODAY = date(2026, 11, 22)
 Make = Callable[..., OpenAlliance]
-
-
-@pytest.fixture(scope="module")
-def playbook() -> Playbook:
-    return read_playbook(RESOURCES / "playbook")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.create(tmp_path / "desk.adesk") as store:
-        yield store
 
 
 @pytest.fixture
@@ -119,17 +106,20 @@ def value(page: ScorecardPage, criterion: str, at: int) -> int | None:
     return board(page).rows[criterion, at].value
 
 
-def answering(answer: Answer) -> None:
-    """Answer the dialog that opens next."""
+@pytest.fixture
+def answering(monkeypatch: pytest.MonkeyPatch) -> Callable[[Answer], None]:
+    """Answers the dialogs that open from now on."""
 
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
-        answer(dialog)
-        if dialog.isVisible():
-            dialog.reject()
+    def prepare(answer: Answer) -> None:
+        def act(dialog: QDialog) -> int:
+            dialog.show()
+            answer(dialog)
+            assert not dialog.isVisible()
+            return dialog.result()
 
-    QTimer.singleShot(0, act)
+        monkeypatch.setattr(QDialog, "exec", act)
+
+    return prepare
 
 
 def test_keys_score_and_the_totals_follow(made: Make, shown: Show) -> None:
@@ -137,12 +127,12 @@ def test_keys_score_and_the_totals_follow(made: Make, shown: Show) -> None:
     score_all(page, 0, 5, 4, 3, 4, 3, 4)
     score_all(page, 1, 4, 3, 4, 4, 2, 4)
     assert [value(page, "corporate_priorities", at) for at in (0, 1)] == [5, 4]
-    assert [total.text() for total in page.totals.totals] == ["23", "21"]
+    assert [total.text() for total in page.side.totals.totals] == ["23", "21"]
     totals = board(page).cards["alignment"].totals
     assert [total.text() for total in totals] == ["<b>12</b> of 15", "<b>11</b> of 15"]
-    assert "Corvane is 1 above the benchmark of 22" in page.totals.verdict
-    assert "Helix Arc is 1 below the benchmark of 22" in page.totals.verdict
-    assert "Helix Arc: field and engineering resources is below 3" in page.totals.verdict
+    assert "Corvane is 1 above the benchmark of 22" in page.side.totals.verdict
+    assert "Helix Arc is 1 below the benchmark of 22" in page.side.totals.verdict
+    assert "Helix Arc: field and engineering resources is below 3" in page.side.totals.verdict
     assert len(page.alliance.dossier.all(ScoreSheet)) == 2
 
 
@@ -173,12 +163,12 @@ def test_not_known_is_not_a_low_score(made: Make, shown: Show) -> None:
     assert (score.value, score.not_known) == (None, True)
     assert value(page, "enablement_engine", 0) == NOT_KNOWN
     assert board(page).cards["commitment"].totals[0].text() == "<b>8</b> of 15, 1 not known"
-    assert page.totals.verdict == "Corvane is partial, not compared with 22"
+    assert page.side.totals.verdict == "Corvane is partial, not compared with 22"
     press(page, "enablement_engine", 0, Qt.Key.Key_1)
     score = page.alliance.dossier.one(Score, criterion="enablement_engine")
     assert score
     assert (score.value, score.not_known) == (1, False)
-    assert "above the benchmark" in page.totals.verdict
+    assert "above the benchmark" in page.side.totals.verdict
     press(page, "enablement_engine", 0, Qt.Key.Key_Delete)
     assert value(page, "enablement_engine", 0) is None
     assert board(page).cards["commitment"].totals[0].text() == "<b>8</b> of 15, 1 open"
@@ -198,7 +188,7 @@ def test_each_score_is_one_step_to_undo(made: Make, shown: Show) -> None:
     store.redo()
     store.redo()
     assert value(page, "corporate_priorities", 1) == 5
-    assert page.totals.totals[1].text() == "5"
+    assert page.side.totals.totals[1].text() == "5"
 
 
 def test_a_click_scores_and_arrows_and_tab_move_on(made: Make, shown: Show, qtbot: QtBot) -> None:
@@ -260,13 +250,15 @@ def test_both_partners_stand_side_by_side_with_their_gap(made: Make, shown: Show
 def test_three_partners_fit_the_smallest_window(made: Make, shown: Show) -> None:
     page = shown(made(("Corvane", "Helix Arc", "Vardarion Networks")))
     score_all(page, 2, 4, 4, 4, 4, 4, 4)
-    assert [total.text() for total in page.totals.totals] == ["–", "–", "24"]
+    assert [total.text() for total in page.side.totals.totals] == ["–", "–", "24"]
     assert page.scroll_area.horizontalScrollBar().maximum() == 0
     row = board(page).rows["executive_teams", 2]
     assert page.rect().contains(row.mapTo(page, QPoint(row.width(), 0)))
 
 
-def test_nobody_scores_before_the_benchmark_is_locked(made: Make, shown: Show) -> None:
+def test_nobody_scores_before_the_benchmark_is_locked(
+    made: Make, shown: Show, answering: Callable[[Answer], None]
+) -> None:
     page = shown(made(locked=False))
     assert board(page).banner.isVisible()
     row = board(page).rows["corporate_priorities", 0]
@@ -292,12 +284,14 @@ def test_nobody_scores_before_the_benchmark_is_locked(made: Make, shown: Show) -
     assert round
     assert (round.benchmark, round.floor, round.locked_by) == (22, None, "M. Ortiz")
     assert not board(page).banner.isVisible()
-    assert page.totals.benchmark.text().startswith("Benchmark 22, locked by M. Ortiz on ")
+    assert page.side.totals.benchmark.text().startswith("Benchmark 22, locked by M. Ortiz on ")
     press(page, "corporate_priorities", 0, Qt.Key.Key_4)
     assert value(page, "corporate_priorities", 0) == 4
 
 
-def test_a_round_may_go_without_a_benchmark(made: Make, shown: Show) -> None:
+def test_a_round_may_go_without_a_benchmark(
+    made: Make, shown: Show, answering: Callable[[Answer], None]
+) -> None:
     page = shown(made(locked=False))
 
     def answer(dialog: QDialog) -> None:
@@ -308,9 +302,9 @@ def test_a_round_may_go_without_a_benchmark(made: Make, shown: Show) -> None:
 
     answering(answer)
     board(page).banner.without_button.click()
-    assert page.totals.benchmark.text().startswith("Without a benchmark, decided by M. Ortiz")
+    assert page.side.totals.benchmark.text().startswith("Without a benchmark, decided by M. Ortiz")
     score_all(page, 0, 5, 4, 3, 4, 3, 4)
-    assert page.totals.verdict == ""
+    assert page.side.totals.verdict == ""
 
 
 def test_a_locked_benchmark_stays_and_a_new_round_sets_another(made: Make, shown: Show) -> None:
@@ -393,7 +387,9 @@ def test_biopharma_has_its_own_words(made: Make, shown: Show) -> None:
     assert row.accessibleName() == "Technical roadmap, Corvane: not scored"
 
 
-def test_a_waiver_needs_its_reason_and_the_gate_needs_every_partner(made: Make, shown: Show) -> None:
+def test_a_waiver_needs_its_reason_and_the_gate_needs_every_partner(
+    made: Make, shown: Show, answering: Callable[[Answer], None]
+) -> None:
     page = shown(made())
     states = list(GateState)
 
@@ -401,18 +397,18 @@ def test_a_waiver_needs_its_reason_and_the_gate_needs_every_partner(made: Make, 
         assert isinstance(dialog, GateDialog)
         ours, theirs = dialog.columns
         ours.state.setCurrentIndex(states.index(GateState.MET))
-        ours.evidence.setText("Signed copy")
+        ours.evidence.setPlainText("Signed copy")
         ours.approver.setText("M. Ortiz")
         ours.on.setText("20 Nov 2026")
         theirs.state.setCurrentIndex(states.index(GateState.WAIVED))
         dialog.accept()
         assert dialog.isVisible()
         assert dialog.error_label.text() == "Give the reason why Helix Arc waives this."
-        theirs.reason.setText("Not asked for here")
+        theirs.reason.setPlainText("Not asked for here")
         dialog.accept()
 
     answering(answer)
-    row = page.gate.rows["agreement"]
+    row = page.side.gate.rows["agreement"]
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_Return)
     words = {word.partner_id: word for word in page.alliance.dossier.all(LaunchCheck)}
@@ -420,10 +416,10 @@ def test_a_waiver_needs_its_reason_and_the_gate_needs_every_partner(made: Make, 
     assert (ours.state, ours.evidence, ours.approved_by) == (GateState.MET, "Signed copy", "M. Ortiz")
     assert ours.approved_on == date(2026, 11, 20)
     assert (theirs.state, theirs.reason) == (GateState.WAIVED, "Not asked for here")
-    assert page.gate.state.text() == "1 of 5"
-    assert "Corvane met, Helix Arc waived" in page.gate.rows["agreement"].accessibleName()
+    assert page.side.gate.state.text() == "1 of 5"
+    assert "Corvane met, Helix Arc waived" in page.side.gate.rows["agreement"].accessibleName()
     page.alliance.store.undo()
-    assert page.gate.state.text() == "0 of 5"
+    assert page.side.gate.state.text() == "0 of 5"
 
 
 def test_conclusion_is_saved(made: Make, shown: Show) -> None:

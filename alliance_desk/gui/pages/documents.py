@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 from alliance_desk.assessment.gaps import gaps_for
 from alliance_desk.assessment.place import Gap, Place
 from alliance_desk.documents.catalogue import Entry, catalogue
+from alliance_desk.documents.export import build
 from alliance_desk.gui import theme
 from alliance_desk.gui.dialogs.files import ask_folder
 from alliance_desk.gui.forms import load_form
@@ -39,6 +41,9 @@ from alliance_desk.gui.preview.preview import Preview
 from alliance_desk.gui.preview.worker import Worker
 from alliance_desk.gui.words import tr
 from alliance_desk.store.changeset import Changeset
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class DocumentsPage(Page):
@@ -220,7 +225,36 @@ class DocumentsPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("Copy as text"), self.copy_text)
         menu.addAction(tr("Export…"), self.export_one)
+        menu.addAction(tr("Print…"), self.print_one)
         menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def print_one(self) -> None:
+        """Ask for a printer and print the document on show."""
+        # Looking for printers takes a moment, and most sittings print nothing.
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        if self.entry is not None and dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self.print_to(printer, self.entry)
+        dialog.deleteLater()
+
+    def print_to(self, printer: QPrinter, entry: Entry) -> None:
+        """Print a document."""
+        from alliance_desk.gui.preview.print_run import PrintRun
+
+        outline = entry.compose(self.alliance.today())
+
+        def printed(data: bytes) -> None:
+            run = PrintRun(printer, data, self._worker, self)
+            run.finished.connect(lambda whole: self.result.show_printed(entry.title, whole))
+            run.finished.connect(run.deleteLater)
+            run.start()
+
+        printer.setDocName(entry.title)
+        self._worker.do(
+            lambda: build(outline, "pdf"), printed, lambda _: self.result.show_printed(entry.title, False)
+        )
 
     def copy_text(self) -> None:
         """Put the document on the clipboard as plain text."""

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
-    QDialog,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alliance_desk.assessment.gate import gate
 from alliance_desk.assessment.place import Place
 from alliance_desk.assessment.scorecard import (
     benchmark_locked,
@@ -35,18 +34,14 @@ from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.page import Page
 from alliance_desk.gui.scoring import edits
-from alliance_desk.gui.scoring.benchmark import BenchmarkDialog
+from alliance_desk.gui.scoring.benchmark import ask_benchmark
 from alliance_desk.gui.scoring.board import Board
-from alliance_desk.gui.scoring.gate import GateCard, GateDialog
-from alliance_desk.gui.scoring.totals import TotalsCard, round_text
-from alliance_desk.gui.scoring.trend import TrendCard
+from alliance_desk.gui.scoring.look import restyle
+from alliance_desk.gui.scoring.side import Side
+from alliance_desk.gui.scoring.totals import round_text
 from alliance_desk.gui.words import tr
 from alliance_desk.records import Partner, ScoreRound, ScoreSheet, Variant
-from alliance_desk.store import queries
 from alliance_desk.store.changeset import Changeset
-
-_NO_LIMIT = 16777215
-"""Qt's greatest width, which Python is not told."""
 
 
 class ScorecardPage(Page):
@@ -58,6 +53,7 @@ class ScorecardPage(Page):
     new_round_button: QPushButton
     export_button: QPushButton
     scroll_area: QScrollArea
+    scroll_layout: QHBoxLayout
     left_column: QWidget
     right_column: QWidget
     empty_frame: QFrame
@@ -76,17 +72,13 @@ class ScorecardPage(Page):
         left.setContentsMargins(0, 0, 0, 0)
         right = QVBoxLayout(self.right_column)
         right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(theme.px(12))
-        self.totals, self.trend, self.gate = TotalsCard(), TrendCard(), GateCard()
-        for card in (self.totals, self.trend, self.gate):
-            right.addWidget(card)
-        right.addStretch(1)
+        self.side = Side(alliance)
+        right.addWidget(self.side)
         self._fill_menu()
         self.new_round_button.clicked.connect(self.start_round)
         self.start_button.clicked.connect(self.start_round)
         self.export_button.clicked.connect(lambda: self.go.emit(Place("documents", field="scorecard")))
         self.round_combo.activated.connect(lambda at: self.show_round(self.round_combo.itemData(at)))
-        self.gate.opened.connect(self._open_check)
         self.refresh()
 
     @property
@@ -127,9 +119,7 @@ class ScorecardPage(Page):
         self._build()
         self._show_board(round)
         result = results(self.alliance.dossier, self.alliance.playbook, round)
-        self.totals.show_result(result, self._titles())
-        self.gate.show_gate(gate(self.alliance.dossier, self.alliance.playbook))
-        self.trend.show_trend(self.alliance.dossier, self.alliance.playbook)
+        self.side.show_result(result, self._titles())
 
     def open_place(self, place: Place) -> None:
         """Show a round, a respondent's sheet or a field of them."""
@@ -151,11 +141,10 @@ class ScorecardPage(Page):
 
     def _lay(self) -> None:
         wide = self.width() >= theme.px(960)
-        columns = self.scroll_area.widget().layout()
-        assert isinstance(columns, QBoxLayout)
-        columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self.right_column.setMaximumWidth(theme.px(300) if wide else _NO_LIMIT)
-        self.right_column.setMinimumWidth(theme.px(300) if wide else 0)
+        self.scroll_layout.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+        self.side.set_beside(wide)
         self.title_label.setWordWrap(not wide)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -251,6 +240,8 @@ class ScorecardPage(Page):
         elif not may_score(round):
             why = tr("Set and lock the benchmark first.")
         board.banner.setVisible(not benchmark_locked(round))
+        # One primary button at a time: while the banner asks, it is the banner's.
+        restyle(self.export_button, "primary", benchmark_locked(round))
         for at, partner in enumerate(dossier.partners):
             board.heads.show_sheets(at, self._sheets(partner), self._sheet_id(partner), not round.final)
         scores = {(criterion, at): self._cell(criterion, at).score(dossier) for criterion, at in board.rows}
@@ -307,16 +298,5 @@ class ScorecardPage(Page):
         self._write(tr("Make the round final") if on else tr("Reopen the round"), final=on)
 
     def _ask_benchmark(self, with_benchmark: bool) -> None:
-        user = queries.profile(self.alliance.store).user_name
-        dialog = BenchmarkDialog(with_benchmark, user, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted and (round := self.round):
-            edits.lock_benchmark(self.alliance, round.id, dialog.name, dialog.total, dialog.floor)
-        dialog.deleteLater()
-
-    def _open_check(self, id: str) -> None:
-        checks = gate(self.alliance.dossier, self.alliance.playbook).checks
-        check = next(each for each in checks if each.item.id == id)
-        dialog = GateDialog(check, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            edits.answer_check(self.alliance, id, check.title, dialog.words)
-        dialog.deleteLater()
+        if round := self.round:
+            ask_benchmark(self.alliance, round.id, with_benchmark, self)

@@ -160,6 +160,15 @@ class ExportResult(QFrame):
         self.folder_button.setVisible(bool(written))
         self.show()
 
+    def show_printed(self, title: str, whole: bool) -> None:
+        """Show whether a print-out went well."""
+        self.label.setText(tr("%1 was sent to the printer.", title) if whole else tr("Nothing was printed."))
+        self.errors.setText(tr("%1 could not be printed.", title))
+        self.errors.setVisible(not whole)
+        self.open_button.hide()
+        self.folder_button.hide()
+        self.show()
+
 
 def _open(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

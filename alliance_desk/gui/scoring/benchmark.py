@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,8 +20,11 @@ from PySide6.QtWidgets import (
 
 from alliance_desk.gui import theme
 from alliance_desk.gui.forms import load_form
+from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.scoring.edits import lock_benchmark
 from alliance_desk.gui.scoring.look import label, push
 from alliance_desk.gui.words import tr
+from alliance_desk.store import queries
 
 
 class BenchmarkBanner(QFrame):
@@ -45,6 +50,14 @@ class BenchmarkBanner(QFrame):
         row.addWidget(self.sentence, 1)
         row.addWidget(self.without_button)
         row.addWidget(self.set_button)
+
+
+def ask_benchmark(alliance: OpenAlliance, round_id: UUID, with_benchmark: bool, parent: QWidget) -> None:
+    """Ask for the benchmark of a round, or whether it goes without one, and lock the answer."""
+    dialog = BenchmarkDialog(with_benchmark, queries.profile(alliance.store).user_name, parent)
+    if dialog.exec() == QDialog.DialogCode.Accepted:
+        lock_benchmark(alliance, round_id, dialog.name, dialog.total, dialog.floor)
+    dialog.deleteLater()
 
 
 class BenchmarkDialog(QDialog):

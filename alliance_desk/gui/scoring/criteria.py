@@ -95,9 +95,10 @@ class CriteriaCard(QFrame):
         stand = label("", "secondary")
         self.stands[criterion.id] = stand
         said = QVBoxLayout()
-        said.setContentsMargins(0, theme.px(4), 0, theme.px(4))
-        said.setSpacing(0)
-        said.addStretch(1)
+        # A title of one line stands level with the score, and what follows with the rationale.
+        said.setContentsMargins(0, theme.px(8), 0, theme.px(4))
+        said.setSpacing(theme.px(2))
+        title.setMinimumHeight(theme.px(26) + 2)
         said.addWidget(title)
         said.addWidget(stand)
         said.addStretch(1)

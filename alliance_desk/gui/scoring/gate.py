@@ -24,7 +24,7 @@ from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.scoring.edits import Word
 from alliance_desk.gui.scoring.look import Card, ClickRow, chip, empty, label
 from alliance_desk.gui.widgets.date_field import DateField
-from alliance_desk.gui.widgets.fields import LineField
+from alliance_desk.gui.widgets.fields import LineField, TextField
 from alliance_desk.gui.words import day, tr
 from alliance_desk.pictures.palette import side_role
 from alliance_desk.records import GateState, LaunchCheck, Partner
@@ -137,22 +137,22 @@ class _Column:
 
     def __init__(self, grid: QGridLayout, at: int, partner: Partner, word: LaunchCheck | None) -> None:
         self.partner = partner
-        self.state, self.evidence, self.approver = QComboBox(), LineField(), LineField()
-        self.on, self.reason = DateField(), LineField()
+        self.state, self.evidence, self.approver = QComboBox(), TextField(2), LineField()
+        self.on, self.reason = DateField(), TextField(2)
         names = (tr("State"), tr("Evidence"), tr("Approved by"), tr("On"), tr("Reason for the waiver"))
         self.fields = (self.state, self.evidence, self.approver, self.on, self.reason)
         for state, words in _STATES.items():
             self.state.addItem(tr(words), state)
         if word:
             self.state.setCurrentIndex(list(_STATES).index(word.state))
-            self.evidence.setText(word.evidence)
+            self.evidence.show_value(word.evidence)
             self.approver.setText(word.approved_by)
             self.on.show_value(word.approved_on)
-            self.reason.setText(word.reason)
+            self.reason.show_value(word.reason)
         grid.addWidget(chip(partner.label, side_role(at)), 0, at + 1)
         for row, (name, field) in enumerate(zip(names, self.fields, strict=True), 1):
             field.setAccessibleName(f"{name}, {partner.label}")
-            grid.addWidget(field, row, at + 1)
+            grid.addWidget(field, row, at + 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(at + 1, 1)
         self.state.currentIndexChanged.connect(self._waives)
         self._waives()
@@ -168,10 +168,10 @@ class _Column:
         return Word(
             self.partner,
             GateState(self.state.currentData()),
-            self.evidence.text().strip(),
+            self.evidence.toPlainText().strip(),
             self.approver.text().strip(),
             self.on.value(),
-            self.reason.text().strip(),
+            self.reason.toPlainText().strip(),
         )
 
 
@@ -198,7 +198,9 @@ class GateDialog(QDialog):
         grid.setVerticalSpacing(theme.px(8))
         names = (tr("State"), tr("Evidence"), tr("Approved by"), tr("On"), tr("Reason"))
         for row, name in enumerate(names, 1):
-            grid.addWidget(label(name, "muted"), row, 0)
+            title = label(name, "muted")
+            title.setContentsMargins(0, theme.px(6), 0, 0)
+            grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
         self.columns = [_Column(grid, at, partner, word) for at, (partner, word) in enumerate(check.partners)]
         # Tab goes down one partner's column, then on to the next.
         fields = [field for column in self.columns for field in column.fields]
