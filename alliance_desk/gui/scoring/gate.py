@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -192,6 +192,7 @@ class GateDialog(QDialog):
             shown.setTextFormat(Qt.TextFormat.PlainText)
             shown.setText(text)
         self.error_label.hide()
+        self.words_frame.setMinimumWidth(theme.px(592))
         grid = QGridLayout(self.words_frame)
         grid.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         grid.setHorizontalSpacing(theme.px(16))
@@ -206,6 +207,11 @@ class GateDialog(QDialog):
         fields = [field for column in self.columns for field in column.fields]
         for one, then in pairwise(fields):
             QWidget.setTabOrder(one, then)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the texts need once they are wrapped."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.adjustSize)
 
     @property
     def words(self) -> list[Word]:
