@@ -5,13 +5,14 @@ from __future__ import annotations
 import builtins
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from alliance_desk.bundle import RESOURCES
 from alliance_desk.gui import theme
 from alliance_desk.gui.crash import CrashGuard
 from alliance_desk.gui.main_window import MainWindow
@@ -82,15 +83,22 @@ def home() -> Path:
     return user_data_path("alliance-desk", appauthor=False)
 
 
-def load(file: DeskFile) -> tuple[Store, Playbook]:
-    """Import records, store and playbook, and put them over a desk file."""
+def load(file: DeskFile) -> tuple[Store, Callable[[], Playbook]]:
+    """Import the records, and put a store over a desk file; the playbook may come later."""
     with quick_imports():
-        from alliance_desk.bundle import RESOURCES
-        from alliance_desk.gui import open_alliance, page, sidebar_lines  # noqa: F401
-        from alliance_desk.playbook import read_playbook
         from alliance_desk.store.store import Store
 
-        return Store(file), read_playbook(RESOURCES / "playbook")
+        return Store(file), read
+
+
+def read() -> Playbook:
+    """Read the playbook, and import what the first alliance that is opened needs."""
+    with quick_imports():
+        from alliance_desk.gui import open_alliance, sidebar_lines  # noqa: F401
+        from alliance_desk.gui.pages import overview  # noqa: F401
+        from alliance_desk.playbook import read_playbook
+
+        return read_playbook(RESOURCES / "playbook")
 
 
 @contextmanager

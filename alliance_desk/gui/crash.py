@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from alliance_desk import __version__
 from alliance_desk.gui.words import tr
 from alliance_desk.store.errors import DeskError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class CrashGuard(QObject):
@@ -45,6 +48,8 @@ class CrashGuard(QObject):
     def _tell(self, known: DeskError | None, details: str) -> None:
         if self.box is not None or QThread.currentThread() is not self.thread():
             return
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QApplication.activeWindow())
         box.setWindowTitle("Alliance Desk")
         box.setIcon(QMessageBox.Icon.Warning)
@@ -55,8 +60,7 @@ class CrashGuard(QObject):
             box.setInformativeText(
                 tr("You can go on. The details say where in the program it was, and nothing of your desk.")
             )
-            copy = QPushButton(tr("Copy details"))
-            box.addButton(copy, QMessageBox.ButtonRole.ActionRole)
+            copy = box.addButton(tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
             # Clicking it must not close the message.
             copy.clicked.disconnect()
             copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
@@ -72,6 +76,8 @@ class CrashGuard(QObject):
 
 def described(error: BaseException) -> str:
     """Say where an exception came from, without a single value: its text might quote the desk."""
+    import traceback  # slow to import, and hardly ever needed
+
     frames = traceback.extract_tb(error.__traceback__, limit=-30)
     where = [
         f"  {frame.filename.rsplit('site-packages', 1)[-1]}:{frame.lineno} {frame.name}" for frame in frames

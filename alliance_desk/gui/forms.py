@@ -6,6 +6,7 @@ A name that the form lacks, or a widget of another type, raises at construction,
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
@@ -22,7 +23,7 @@ class FormError(Exception):
 
 def load_form(owner: QWidget, name: str) -> None:
     """Build the form ``ui/<name>.ui`` on ``owner`` and fill in its named widgets."""
-    _Loader(owner).build(FORMS / f"{name}.ui")
+    _loader().build(FORMS / f"{name}.ui", owner)
     for outlet, kind in _outlets(type(owner)).items():
         widget = owner.findChild(kind, outlet)
         if widget is None:
@@ -42,20 +43,26 @@ def _outlets(owner: type[QWidget]) -> dict[str, type[QObject]]:
 class _Loader(QUiLoader):
     """Puts the contents of the form's top-level widget onto a widget that already exists."""
 
-    def __init__(self, owner: QWidget) -> None:
-        super().__init__()
-        self._owner: Any = owner
+    _owner: Any = None
 
-    def build(self, path: Path) -> None:
+    def build(self, path: Path, owner: QWidget) -> None:
+        self._owner = owner
         file = QFile(str(path))
         if not file.open(QIODevice.OpenModeFlag.ReadOnly):
             raise FormError(f"{path.name}: {file.errorString()}")
         if not self.load(file):
             raise FormError(f"{path.name}: {self.errorString()}")
+        self._owner = None
 
     def createWidget(self, class_name: str, parent: QWidget | None = None, name: str = "") -> QWidget:
         """Return the owner for the top-level widget, a new widget for every other."""
         return self._owner if parent is None else super().createWidget(class_name, parent, name)
+
+
+@cache
+def _loader() -> _Loader:
+    """Return the one loader: each new one looks for plugins again."""
+    return _Loader()
 
 
 K = TypeVar("K", bound=QObject)

@@ -153,12 +153,19 @@ class MainWindow(QMainWindow):
         if self.desk is None or self._unsubscribe:
             return
         self._unsubscribe = self.desk.store.subscribe(self._changed)
+        self.portfolio.refresh()
         last = self.settings.last_alliance
         if last and self.portfolio.model.row_of(last) >= 0:
             self.open_alliance(last, self.settings.last_page or "overview")
         else:
             self._show_state()
         self.usable.emit()
+        # In a quiet moment, so that the first alliance opens at once.
+        QTimer.singleShot(150, self, self._read_ahead)
+
+    def _read_ahead(self) -> None:
+        if self.desk is not None:
+            _ = self.desk.playbook
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Load what is slow once the window has been seen."""
@@ -255,7 +262,7 @@ class MainWindow(QMainWindow):
         self.status.show_desk(desk)
         if self.pages.place == PORTFOLIO and store and self.portfolio.isVisible():
             self.portfolio.refresh()
-        count = str(len(self.portfolio.model.rows)) if desk else ""
+        count = str(self.portfolio.count) if desk else ""
         lines = [Line("portfolio", tr("All alliances"), count)]
         alliance = self.pages.alliance
         if alliance is not None:

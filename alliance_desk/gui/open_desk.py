@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from alliance_desk.playbook import Playbook
     from alliance_desk.store.store import Store
 
-Load = Callable[[DeskFile], "tuple[Store, Playbook]"]
-"""Imports what is slow to import, and puts a store over a desk file."""
+Load = Callable[[DeskFile], "tuple[Store, Callable[[], Playbook]]"]
+"""Imports what is slow to import, and puts a store over a desk file; reads the playbook when asked."""
 
 
 class OpenDesk:
@@ -22,14 +22,8 @@ class OpenDesk:
     def __init__(self, file: DeskFile, load: Load) -> None:
         self.file = file
         self._load = load
-        self._parts: tuple[Store, Playbook] | None = None
-
-    @classmethod
-    def over(cls, store: Store, playbook: Playbook) -> OpenDesk:
-        """Return an open desk over a store that is loaded already."""
-        desk = cls(store.file, lambda _: (store, playbook))
-        desk.load()
-        return desk
+        self._parts: tuple[Store, Callable[[], Playbook]] | None = None
+        self._playbook: Playbook | None = None
 
     def load(self) -> None:
         """Make the desk usable; doing it twice is no error."""
@@ -50,17 +44,19 @@ class OpenDesk:
 
     @property
     def playbook(self) -> Playbook:
-        """The whole playbook, both variants."""
+        """The whole playbook, both variants; read when an alliance is first opened, or in a quiet moment."""
         self.load()
         assert self._parts
-        return self._parts[1]
+        if self._playbook is None:
+            self._playbook = self._parts[1]()
+        return self._playbook
 
-    def rows(self) -> list[portfolio.PortfolioRow]:
-        """Return a row an alliance."""
+    def rows(self, limit: int | None = None) -> list[portfolio.PortfolioRow]:
+        """Return a row an alliance, or the first few."""
         if not self.file.current:
             # An older desk has to be brought up to date before anything can be read.
             self.load()
-        return portfolio.rows(self.file)
+        return portfolio.rows(self.file, limit)
 
     def close(self) -> None:
         """Let go of the file."""

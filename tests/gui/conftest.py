@@ -1,4 +1,4 @@
-"""What the tests of the window stand on: a sample desk for each test, a window on it, no dialog that waits."""
+"""What the tests of the window stand on: a sample desk each, a window on it, no dialog that waits."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -146,8 +146,8 @@ def open_window(qapp: QApplication, qtbot: QtBot, playbook: Playbook, tmp_path: 
     """Open a window on a desk file; it may be closed and opened again."""
     windows: list[MainWindow] = []
 
-    def load(file: DeskFile) -> tuple[Store, Playbook]:
-        return Store(file), playbook
+    def load(file: DeskFile) -> tuple[Store, Callable[[], Playbook]]:
+        return Store(file), lambda: playbook
 
     def opened(desk: Path | None, home: Path = tmp_path / "home") -> MainWindow:
         home.mkdir(exist_ok=True)
@@ -175,5 +175,3 @@ def open_window(qapp: QApplication, qtbot: QtBot, playbook: Playbook, tmp_path: 
 def window(open_window: OpenWindow, sample_desk: Path) -> MainWindow:
     """A window on a copy of the sample desk, with the list of alliances on show."""
     return open_window(sample_desk)
-
-

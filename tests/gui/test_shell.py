@@ -95,7 +95,9 @@ def test_title_and_settings_name_no_alliance(window: MainWindow) -> None:
         assert word not in text
 
 
-def test_place_and_size_are_remembered(window: MainWindow, open_window: OpenWindow, sample_desk: Path) -> None:
+def test_place_and_size_are_remembered(
+    window: MainWindow, open_window: OpenWindow, sample_desk: Path
+) -> None:
     alliance = first(window)
     window.resize(1111, 700)
     window.open_place(Place("component", "governance"))
@@ -125,7 +127,11 @@ def test_delete_asks_and_can_be_undone(window: MainWindow, said: object) -> None
 
 
 def test_shortcuts_are_unique(window: MainWindow) -> None:
-    used = [action.shortcut().toString() for action in window.findChildren(QAction) if action.shortcut().toString()]
+    used = [
+        action.shortcut().toString()
+        for action in window.findChildren(QAction)
+        if action.shortcut().toString()
+    ]
     assert len(used) == len(set(used))
 
 

@@ -16,7 +16,7 @@ Fill = Callable[[Iterable[PortfolioRow]], list[PortfolioRow]]
 
 NAME, TYPE, TIER, MANAGER, STAGE, STARTUP, GOAL, RISKS = range(8)
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-_AT_ONCE = 60
+_AT_ONCE = 24
 
 
 class PortfolioModel(QAbstractTableModel):

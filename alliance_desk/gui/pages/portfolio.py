@@ -32,6 +32,10 @@ _WIDTHS = (0, 212, 56, 104, 100, 150, 92, 92)
 """Widths of the columns as drawn; the first takes what is left."""
 
 
+AT_FIRST = 48
+"""Alliances that the first paint shows, before the desk is loaded."""
+
+
 class PortfolioPage(QWidget):
     """The table of all alliances, or what to do on an empty desk."""
 
@@ -57,6 +61,7 @@ class PortfolioPage(QWidget):
         super().__init__(parent)
         load_form(self, "portfolio_page")
         self._desk: OpenDesk | None = None
+        self.count = 0
         self.model = PortfolioModel(today, self)
         table = self.alliance_table
         table.setModel(self.model)
@@ -101,12 +106,15 @@ class PortfolioPage(QWidget):
         """Read the list anew, and keep the place in it."""
         selected = self.selected_id
         desk = self._desk
-        rows = desk.rows() if desk else []
+        # The first paint needs no more than what fits into the window.
+        rows = desk.rows(None if desk.loaded else AT_FIRST) if desk else []
+        self.count = portfolio.count(desk.file) if desk and len(rows) == AT_FIRST else len(rows)
         self.model.set_rows(rows, lambda some: portfolio.fill(desk.file, some) if desk else list(some))
         self.select(selected)
         startup = sum(row.stage == "startup" for row in rows)
-        words = count(len(rows), tr("%1 alliance"), tr("%1 alliances"))
-        self.count_label.setText(f"{words}, {tr('%1 in startup', startup)}" if startup else words)
+        words = count(self.count, tr("%1 alliance"), tr("%1 alliances"))
+        known = startup and len(rows) == self.count
+        self.count_label.setText(f"{words}, {tr('%1 in startup', startup)}" if known else words)
         empty = not rows
         self.empty_card.setVisible(empty)
         self.table_card.setVisible(not empty)
