@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from alliance_desk.documents.press.fonts import Lettering, lettering
 from alliance_desk.documents.press.pages import page_image
-from alliance_desk.documents.press.setting import Align, colour, set_line
+from alliance_desk.documents.press.setting import Align, colour, ready, set_line
 from alliance_desk.pictures.palette import LIGHT, Role
 from alliance_desk.pictures.shapes import Arc, Circle, Line, Picture, Polygon, Rect, Shape, Text
 
@@ -111,8 +111,10 @@ def _draw_text(canvas: Any, text: Text, letters: Lettering) -> None:
 def png(picture: Picture) -> bytes:
     """Return a picture as a PNG file on white."""
     page = io.BytesIO()
-    canvas = Canvas(page, pagesize=(picture.width, picture.height), pageCompression=0)
-    draw(canvas, picture, 0, picture.height, picture.width, lettering(picture))
+    letters = lettering(picture)
+    size = (picture.width, picture.height)
+    canvas = Canvas(page, pagesize=size, pageCompression=0, initialFontName=ready(letters))
+    draw(canvas, picture, 0, picture.height, picture.width, letters)
     canvas.save()
     out = io.BytesIO()
     # A picture has few colours; a palette makes the file a third as large without a visible change.

@@ -103,7 +103,7 @@ def source_of(char: str) -> Source | None:
         return next((source for source in SOURCES if ord(char) in _cmap(source)), None)
 
 
-def _cut(source: Source, bold: bool, codes: Iterable[int]) -> bytes:
+def _cut(source: Source, bold: bool, codes: Iterable[int], more: str = "") -> bytes:
     """Draw the letters anew at the weight wanted, as TrueType outlines and nothing else.
 
     Drawing is an order of magnitude faster than instancing and subsetting whole fonts, and it turns
@@ -147,7 +147,7 @@ def _cut(source: Source, bold: bool, codes: Iterable[int]) -> bytes:
             "styleName": style,
             "uniqueFontIdentifier": f"{family} {style}",
             "fullName": f"{family} {style}",
-            "psName": f"{family.replace(' ', '')}-{style}",
+            "psName": f"{family.replace(' ', '')}{more}-{style}",
             "version": names.getDebugName(5) or "Version 1",
             "licenseDescription": "SIL Open Font License 1.1",
         },
@@ -240,7 +240,8 @@ def everyday(bold: bool) -> Face:
 
 @lru_cache(maxsize=16)
 def _special(source: Source, bold: bool, chars: str) -> Face:
-    data = _cut(source, bold, map(ord, chars))
+    # ReportLab tells fonts apart by name, and the everyday face is Inter already.
+    data = _cut(source, bold, map(ord, chars), "More" if source == "inter" else "")
     # The letters used are part of a confidential text: a face for them never goes to disk.
     mark = hashlib.sha256(chars.encode("utf-8", "replace")).hexdigest()[:12]
     style = "Bold" if bold else "Regular"

@@ -17,8 +17,10 @@ from alliance_desk.text import REPLACEMENT, legal
 # Marks that follow their letter are joined with it where Unicode has the joined letter; whole texts are
 # not normalised, since that would change some Japanese names.
 _MARKED = re.compile("[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+")
-# A variation selector only asks for another drawing of the letter before it.
-_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# Variation selectors ask for another drawing of a letter, joiners and soft hyphens for a way of setting
+# it; none of them is seen. Marks that turn the reading direction are: nothing may stand reversed unseen.
+_UNSEEN = re.compile("[\u00ad\u200c-\u200f\u2060-\u2064\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile("[\t\u2000-\u200b\u202f\u205f\u3000]")
 
 _CJK = (
@@ -59,7 +61,7 @@ def _joined(text: str) -> str:
     if text.isascii():
         return text.replace("\t", " ")
     text = _SPACES.sub(lambda found: found[0] if found[0] in "\u200b\u3000" else " ", text)
-    text = _SELECTORS.sub("", text)
+    text = _TURNING.sub(REPLACEMENT, _UNSEEN.sub("", text))
     return _MARKED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
 
 
@@ -124,37 +126,55 @@ class Lettering:
 
     def lines(self, text: str, size: float, width: float, bold: bool = False) -> list[str]:
         """Return a text broken into lines no wider than ``width``; words wider than that are broken."""
+        shown = self.shown(text)
+        spans = self._spans(shown, width / size, bold)
+        return [shown[begin:end].replace("\u200b", "").rstrip(" ") for begin, end in spans]
+
+    def cut(self, text: str, size: float, width: float, bold: bool, count: int) -> tuple[str, str]:
+        """Return a shown text in two: its first lines, and the rest of it."""
+        shown = self.shown(text)
+        spans = list(self._spans(shown, width / size, bold))
+        if count >= len(spans):
+            return shown, ""
+        return shown[: spans[count - 1][1]].rstrip(" "), shown[spans[count][0] :]
+
+    def _spans(self, shown: str, most: float, bold: bool) -> Iterator[tuple[int, int]]:
+        """Yield where each line begins and ends; ``most`` is its width in ems."""
         ems = self._widths[bold]
-        most = width / size
-        lines: list[str] = []
-        for paragraph in self.shown(text).split("\n"):
+        begin = 0
+        for paragraph in shown.split("\n"):
             # Most lines of a document fit, and adding up is cheaper than taking apart.
-            plain = paragraph.replace("\u200b", "")
-            if sum(map(ems.__getitem__, plain)) <= most:
-                lines.append(plain.rstrip(" "))
+            if sum(map(ems.__getitem__, paragraph.replace("\u200b", ""))) <= most:
+                yield begin, begin + len(paragraph)
+            else:
+                yield from self._broken(paragraph, begin, most, ems)
+            begin += len(paragraph) + 1
+
+    def _broken(
+        self, paragraph: str, offset: int, most: float, ems: Mapping[str, float]
+    ) -> Iterator[tuple[int, int]]:
+        start, used = 0, 0.0
+        for found in _PIECES.finditer(paragraph):
+            piece, at = found[0], found.start()
+            if piece == "\u200b":
                 continue
-            line, used = "", 0.0
-            for piece in _PIECES.findall(paragraph):
-                if piece == "\u200b":
-                    continue
-                wide = sum(map(ems.__getitem__, piece))
-                if used + wide <= most or piece[0] == " ":
-                    line, used = line + piece, used + wide
-                    continue
-                if line.strip(" "):
-                    lines.append(line.rstrip(" "))
-                if wide <= most:
-                    line, used = piece, wide
-                    continue
-                line, used = "", 0.0
-                for char in piece:
-                    wide = ems[char]
-                    if line and used + wide > most:
-                        lines.append(line)
-                        line, used = "", 0.0
-                    line, used = line + char, used + wide
-            lines.append(line.rstrip(" "))
-        return lines
+            wide = sum(map(ems.__getitem__, piece))
+            if used + wide <= most or (piece[0] == " " and used):
+                used += wide
+                continue
+            if paragraph[start:at].strip(" \u200b"):
+                yield offset + start, offset + at
+            start, used = at, wide
+            if wide <= most:
+                continue
+            used = 0.0
+            for place, char in enumerate(piece, at):
+                wide = ems[char]
+                if place > start and used + wide > most:
+                    yield offset + start, offset + place
+                    start, used = place, 0.0
+                used += wide
+        yield offset + start, offset + len(paragraph)
 
 
 @lru_cache(maxsize=8)

@@ -7,30 +7,61 @@ import threading
 from typing import Any, Literal
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfbase.ttfonts import TTFont
 
-from alliance_desk.documents.press.faces import Face
 from alliance_desk.documents.press.fonts import Lettering
 
 Align = Literal["left", "center", "right"]
 
+
+def _to_unicode(name: str, subset: list[int]) -> str:
+    """Return the table that tells which letters a page shows, for copying and searching.
+
+    ReportLab's own breaks at letters beyond the first 65,536, which Japanese names have.
+    """
+    rows = [
+        f"<{code:02X}> <{chr(char).encode('utf-16-be').hex().upper()}>" for code, char in enumerate(subset)
+    ]
+    begin = (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def\n"
+        f"/CMapName /{name} def\n/CMapType 2 def\n"
+        f"1 begincodespacerange\n<00> <{len(subset) - 1:02X}>\nendcodespacerange\n"
+    )
+    # No more than a hundred rows may stand together.
+    parts = [rows[at : at + 100] for at in range(0, len(rows), 100)]
+    tables = "".join(f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar\n" for part in parts)
+    return f"{begin}{tables}endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
+
+
+ttfonts.makeToUnicodeCMap = _to_unicode
+
 _KEPT = 64
 """ReportLab keeps fonts by name for ever; this many are kept at once."""
 _LOCK = threading.Lock()
-_registered: dict[str, None] = {}
+_known: dict[str, None] = {}
 _colours: dict[str, HexColor] = {}
 
 
-def registered(face: Face) -> str:
-    """Return the name under which ReportLab knows a face."""
-    if face.name not in _registered:
-        with _LOCK:
-            pdfmetrics.registerFont(TTFont(face.name, io.BytesIO(face.data)))
-            _registered[face.name] = None
-            for name in list(_registered)[2:-_KEPT]:
-                del _registered[name], pdfmetrics._fonts[name]
-    return face.name
+def ready(letters: Lettering) -> str:
+    """Make ReportLab know the faces of a document, and return the name of the everyday one.
+
+    Fonts are only ever forgotten here, before a document begins: one that came back while a document is
+    being set would number its letters anew.
+    """
+    faces = [face for bold in (False, True) for face in letters.faces(bold)]
+    with _LOCK:
+        for face in faces:
+            if face.name in _known:
+                del _known[face.name]
+            else:
+                # registerFont() would take the first font of a family for all later ones.
+                pdfmetrics._fonts[face.name] = TTFont(face.name, io.BytesIO(face.data))
+            _known[face.name] = None
+        for name in list(_known)[:-_KEPT]:
+            del _known[name], pdfmetrics._fonts[name]
+    return faces[0].name
 
 
 def colour(code: str) -> HexColor:
@@ -63,7 +94,7 @@ def set_line(
     text = canvas.beginText(x, y)
     text.setFillColor(colour(ink))
     for face, run in lettering.runs(shown, bold):
-        text.setFont(registered(face), size)
+        text.setFont(face.name, size)
         text.textOut(run)
     canvas.drawText(text)
 

@@ -164,7 +164,10 @@ class Setter:
             return []
         gutter = 10.0
         parts = columns.given(block.widths, count) or shares([header, *rows], count, self.width, gutter)
-        grid = Grid(rows, parts, header, looks.cell_pad, gutter, before=looks.gap / 2, after=looks.gap + 4)
+        grid = Grid(rows, parts, (), looks.cell_pad, gutter, before=looks.gap / 2, after=looks.gap + 4)
+        # A header that would fill every page anew is a row like the others.
+        tall = replace(grid, rows=[header]).height(self.width) > 0.3 * looks.figure_height
+        grid = replace(grid, rows=[header, *rows]) if tall else replace(grid, header=header)
         if not block.caption:
             return [grid]
         caption = self.words(block.caption, looks.caption, keep=True)
@@ -198,8 +201,9 @@ class Setter:
         return Grid([cells], [1 / count] * count, (), 0, gutter, ruled=False, before=gap / 2, after=gap)
 
     def _column_head(self, heading: str, ink: str) -> Box:
-        type_ = replace(self.looks.column, ink=ink)
-        head = self.words(heading, replace(type_, after=3), keep=True)
+        head = self.words(heading, replace(self.looks.column, ink=ink, after=3))
+        if len(head.lines(self.width)) > 3:
+            return head
         return Whole([head, Rule(ink, 1.2)], after=6, keep=True)
 
     def _signatures(self, block: Signatures) -> Box:

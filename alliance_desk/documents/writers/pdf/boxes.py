@@ -99,16 +99,16 @@ class Words(Box):
         # A single line is not left behind or carried over from a paragraph.
         if len(lines) - count == 1:
             count -= 1
-        if count < min(2, len(lines) - 1) or count < 1 or self.mark:
+        if count < min(2, len(lines) - 1) or count < 1:
             return None, self
-        first, rest = (self._part(part, width) for part in (lines[:count], lines[count:]))
+        first, rest = (self._part(part) for part in (lines[:count], lines[count:]))
         first.after = 0
-        rest.before, rest.bullet = 0, ""
+        rest.before, rest.bullet, rest.mark = 0, "", None
         return first, rest
 
-    def _part(self, lines: list[tuple[str, Type]], width: float) -> Words:
+    def _part(self, lines: list[tuple[str, Type]]) -> Words:
         part = replace(self, pieces=tuple(lines))
-        part._lines, part._width = lines, width
+        part._lines, part._width = lines, self._width
         return part
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from alliance_desk.documents.outline import Outline, Section
+from alliance_desk.documents.outline import Block, Outline, Paragraph
 from alliance_desk.documents.press import flow, words
 from alliance_desk.documents.press.fonts import Lettering
 from alliance_desk.documents.press.looks import DECK, LINE, MUTED, OURS, ROOMY, STAR, Type
@@ -24,6 +24,7 @@ _SUBTITLE = Type(20, 28, ink=MUTED, after=22)
 _PARTY = Type(18, 27, bold=True)
 _SMALL = Type(13, 19, ink=MUTED)
 _HEADING = Type(27, 34, bold=True)
+_LONG_HEADING = Type(19, 24, bold=True)
 _DIVIDER = Type(36, 44, bold=True)
 
 
@@ -41,42 +42,43 @@ def _foot(canvas: Pages, outline: Outline, letters: Lettering) -> None:
 
 
 def _title_slide(canvas: Pages, outline: Outline, setter: Setter) -> None:
-    canvas.setFillColor(colour(OURS))
-    canvas.rect(0, 0, 14, SIZE[1], fill=1, stroke=0)
+    facts = " · ".join(f"{label}: {words.cell(value).text}" for label, value in outline.facts)
+    alliance = replace(_SMALL, size=15, leading=22, after=14)
     boxes: list[Box] = [
-        setter.words(f"★  {outline.alliance}", replace(_SMALL, size=15, leading=22, after=14))
-        if outline.alliance
-        else Stack(()),
+        *([setter.words(f"★  {outline.alliance}", alliance)] if outline.alliance else []),
         setter.words(outline.title, _TITLE, mark=Mark("title", outline.title, 0)),
         *([setter.words(outline.subtitle, _SUBTITLE)] if outline.subtitle else []),
         *(
             setter.words(party.name, replace(_PARTY, ink=words.ink(party.tone)), bullet="●", indent=24)
             for party in outline.parties
         ),
+        *([setter.words(facts, replace(_SMALL, before=18))] if facts else []),
     ]
-    stack = Stack(boxes)
-    high = min(stack.height(WIDTH), SIZE[1] - 120)
-    stack.draw(canvas, LEFT + 30, SIZE[1] / 2 + high / 2 + 30, WIDTH - 30)
-    facts = " · ".join(f"{label}: {words.cell(value).text}" for label, value in outline.facts)
-    for place, line in enumerate(setter.letters.lines(facts, 13, WIDTH - 30)[:3] if facts else []):
-        set_line(canvas, setter.letters, line, LEFT + 30, 74 - place * 18, size=13, ink=MUTED)
-    imprint = _one(setter.letters, words.imprint(outline))
-    set_line(canvas, setter.letters, imprint, LEFT + 30, 27, size=10.5, ink=MUTED, space=WIDTH - 30)
+    # One slide, unless somebody named a deck with a whole page of text.
+    for place, slide in enumerate(flow.slides(boxes, setter.width, SIZE[1] - 110)):
+        if place:
+            canvas.next_page()
+        canvas.setFillColor(colour(OURS))
+        canvas.rect(0, 0, 14, SIZE[1], fill=1, stroke=0)
+        stack = Stack(slide)
+        top = min(SIZE[1] / 2 + stack.height(setter.width) / 2 + 20, SIZE[1] - 40)
+        stack.draw(canvas, LEFT + 30, top, setter.width)
+        imprint = _one(setter.letters, words.imprint(outline))
+        set_line(canvas, setter.letters, imprint, LEFT + 30, 27, size=10.5, ink=MUTED, space=WIDTH - 30)
 
 
-def _heading(section: Section, part: int, setter: Setter, mark: Mark) -> Words:
-    said = section.heading if part == 1 else f"{section.heading} ({part})"
-    return setter.words(said, _HEADING, mark=mark if part == 1 else None)
+def _heading(text: str, setter: Setter, mark: Mark | None) -> Words:
+    """Return a heading in a type that leaves room for what stands below."""
+    heading = setter.words(text, _HEADING, mark=mark)
+    return heading if len(heading.lines(WIDTH)) <= 2 else setter.words(text, _LONG_HEADING, mark=mark)
 
 
-def _slides(section: Section, setter: Setter) -> list[Box]:
+def _slides(blocks: tuple[Block, ...], setter: Setter, space: float) -> list[Box]:
     """Return what stands on each slide of a section: large type on one slide, or smaller type on some."""
-    heading = setter.words(f"{section.heading} (9)", _HEADING)
-    space = SIZE[1] - TOP - heading.height(WIDTH) - UNDER - BOTTOM
-    roomy = Stack(replace(setter, looks=ROOMY).blocks(section.blocks))
+    roomy = Stack(replace(setter, looks=ROOMY).blocks(blocks))
     if roomy.height(WIDTH) <= space:
         return [roomy]
-    return [Stack(boxes) for boxes in flow.slides(setter.blocks(section.blocks), WIDTH, space)]
+    return [Stack(boxes) for boxes in flow.slides(setter.blocks(blocks), WIDTH, space)]
 
 
 def write(outline: Outline, letters: Lettering) -> bytes:
@@ -89,15 +91,26 @@ def write(outline: Outline, letters: Lettering) -> bytes:
         if not section.blocks:
             canvas.next_page()
             divider = setter.words(section.heading, _DIVIDER, mark=mark)
+            if divider.height(WIDTH - 30) > SIZE[1] - 150:
+                divider = setter.words(section.heading, replace(_LONG_HEADING, size=9, leading=11), mark=mark)
             high = divider.height(WIDTH - 30)
             canvas.setFillColor(colour(LINE))
             canvas.rect(LEFT, SIZE[1] / 2 - high / 2, 5, high, fill=1, stroke=0)
             divider.draw(canvas, LEFT + 24, SIZE[1] / 2 + high / 2, WIDTH - 30)
             _foot(canvas, outline, letters)
             continue
-        for part, boxes in enumerate(_slides(section, setter), 1):
+        over = _heading(f"{section.heading} (9)", setter, None)
+        said, blocks = section.heading, section.blocks
+        if len(over.lines(WIDTH)) > 4:
+            # No heading, but a text: it stands below its own beginning.
+            said = " ".join(line for line, _ in over.lines(WIDTH)[:2]) + "…"
+            blocks = (Paragraph(section.heading), *blocks)
+            over = _heading(f"{said} (9)", setter, None)
+        under = TOP + over.height(WIDTH) + UNDER
+        for part, boxes in enumerate(_slides(blocks, setter, SIZE[1] - under - BOTTOM), 1):
             canvas.next_page()
-            heading = _heading(section, part, setter, mark)
+            text = said if part == 1 else f"{said} ({part})"
+            heading = _heading(text, setter, mark if part == 1 else None)
             heading.draw(canvas, LEFT, SIZE[1] - TOP, WIDTH)
             boxes.draw(canvas, LEFT, SIZE[1] - TOP - heading.height(WIDTH) - UNDER, WIDTH)
             _foot(canvas, outline, letters)

@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from alliance_desk.documents.outline import Outline
 from alliance_desk.documents.press.fonts import Lettering
-from alliance_desk.documents.press.setting import registered, set_line
+from alliance_desk.documents.press.setting import ready, set_line
 from alliance_desk.documents.press.words import secrecy
 from alliance_desk.documents.writers.pdf.boxes import Mark
 
@@ -23,12 +23,13 @@ class Pages(Canvas):
     def __init__(self, outline: Outline, letters: Lettering, size: tuple[float, float]) -> None:
         self.out = io.BytesIO()
         # Without a font of ours to begin with, every page would name Helvetica, which is not embedded.
-        first = registered(letters.faces(bold=False)[0])
+        first = ready(letters)
         super().__init__(self.out, pagesize=size, pageCompression=1, initialFontName=first, lang="en")
         self.letters = letters
         self.places: dict[str, int] = {}
         self.awaited: dict[str, dict[str, Any]] = {}
         self.page = 1
+        self._level = -1
         self.setTitle(letters.shown(outline.title).replace("\n", " "))
         self.setSubject(letters.shown(outline.subtitle or outline.alliance).replace("\n", " "))
         self.setKeywords(letters.shown(secrecy(outline)).replace("\n", " "))
@@ -48,7 +49,9 @@ class Pages(Canvas):
         self.places[mark.key] = self.page
         self.bookmarkHorizontal(mark.key, 0, top + 8)
         title = self.letters.shown(mark.title).replace("\n", " ").strip() or "…"
-        self.addOutlineEntry(title, mark.key, mark.level, closed=False)
+        # A part of a part can't come first, nor two levels below the last.
+        self._level = min(mark.level, self._level + 1)
+        self.addOutlineEntry(title, mark.key, self._level, closed=False)
 
     def await_words(self, key: str, x: float, y: float, **how: Any) -> None:
         """Leave room for words that are not known yet."""

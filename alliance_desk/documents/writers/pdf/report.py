@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from alliance_desk.documents.outline import Facts, Outline, Section
@@ -27,20 +27,21 @@ _HEADINGS = {1: Type(15, 20, bold=True, before=22, after=7), 2: REPORT.head}
 _CONTENTS = Type(10, 19)
 
 
+@dataclass
 class ContentsLine(Words):
     """A line of the contents; its page is filled in at the end."""
 
-    key: str = ""
+    key: str = field(default="", kw_only=True)
+
+    def lines(self, width: float) -> list[tuple[str, Type]]:
+        return super().lines(width - 30)
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
-        super().draw(canvas, x, top, width - 30)
+        super().draw(canvas, x, top, width)
         _, type_ = self.pieces[0]
-        base = top - self.height(width - 30) + type_.leading / 2 - type_.size * 0.355
-        canvas.linkRect("", self.key, (x, top - self.height(width - 30), x + width, top), relative=0)
+        base = top - self.height(width) + type_.leading / 2 - type_.size * 0.355
+        canvas.linkRect("", self.key, (x, top - self.height(width), x + width, top), relative=0)
         canvas.await_words(self.key, x + width, base, size=type_.size, ink=MUTED, align="right")
-
-    def height(self, width: float) -> float:
-        return super().height(width)
 
 
 def _title_block(outline: Outline, setter: Setter) -> list[Box]:
@@ -74,8 +75,8 @@ def _contents(outline: Outline, setter: Setter) -> list[Box]:
     boxes: list[Box] = [setter.words("Contents", _HEADINGS[1], keep=True)]
     for number, section in enumerate(outline.sections):
         type_ = _CONTENTS if section.level == 1 else replace(_CONTENTS, ink=MUTED, leading=16)
-        line = ContentsLine(setter.letters, ((section.heading, type_),), indent=16.0 * (section.level - 1))
-        line.key = _key(number)
+        heading = ((section.heading, type_),)
+        line = ContentsLine(setter.letters, heading, indent=16.0 * (section.level - 1), key=_key(number))
         boxes.append(line)
     return boxes
 

@@ -20,7 +20,7 @@ from alliance_desk.documents.outline import (
     Table,
 )
 from alliance_desk.documents.press import columns, words
-from alliance_desk.documents.press.looks import MUTED, Looks, Type
+from alliance_desk.documents.press.looks import Looks, Type
 from alliance_desk.documents.writers.powerpoint.charts import Chart, Drawn, unknown
 from alliance_desk.documents.writers.powerpoint.items import Aside, Box, Grid, Item, Measure, Signing, Text
 from alliance_desk.documents.writers.powerpoint.xml import CellText, Line
@@ -69,12 +69,7 @@ class Setter:
             case Columns():
                 return [self._columns(block)] if block.columns else []
             case Signatures():
-                return [
-                    Signing(
-                        self.measure, block.parties[at : at + 2], looks, before=looks.gap, after=looks.gap
-                    )
-                    for at in range(0, len(block.parties), 2)
-                ]
+                return self._signatures(block)
             case _:
                 assert_never(block)
 
@@ -87,7 +82,10 @@ class Setter:
 
     def _callout(self, block: Callout) -> Item:
         label = Line(block.label, replace(self.looks.label, ink=words.ink(block.tone)))
-        lines = (*((label,) if block.label else ()), Line(block.text, self.looks.callout))
+        text = block.text
+        if len(self.measure.lines(block.label, label.type_, self.width)) > 2:
+            label, text = replace(label, text=""), f"{block.label}\n{text}"
+        lines = (*((label,) if label.text else ()), Line(text, self.looks.callout))
         gap = self.looks.gap
         return Box(
             self.measure, lines, words.ground(block.tone), words.edge(block.tone), before=gap, after=gap + 4
@@ -133,15 +131,13 @@ class Setter:
                     longest = max(re.split(r"\s+", text), key=len)
                     word[place] = max(word[place], self._width(longest, type_) + 13)
             shares = columns.shares(word, line, self.width)
-        grid = Grid(
-            self.measure,
-            shares,
-            rows,
-            header if block.header else (),
-            pad=looks.cell_pad,
-            before=looks.gap / 2,
-            after=looks.gap + 4,
-        )
+        gap = looks.gap
+        grid = Grid(self.measure, shares, rows, pad=looks.cell_pad, before=gap / 2, after=gap + 4)
+        if block.header:
+            # A header that would fill every slide anew is a row like the others.
+            first = replace(grid, rows=[header])
+            tall = first.height(self.width) > 0.3 * self.highest
+            grid = replace(grid, rows=[header, *rows]) if tall else replace(grid, header=header)
         if not block.caption:
             return [grid]
         return [self.text(block.caption, replace(looks.caption, after=2), keep=True), replace(grid, before=0)]
@@ -155,13 +151,35 @@ class Setter:
         items.append(Chart(self.measure, block, highest, after=4, keep=bool(gaps)))
         return [*items, self.text(gaps, looks.caption)] if gaps else items
 
+    def _signatures(self, block: Signatures) -> list[Item]:
+        """Return places to sign; names that would leave no room for them stand above in full."""
+        items: list[Item] = []
+        parties = []
+        for party in block.parties:
+            short: dict[str, str] = {}
+            for name in ("party", "name", "title"):
+                text = getattr(party, name)
+                if len(self.measure.lines(text, self.looks.column, self.width / 2 - 40)) > 2:
+                    items.append(self.text(text, self.looks.body))
+                    short[name] = self.measure.cut(text, self.looks.column, self.width / 2 - 60, 1)[0] + "…"
+            parties.append(replace(party, **short))
+        gap = self.looks.gap
+        for at in range(0, len(parties), 2):
+            items.append(Signing(self.measure, parties[at : at + 2], self.looks, before=gap, after=gap))
+        return items
+
     def _columns(self, block: Columns) -> Item:
         each = replace(self, width=(self.width - 30 * (len(block.columns) - 1)) / len(block.columns))
         made = []
         for column in block.columns:
             ink = words.ink(column.tone)
-            head = each.text(column.heading, replace(self.looks.column, ink=ink)) if column.heading else None
-            made.append((head, each.blocks(column.blocks), ink if column.tone != "plain" else MUTED))
+            type_ = replace(self.looks.column, ink=ink)
+            items, text = each.blocks(column.blocks), column.heading
+            if len(self.measure.lines(text, type_, each.width)) > 3:
+                # No heading, but a text: it stands below its own beginning.
+                items.insert(0, each.text(text, self.looks.body))
+                text = self.measure.cut(text, type_, each.width - 2 * type_.size, 2)[0] + "…"
+            made.append((each.text(text, type_) if text else None, items, ink))
         return Aside(made, before=self.looks.gap / 2, after=self.looks.gap)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -32,20 +31,9 @@ class Measure:
         return self.letters.lines(text, type_.size * wider, max(width, 12), type_.bold)
 
     def cut(self, text: str, type_: Type, width: float, count: int) -> tuple[str, str]:
-        """Return a text cut after so many lines, losing nothing but the space in between."""
-        lines = self.lines(text, type_, width)
-        shown = self.letters.shown(text)
-        at = 0
-        for line in lines[:count]:
-            # Lines are pieces of the shown text in order; only spaces and breaks may lie between them.
-            gap = re.match(r"[ \n\u200b]*", shown[at:])
-            start = at if line == "" else at + (gap.end() if gap else 0)
-            at = start
-            for char in line:
-                at = shown.index(char, at) + 1
-            if line == "" and shown[at : at + 1] == "\n":
-                at += 1
-        return shown[:at].rstrip(" "), shown[at:].lstrip(" ").removeprefix("\n")
+        """Return a text cut after so many lines."""
+        wider = 1.16 if type_.bold else 1.1
+        return self.letters.cut(text, type_.size * wider, max(width, 12), type_.bold, max(count, 1))
 
 
 @dataclass

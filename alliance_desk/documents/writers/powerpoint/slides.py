@@ -10,7 +10,7 @@ from typing import Any
 from pptx.oxml import parse_xml
 from pptx.util import Emu
 
-from alliance_desk.documents.outline import Outline, Section
+from alliance_desk.documents.outline import Outline, Paragraph, Section
 from alliance_desk.documents.press import flow, words
 from alliance_desk.documents.press.looks import DECK, INK, MUTED, ROOMY, Type
 from alliance_desk.documents.writers.powerpoint import xml
@@ -83,15 +83,19 @@ class Slides:
         """Add the first slide."""
         outline = self._outline
         slide = self._new("Title Slide")
+        facts = " · ".join(f"{label}: {words.cell(value).text}" for label, value in outline.facts)
+        parties = [Line(party.name, Type(18, 27, True, words.ink(party.tone))) for party in outline.parties]
         fields: dict[int, list[Line]] = {
             0: [Line(outline.title, self._fitted(outline.title, (40, 34, 28, 23, 19), 2, 822)[0])],
             1: [Line(outline.subtitle, self._plain(outline.subtitle, (20, 17, 14, 12), 2))],
             13: [Line(outline.alliance, self._plain(outline.alliance, (15, 12), 1))],
-            14: [Line(party.name, Type(18, 27, True, words.ink(party.tone))) for party in outline.parties],
+            14: [*parties, Line(facts, self._plain(facts, (13, 11), 2), before=12)],
         }
-        facts = " · ".join(f"{label}: {words.cell(value).text}" for label, value in outline.facts)
-        if facts:
-            fields[14].append(Line(facts, self._plain(facts, (13, 11), 2), before=12))
+        most = {0: 3, 1: 3, 13: 1, 14: 2}
+        full: list[str] = []
+        for place, lines in fields.items():
+            full += [line.text for line in lines if self._long(line, most[place])]
+            fields[place] = [self._shortened(line, most[place]) for line in lines]
         gaps = {13: 14.0, 0: 8.0, 1: 22.0, 14: 0.0}
         highs = {place: self._high(lines) for place, lines in fields.items()}
         y = max(250 - sum(high + gaps[place] for place, high in highs.items() if high) / 2, 30)
@@ -102,6 +106,16 @@ class Slides:
                 continue
             self._fill(holder, [line for line in fields[place] if line.text], (84, y, 822, highs[place]))
             y += highs[place] + gap
+        if full:
+            self.section(Section("In full", tuple(map(Paragraph, full))))
+
+    def _long(self, line: Line, most: int) -> bool:
+        return len(self._measure.lines(line.text, line.type_, 822)) > most
+
+    def _shortened(self, line: Line, most: int) -> Line:
+        if not self._long(line, most):
+            return line
+        return replace(line, text=self._measure.cut(line.text, line.type_, 790, most)[0] + "…")
 
     def _high(self, lines: list[Line]) -> float:
         return sum(
@@ -122,7 +136,11 @@ class Slides:
         if not section.blocks:
             slide = self._new("Section")
             type_, _ = self._fitted(section.heading, (36, 30, 25, 20, 16, 13), 2, 822)
-            xml.fill_text(slide.shapes.title.text_frame._txBody, [Line(section.heading, type_)])
+            line = self._shortened(Line(section.heading, type_), 6)
+            xml.fill_text(slide.shapes.title.text_frame._txBody, [line])
+            if line.text != section.heading:
+                self.section(replace(section, heading=line.text[:40], blocks=(Paragraph(section.heading),)))
+                return
             self._notes(slide, section.notes)
             return
         heading, type_, count = self._heading(section.heading)

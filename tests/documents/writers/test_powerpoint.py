@@ -1,0 +1,137 @@
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pptx
+from docx_integrity import ERROR, check_pptx
+from hypothesis import given, settings
+from openxml_audit import OpenXmlValidator
+from pptx.oxml import parse_xml
+
+from alliance_desk.documents.outline import Bullets, Columns, Outline, Paragraph, Section, Table
+from alliance_desk.documents.press.fonts import lettering
+from alliance_desk.documents.writers import powerpoint
+from alliance_desk.text import legal
+from tests.documents.writers.samples import CHART, DECK, LONG, TRACK
+from tests.documents.writers.strange import TEXT, bare, outline
+
+
+def faults(path: Path) -> list[object]:
+    return [finding for finding in check_pptx(path) if finding.severity == ERROR]
+
+
+def read(data: bytes) -> list[Any]:
+    return list(pptx.Presentation(io.BytesIO(data)).slides)
+
+
+def said(slide: Any) -> str:
+    """Return all text of a slide, its tables too."""
+    mark = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+    lines = []
+    for paragraph in slide._element.iter(f"{mark}p"):
+        parts = paragraph.iter(f"{mark}t", f"{mark}br")
+        lines.append("".join("\n" if part.tag == f"{mark}br" else part.text or "" for part in parts))
+    return "\n".join(lines)
+
+
+@given(TEXT)
+@settings(max_examples=30)
+def test_any_text_comes_out_unchanged_or_visibly_replaced(text: str) -> None:
+    slides = read(powerpoint.to_bytes(outline(text, "deck")))
+    everything = bare("\n".join(map(said, slides)))
+    shown = bare(lettering((text,)).shown(text).replace("\u200b", ""))
+    assert bare(legal(text)) in everything or shown in everything
+    notes = [slide.notes_slide.notes_text_frame.text for slide in slides if slide.has_notes_slide]
+    assert not text.strip() or any(bare(legal(text)) == bare(note) for note in notes)
+
+
+def test_judges_find_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "made.pptx"
+    powerpoint.write(DECK, path)
+    assert OpenXmlValidator().validate(path).errors == []
+    assert faults(path) == []
+
+
+def test_judges_see_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "broken.pptx"
+    presentation = pptx.Presentation(io.BytesIO(powerpoint.to_bytes(DECK)))
+    title, text = presentation.slides[1].placeholders[0], presentation.slides[1].placeholders[1]
+    title.left, title.top, title.width, title.height = text.left, text.top, text.width, text.height
+    title._element.append(parse_xml('<a:bogus xmlns:a="urn:bogus"/>'))
+    presentation.save(str(path))
+    assert OpenXmlValidator().validate(path).errors
+    assert faults(path)
+
+
+def test_slides_use_layouts_and_placeholders() -> None:
+    slides = read(powerpoint.to_bytes(DECK))
+    layouts = [slide.slide_layout.name for slide in slides]
+    assert layouts[:5] == ["Title Slide", "Title and Content", "Title Only", "Section", "Two Columns"]
+    for slide in slides:
+        assert slide.shapes.title.text_frame.text
+        kinds = {shape.placeholder_format.type for shape in slide.placeholders}
+        assert len(kinds) >= 3
+    assert slides[1].placeholders[1].text_frame.text.startswith("Welcome and introductions\nWhat success")
+    assert slides[1].notes_slide.notes_text_frame.text == "Welcome everyone.\nKeep to time."
+
+
+def test_tables_and_charts_are_native() -> None:
+    shapes = [shape for slide in read(powerpoint.to_bytes(DECK)) for shape in slide.shapes]
+    table = next(shape.table for shape in shapes if shape.has_table and shape.name == "Table")
+    assert [cell.text for cell in table.rows[0].cells] == ["Name", "Role", "Company", "Place", "State"]
+    assert table.first_row
+    chart = next(shape.chart for shape in shapes if shape.has_chart)
+    assert list(chart.plots[0].categories) == list(CHART.labels)
+    assert [tuple(series.values) for series in chart.plots[0].series] == [
+        tuple(s.values) for s in CHART.series
+    ]
+    ids = [int(element.get("val")) for element in chart._chartSpace.iter("{*}axId", "{*}crossAx")]
+    assert all(number > 0 for number in ids)
+
+
+def test_pictures_and_charts_have_words() -> None:
+    with zipfile.ZipFile(io.BytesIO(powerpoint.to_bytes(DECK))) as package:
+        slides = [package.read(name).decode() for name in package.namelist() if "slides/slide" in name]
+    assert any(TRACK.alt in slide for slide in slides)
+    assert any("Money: Corvane Therapeutics not known" in slide for slide in slides)
+
+
+def test_what_does_not_fit_goes_on_and_nothing_is_lost() -> None:
+    rows = tuple((f"Row {number}", LONG) for number in range(30))
+    bullets = tuple(f"Point {number}: {LONG}" for number in range(30))
+    one = "sentence " * 1500
+    made = Outline(
+        "T",
+        (
+            Section("Table", (Table(("A", "B"), rows),)),
+            Section("List", (Bullets(bullets),)),
+            Section("Long", (Paragraph(one),)),
+            Section("Cell", (Table(("A", "B"), (("x", one),)),)),
+        ),
+        kind="deck",
+    )
+    slides = read(powerpoint.to_bytes(made))
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
+    assert {"Table (2)", "List (2)", "Long (2)", "Cell (2)"} <= set(titles)
+    everything = "\n".join(map(said, slides))
+    assert all(f"Row {number}\n" in everything for number in range(30))
+    assert all(f"Point {number}:" in everything for number in range(30))
+    assert everything.count("sentence") == 3000
+
+
+def test_nothing_stands_outside_the_slide_or_in_the_foot() -> None:
+    texts = (LONG, LONG * 9, "W" * 300, "日本語" * 50)
+    for sample in (DECK, *(outline(text, "deck") for text in texts)):
+        for slide in read(powerpoint.to_bytes(sample)):
+            for shape in slide.shapes:
+                if shape.is_placeholder and shape.placeholder_format.idx in (10, 11, 12):
+                    continue
+                where = (shape.name, slide.shapes.title.text_frame.text[:20])
+                assert shape.left >= 0 and shape.left + shape.width <= 960 * 12700 + 1, where
+                assert shape.top >= 0 and shape.top + shape.height <= 492 * 12700, where
+
+
+def test_empty_columns_and_lists_are_no_trouble() -> None:
+    made = Outline("T", (Section("S", (Bullets(()), Columns(()), Table((), ()))),), kind="deck")
+    assert len(read(powerpoint.to_bytes(made))) == 2
