@@ -129,6 +129,7 @@ class DocumentsPage(Page):
     def open_place(self, place: Place) -> None:
         """Show a document: ``field`` is its key."""
         self.list.choose(place.field)
+        self.list.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave most of the room to the preview, and stack the foot where text is large."""

@@ -131,8 +131,9 @@ class ScorecardPage(Page):
         if sheet:
             self._shown[sheet.partner_id] = sheet.id
             self.refresh()
-        if self.board:
-            self._focus(self.board, place.field, max(0, dossier.side(sheet.partner_id if sheet else None)))
+        side = dossier.side(sheet.partner_id if sheet else None)
+        # The page may not be laid out yet.
+        QTimer.singleShot(0, self, lambda: self._focus(place, side))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the right column below the left where both have no room, as with large text."""
@@ -158,17 +159,11 @@ class ScorecardPage(Page):
         self._dressing = False
         self.refresh()
 
-    def _focus(self, board: Board, field: str, at: int) -> None:
-        target: QWidget | None = None
-        if field == "benchmark":
-            target = board.banner.set_button
-        elif field == "conclusion":
-            target = board.conclusion
-        elif field == "completed_by":
-            target = board.heads.names[at]
-        elif card := board.card_of(field):
-            target = card.rows[field, at]
-        if target is not None:
+    def _focus(self, place: Place, side: int) -> None:
+        """Put the cursor where a place leads; without a field, on the first score that is open."""
+        if self.board is None:
+            return
+        if target := self.side.target() if place.step == "gate" else self.board.target(place.field, side):
             target.setFocus()
             self.scroll_area.ensureWidgetVisible(target)
 

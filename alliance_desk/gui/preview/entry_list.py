@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -107,7 +107,8 @@ class _Lines(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().initStyleOption(option, index)
-        option.font.setBold(bool(option.state & QStyle.StateFlag.State_Selected))
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        option.font.setWeight(QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, theme.px(36))
@@ -129,7 +130,7 @@ class _Lines(QStyledItemDelegate):
         painter.setPen(theme.color("muted"))
         painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, pages)
         room = inside.width() - painter.fontMetrics().horizontalAdvance(pages) - theme.px(12)
-        plain.setBold(line.font.bold())
+        plain.setWeight(line.font.weight())
         painter.setFont(plain)
         painter.setPen(theme.color("ink"))
         cut = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)

@@ -96,6 +96,21 @@ class Board(QWidget):
         self.held_on.setEnabled(enabled)
         self.conclusion.setEnabled(enabled)
 
+    def target(self, field: str, side: int) -> QWidget | None:
+        """Return the widget of a field; for no field the first row of a partner that is not scored."""
+        match field:
+            case "benchmark":
+                return self.banner.set_button
+            case "conclusion":
+                return self.conclusion
+            case "completed_by":
+                return self.heads.names[max(0, side)]
+            case "":
+                rows = ((at, row) for (_, at), row in self.rows.items() if row.isEnabled())
+                return next((row for at, row in rows if row.value is None and side in (-1, at)), None)
+            case _:
+                return self.rows.get((field, max(0, side)))
+
     def flush(self) -> None:
         """Save what is being typed."""
         self.heads.flush()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFont,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -202,7 +203,7 @@ class ScoreRow(QWidget):
 
     def _paint_label(self, painter: QPainter, cell: QRectF, value: int, chosen: bool) -> None:
         font = self.font()
-        font.setBold(chosen)
+        font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
         if value == NOT_KNOWN:
             font.setPixelSize(theme.px(11))
         painter.setFont(font)

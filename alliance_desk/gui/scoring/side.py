@@ -12,6 +12,7 @@ from alliance_desk.gui.scoring.edits import answer_check
 from alliance_desk.gui.scoring.gate import GateCard, GateDialog
 from alliance_desk.gui.scoring.totals import Titles, TotalsCard
 from alliance_desk.gui.scoring.trend import TrendCard
+from alliance_desk.records import GateState
 
 _NO_LIMIT = 16777215
 """Qt's greatest width, which Python is not told."""
@@ -43,6 +44,12 @@ class Side(QWidget):
         self.totals.show_result(result, titles)
         self.trend.show_trend(dossier, playbook)
         self.gate.show_gate(gate(dossier, playbook))
+
+    def target(self) -> QWidget | None:
+        """Return the first check that is open."""
+        dossier, playbook = self._alliance.dossier, self._alliance.playbook
+        still = [check for check in gate(dossier, playbook).checks if check.state == GateState.OPEN]
+        return self.gate.rows.get(still[0].item.id) if still else None
 
     def _open_check(self, id: str) -> None:
         checks = gate(self._alliance.dossier, self._alliance.playbook).checks

@@ -160,7 +160,7 @@ def total_text(
     """Return ``12 of 15``, and what is still out while it is partial; rich text without a user's word."""
     if value is None and not any(score.not_known for score in scores):
         return f'<span style="color:{theme.color("muted").name()}">{tr("Not scored")}</span>'
-    text = tr("%1 of %2", f"<b>{figure(value) if value is not None else 0}</b>", most)
+    text = tr("%1 of %2", f'<span style="font-weight:600">{figure(value or 0)}</span>', most)
     unknown = sum(score.value is None and score.not_known > 0 for score in scores)
     unscored = sum(score.value is None and not score.not_known for score in scores) if begun else 0
     partial = [tr("%1 NK", unknown) if short else tr("%1 not known", unknown)] if unknown else []
