@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -135,11 +136,11 @@ class PartnersForm(QWidget):
             many = len(self.rows) > 2
             side = tr("Your company") if at == 0 else tr("Partner %1", at) if many else tr("Partner")
             row.show_side(side, at > 0 and many)
-        before: QWidget = self.add_button
-        for row in reversed(self.rows):
-            for field in (row.remove_button, row.country_edit, row.short_edit, row.name_edit):
-                QWidget.setTabOrder(field, before)
-                before = field
+        order: list[QWidget] = []
+        for row in self.rows:
+            order += [row.name_edit, row.short_edit, row.country_edit, row.remove_button]
+        for one, following in pairwise([*order, self.add_button]):
+            QWidget.setTabOrder(one, following)
 
     def _typed(self) -> None:
         self.others_error_label.hide()

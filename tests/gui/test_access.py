@@ -1,0 +1,138 @@
+"""Everybody can use the window: names for all, readable colours, a focus that reaches everything."""
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from alliance_desk.assessment.place import Place
+from alliance_desk.gui.dialogs.alliance_details import AllianceDetailsDialog
+from alliance_desk.gui.dialogs.help import AboutDialog, ShortcutsDialog
+from alliance_desk.gui.dialogs.new_alliance import NewAllianceDialog
+from alliance_desk.gui.dialogs.new_desk import NewDeskDialog
+from alliance_desk.gui.dialogs.passphrase import PassphraseDialog
+from alliance_desk.gui.main_window import MainWindow
+from alliance_desk.pictures.palette import DARK, LIGHT, Palette, Role
+from tests.gui.conftest import TODAY
+
+TEXT: tuple[tuple[Role, Role], ...] = (
+    ("ink", "canvas"),
+    ("ink", "paper"),
+    ("ink", "ours_soft"),
+    ("muted", "canvas"),
+    ("muted", "paper"),
+    ("muted", "track"),
+    ("on_accent", "ours"),
+    ("on_accent", "theirs"),
+    ("on_accent", "third"),
+    ("on_accent", "good"),
+    *((role, f"{role}_soft") for role in ("ours", "theirs", "third", "good", "bad", "wait")),  # pyright: ignore
+    *((role, "paper") for role in ("ours", "theirs", "third", "good", "bad", "wait")),  # pyright: ignore
+)
+PALETTES: dict[str, Palette] = {"light": LIGHT, "dark": DARK}
+SHAPES: tuple[tuple[Role, Role], ...] = (("ours", "canvas"), ("bad", "canvas"), ("good", "canvas"))
+
+
+def luminance(color: str) -> float:
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    r, g, b = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize(("palette", "pair"), list(product(("light", "dark"), TEXT)), ids=str)
+def test_text_can_be_read(palette: str, pair: tuple[Role, Role]) -> None:
+    assert contrast(PALETTES[palette][pair[0]], PALETTES[palette][pair[1]]) >= 4.5
+
+
+@pytest.mark.parametrize(("palette", "pair"), list(product(("light", "dark"), SHAPES)), ids=str)
+def test_shapes_can_be_seen(palette: str, pair: tuple[Role, Role]) -> None:
+    assert contrast(PALETTES[palette][pair[0]], PALETTES[palette][pair[1]]) >= 3
+
+
+def unnamed(root: QWidget) -> list[str]:
+    """Return what can have the focus and has nothing to say."""
+    found = []
+    for widget in root.findChildren(QWidget):
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(root):
+            continue
+        if (
+            isinstance(widget.parent(), QAbstractScrollArea)
+            and widget.objectName() == "qt_scrollarea_viewport"
+        ):
+            continue
+        heard = QAccessible.queryAccessibleInterface(widget)
+        if heard is None or not heard.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}")
+    return found
+
+
+def test_a_nameless_field_would_be_found(qtbot: QtBot) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    QLineEdit(root)
+    assert unnamed(root)
+
+
+def places(window: MainWindow) -> Iterator[Place]:
+    alliance = window.pages.alliance
+    assert alliance
+    yield from (Place(page) for page in ("overview", "readiness", "scorecard", "documents", "portfolio"))
+    for component in alliance.playbook.components:
+        for step in component.steps:
+            yield Place("component", component.id, step.id)
+
+
+def test_everything_on_every_page_has_a_name(window: MainWindow) -> None:
+    window.open_alliance(window.portfolio.model.rows[1].id)
+    found: dict[str, None] = {}
+    for place in places(window):
+        window.open_place(place)
+        QApplication.processEvents()
+        found |= {f"{place.page} {place.step}: {each}": None for each in unnamed(window)}
+    assert not found, "\n".join(found)
+
+
+def test_everything_in_every_dialog_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.desk
+    store, playbook = window.desk.store, window.desk.playbook
+    id = window.portfolio.model.rows[0].id
+    dialogs: list[QDialog] = [
+        NewAllianceDialog(store, playbook, lambda: TODAY, window),
+        AllianceDetailsDialog(store, playbook, id, lambda: TODAY, "", window),
+        NewDeskDialog(window.settings.folder, window),
+        PassphraseDialog(window.desk.file.path, window),
+        AboutDialog(playbook.credits, window),
+        ShortcutsDialog(window.view_actions.all_actions(), window),
+    ]
+    for dialog in dialogs:
+        dialog.show()
+        QApplication.processEvents()
+        assert not unnamed(dialog), type(dialog).__name__
+        dialog.close()
+
+
+def test_the_overview_is_reached_by_tab_in_the_order_of_reading(window: MainWindow) -> None:
+    window.open_alliance(window.portfolio.model.rows[1].id)
+    page = window.pages.page
+    assert page
+    page.continue_button.setFocus()  # pyright: ignore[reportAttributeAccessIssue]
+    seen: list[QWidget] = []
+    widget: QWidget | None = page.continue_button  # pyright: ignore[reportAttributeAccessIssue]
+    while widget is not None and widget not in seen and len(seen) < 60:
+        seen.append(widget)
+        page.focusNextChild()
+        widget = QApplication.focusWidget()
+    inside = [each for each in seen if page.isAncestorOf(each)]
+    wanted = [page.continue_button, page.export_button, page.star, page.track, *page.tiles.values()]  # pyright: ignore
+    assert inside[: len(wanted)] == wanted
+    assert set(page.bars.values()) < set(inside)  # pyright: ignore[reportAttributeAccessIssue]
+    assert page.totals in inside  # pyright: ignore[reportAttributeAccessIssue]

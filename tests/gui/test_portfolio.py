@@ -1,0 +1,93 @@
+"""The list of all alliances: filled as it is seen, sorted and filtered as a plain list."""
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from alliance_desk.gui.main_window import MainWindow
+from alliance_desk.gui.models.portfolio import GOAL, NAME, RISKS, STARTUP, PortfolioModel
+from alliance_desk.store.portfolio import PortfolioRow
+from alliance_desk.store.store import Store
+from tests.gui.conftest import TODAY
+
+OpenWindow = Callable[..., MainWindow]
+
+
+def rows(many: int) -> list[PortfolioRow]:
+    return [
+        PortfolioRow(uuid4(), f"Alliance {n:04}", "biopharma", "co-development", 1 + n % 3, "Ann", "startup")
+        for n in range(many)
+    ]
+
+
+def test_only_what_is_looked_at_is_read(qapp: QApplication) -> None:
+    asked: list[UUID] = []
+
+    def fill(some: object) -> list[PortfolioRow]:
+        found = list(some)  # pyright: ignore[reportArgumentType, reportCallIssue]
+        asked.extend(row.id for row in found)
+        return found
+
+    model = PortfolioModel(lambda: TODAY)
+    model.set_rows(rows(1000), fill)
+    assert model.rowCount() == 1000 and not asked
+    model.index(500, STARTUP).data()
+    assert 0 < len(asked) < 100
+    model.index(501, STARTUP).data()
+    assert len(asked) == len(set(asked)) < 100
+    model.sort(RISKS)
+    assert len(set(asked)) == len(asked) == 1000
+
+
+def test_filter_and_sort_keep_every_word(qapp: QApplication) -> None:
+    model = PortfolioModel(lambda: TODAY)
+    model.set_rows(rows(50), list)
+    model.filter("alliance 001")
+    assert model.rowCount() == 11
+    model.sort(NAME, Qt.SortOrder.DescendingOrder)
+    assert model.index(0, NAME).data() == "Alliance 0019"
+    model.filter("")
+    assert model.rowCount() == 50
+
+
+def test_the_list_shows_the_sample(window: MainWindow) -> None:
+    page = window.portfolio
+    assert page.count_label.text() == "2 alliances, 2 in startup"
+    texts = [[page.model.index(row, column).data() for column in range(8)] for row in range(2)]
+    assert {row[1] for row in texts} == {"Technology, go-to-market", "Biopharma, co-development"}
+    assert all("of" in row[STARTUP] and "day" in row[GOAL] for row in texts)
+
+
+def test_enter_opens_and_the_filter_leads_into_the_list(window: MainWindow) -> None:
+    page = window.portfolio
+    name = page.model.row(1).name
+    QTest.keyClicks(page.filter_edit, name)
+    assert page.model.rowCount() == 1
+    QTest.keyClick(page.filter_edit, Qt.Key.Key_Down)
+    QTest.keyClick(page.alliance_table, Qt.Key.Key_Return)
+    assert window.pages.alliance and window.pages.alliance.alliance.name == name
+    assert window.pages.place.page == "overview"
+
+
+def test_sorting_keeps_the_selection(window: MainWindow) -> None:
+    page = window.portfolio
+    page.select(page.model.row(1).id)
+    chosen = page.selected_id
+    page.alliance_table.horizontalHeader().setSortIndicator(NAME, Qt.SortOrder.DescendingOrder)
+    assert page.model.row(0).id == chosen == page.selected_id
+
+
+def test_an_empty_desk_says_what_to_do(open_window: OpenWindow, tmp_path: Path) -> None:
+    desk = tmp_path / "new.adesk"
+    Store.create(desk).close()
+    window = open_window(desk)
+    page = window.portfolio
+    assert page.empty_card.isVisible() and not page.table_card.isVisible()
+    page.sample_button.click()
+    assert window.desk and window.desk.file.name == "sample.adesk"
+    assert page.table_card.isVisible()
+    assert window.portfolio.model.rowCount() == 2
