@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from alliance_desk.assessment.place import Place
 from alliance_desk.assessment.scorecard import (
+    RoundResult,
     benchmark_locked,
     criterion_title,
     latest,
@@ -40,7 +41,7 @@ from alliance_desk.gui.scoring.look import restyle
 from alliance_desk.gui.scoring.side import Side
 from alliance_desk.gui.scoring.totals import round_text
 from alliance_desk.gui.words import tr
-from alliance_desk.records import Partner, ScoreRound, ScoreSheet, Variant
+from alliance_desk.records import Partner, Score, ScoreRound, ScoreSheet, Variant
 from alliance_desk.store.changeset import Changeset
 
 
@@ -117,8 +118,8 @@ class ScorecardPage(Page):
             return
         self._show_rounds(round)
         self._build()
-        self._show_board(round)
         result = results(self.alliance.dossier, self.alliance.playbook, round)
+        self._show_board(round, result)
         self.side.show_result(result, self._titles())
 
     def open_place(self, place: Place) -> None:
@@ -226,7 +227,7 @@ class ScorecardPage(Page):
         assert column is not None
         column.addWidget(board)
 
-    def _show_board(self, round: ScoreRound) -> None:
+    def _show_board(self, round: ScoreRound, result: RoundResult) -> None:
         board, dossier = self.board, self.alliance.dossier
         assert board is not None
         why = ""
@@ -239,8 +240,11 @@ class ScorecardPage(Page):
         restyle(self.export_button, "primary", benchmark_locked(round))
         for at, partner in enumerate(dossier.partners):
             board.heads.show_sheets(at, self._sheets(partner), self._sheet_id(partner), not round.final)
-        scores = {(criterion, at): self._cell(criterion, at).score(dossier) for criterion, at in board.rows}
-        result = results(dossier, self.alliance.playbook, round)
+        stored: dict[tuple[UUID | None, str], Score] = {
+            (score.sheet_id, score.criterion): score for score in dossier.all(Score)
+        }
+        shown = [self._sheet_id(partner) for partner in dossier.partners]
+        scores = {(criterion, at): stored.get((shown[at], criterion)) for criterion, at in board.rows}
         for group, card in board.cards.items():
             card.show_result(group, result, scores, why)
         board.show_round(round, not round.final)

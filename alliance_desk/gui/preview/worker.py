@@ -31,7 +31,9 @@ class Worker(QObject):
         def end() -> None:
             if not ended.is_set():
                 ended.set()
-                pool.submit(last)
+                # The interpreter may have shut the pool already.
+                with contextlib.suppress(RuntimeError):
+                    pool.submit(last)
                 pool.shutdown(wait=False)
 
         # ``end`` knows nothing of this object, so it can be called when that has gone.

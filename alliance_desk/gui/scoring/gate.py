@@ -81,9 +81,14 @@ class GateCard(Card):
         self._lines.setSpacing(theme.px(4))
         self.column.addLayout(self._lines)
         self.rows: dict[str, ClickRow] = {}
+        self._said: list[tuple[str, GateState, str, str]] = []
 
     def show_gate(self, result: GateResult) -> None:
         """Show each check with every partner's word."""
+        said = [(check.title, check.state, _words(check), _tip(check)) for check in result.checks]
+        if said == self._said:
+            return
+        self._said = said
         focused = next((id for id, row in self.rows.items() if row.hasFocus()), "")
         done = tr("%1 of %2", result.done, len(result.checks))
         self.state.setText(tr("Launch allowed") if result.may_launch else done)
@@ -101,9 +106,9 @@ class GateCard(Card):
 
     def _row(self, check: GateCheck) -> ClickRow:
         row = ClickRow()
-        words = ", ".join(f"{partner.label} {state_words(word).lower()}" for partner, word in check.partners)
+        words = _words(check)
         row.setAccessibleName(f"{check.title}: {words}")
-        row.setToolTip("\n".join(_told(partner, word) for partner, word in check.partners))
+        row.setToolTip(_tip(check))
         row.chosen.connect(lambda: self.opened.emit(check.item.id))
         line = QHBoxLayout(row)
         line.setContentsMargins(theme.px(4), theme.px(4), theme.px(4), theme.px(4))
@@ -122,6 +127,14 @@ def state_words(word: LaunchCheck | None) -> str:
     if word is None or (word.state == GateState.WAIVED and not word.reason.strip()):
         return tr("Open")
     return tr(_STATES[word.state])
+
+
+def _words(check: GateCheck) -> str:
+    return ", ".join(f"{partner.label} {state_words(word).lower()}" for partner, word in check.partners)
+
+
+def _tip(check: GateCheck) -> str:
+    return "\n".join(_told(partner, word) for partner, word in check.partners)
 
 
 def _told(partner: Partner, word: LaunchCheck | None) -> str:
