@@ -35,22 +35,31 @@ def _alliance(number: int, items: int) -> list[Record]:
     risks = [
         Risk(alliance_id=alliance.id, title=f"Risk {at}", likelihood=at % 5 + 1, impact=4) for at in range(4)
     ]
-    tasks = [_TASK | {"id": uuid4().hex, "alliance_id": alliance.id.hex, "title": f"Task {at}", "position": at,
-                      "done_on": TODAY.isoformat() if at % 3 == 0 else None} for at in range(items)]
+    tasks = [
+        _TASK
+        | {
+            "id": uuid4().hex,
+            "alliance_id": alliance.id.hex,
+            "title": f"Task {at}",
+            "position": at,
+            "done_on": TODAY.isoformat() if at % 3 == 0 else None,
+        }
+        for at in range(items)
+    ]
     return [alliance, *partners, *anchors, *risks, *tasks]
 
 
-_TASK = {
-    name: value for name, value in Task(alliance_id=uuid4(), anchor=AnchorKind.KICKOFF).values().items()
-}
+_TASK = {name: value for name, value in Task(alliance_id=uuid4(), anchor=AnchorKind.KICKOFF).values().items()}
 
 
 def _insert(connection, records) -> None:
     """Write records without a session: two million of them would take minutes."""
     rows: dict[str, list[dict[str, object]]] = {}
     for record in records:
-        table, values = ("task", record) if isinstance(record, dict) else (
-            record.__tablename__, {name: _plain(value) for name, value in record.values().items()}
+        table, values = (
+            ("task", record)
+            if isinstance(record, dict)
+            else (record.__tablename__, {name: _plain(value) for name, value in record.values().items()})
         )
         rows.setdefault(table, []).append(values)
     for table, some in rows.items():

@@ -37,7 +37,10 @@ def words(block: Block) -> Iterator[Words]:
         case Figure():
             yield block.caption or block.picture.title
         case ScoreChart():
-            yield [[label, *(str(one.values[at]) for one in block.series)] for at, label in enumerate(block.labels)]
+            yield [
+                [label, *(str(one.values[at]) for one in block.series)]
+                for at, label in enumerate(block.labels)
+            ]
         case Columns():
             for column in block.columns:
                 yield column.heading
@@ -98,7 +101,9 @@ def pdf(outline: Outline) -> bytes:
                 if isinstance(said, str):
                     story.append(Flow(escape(said), body))
                 else:
-                    story.append(Grid([[Flow(escape(text), body) for text in row] for row in said], repeatRows=1))
+                    story.append(
+                        Grid([[Flow(escape(text), body) for text in row] for row in said], repeatRows=1)
+                    )
     file = BytesIO()
     SimpleDocTemplate(file, pagesize=A4, title=outline.title).build(story)
     return file.getvalue()

@@ -30,13 +30,23 @@ def five_thousand() -> float:
             partner = Partner(alliance_id=alliance.id, name="Ours", own=True)
             session.add_all([alliance, partner])
             session.add_all(
-                Person(alliance_id=alliance.id, partner_id=partner.id, name=_name(at), title=f"Title {at}",
-                       function=f"Function {at % 9}", influence=at % 5 + 1, support=at % 4 + 1, position=at)
+                Person(
+                    alliance_id=alliance.id,
+                    partner_id=partner.id,
+                    name=_name(at),
+                    title=f"Title {at}",
+                    function=f"Function {at % 9}",
+                    influence=at % 5 + 1,
+                    support=at % 4 + 1,
+                    position=at,
+                )
                 for at in range(ROWS)
             )
         opened = OpenAlliance(store, read_playbook(RESOURCES / "playbook"), alliance.id, lambda: TODAY)
         view = RegisterView(opened, REGISTERS["people"])
-        bare = _BareView([(_name(at), "Ours", f"Function {at % 9}", str(at % 5), str(at % 4)) for at in range(ROWS)])
+        bare = _BareView(
+            [(_name(at), "Ours", f"Function {at % 9}", str(at % 5), str(at % 4)) for at in range(ROWS)]
+        )
         for widget in (view, bare):
             widget.resize(800, 500)
             widget.show()
@@ -83,10 +93,10 @@ class _BareModel(QAbstractTableModel):
         self._all = rows
         self._rows = rows
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
         return len(self._rows)
 
-    def columnCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
         return len(self._all[0])
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:

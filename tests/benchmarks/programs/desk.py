@@ -51,7 +51,7 @@ class Watched(MainWindow):
         elif until == "exported":
             self.usable.connect(lambda: QTimer.singleShot(0, lambda: export(self)))
 
-    def paintEvent(self, event) -> None:  # noqa: N802
+    def paintEvent(self, event) -> None:
         if until == "painted":
             QTimer.singleShot(0, end)
         super().paintEvent(event)

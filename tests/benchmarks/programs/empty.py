@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 class Empty(QMainWindow):
     """The least that a Qt program can show."""
 
-    def paintEvent(self, event) -> None:  # noqa: N802
+    def paintEvent(self, event) -> None:
         super().paintEvent(event)
         QTimer.singleShot(0, end)
 
