@@ -240,11 +240,9 @@ class ScorecardPage(Page):
         restyle(self.export_button, "primary", benchmark_locked(round))
         for at, partner in enumerate(dossier.partners):
             board.heads.show_sheets(at, self._sheets(partner), self._sheet_id(partner), not round.final)
-        stored: dict[tuple[UUID | None, str], Score] = {
-            (score.sheet_id, score.criterion): score for score in dossier.all(Score)
-        }
-        shown = [self._sheet_id(partner) for partner in dossier.partners]
-        scores = {(criterion, at): stored.get((shown[at], criterion)) for criterion, at in board.rows}
+        places = {self._sheet_id(partner): at for at, partner in enumerate(dossier.partners)}
+        stored = {(each.criterion, places.get(each.sheet_id)): each for each in dossier.all(Score)}
+        scores = {key: stored.get(key) for key in board.rows}
         for group, card in board.cards.items():
             card.show_result(group, result, scores, why)
         board.show_round(round, not round.final)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from alliance_desk.assessment.scorecard import trend
+from alliance_desk.assessment.scorecard import TrendPoint, trend
 from alliance_desk.gui.scoring.look import Card
 from alliance_desk.gui.widgets.picture_view import PictureView
 from alliance_desk.gui.words import tr
@@ -20,10 +20,13 @@ class TrendCard(Card):
         super().__init__(tr("Over time"), parent)
         self.picture = PictureView()
         self.column.addWidget(self.picture)
+        self._shown: tuple[tuple[TrendPoint, ...], list[str]] = ((), [])
 
     def show_trend(self, dossier: Dossier, playbook: Playbook) -> None:
         """Show every round so far."""
         points, partners = trend(dossier, playbook), dossier.partners
         self.setVisible(len(points) > 1)
-        if len(points) > 1:
+        shown = points, [partner.label for partner in partners]
+        if len(points) > 1 and shown != self._shown:
+            self._shown = shown
             self.picture.show_drawn(lambda width: scores_over_time(points, partners, width=width, height=128))
