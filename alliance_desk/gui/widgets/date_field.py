@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from PySide6.QtCore import Property, QDate, QEvent, QLocale, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import Property, QDate, QEvent, QLocale, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -71,6 +71,7 @@ class DateField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: date | None = None
+        self._dark = theme.is_dark()
         self.setPlaceholderText(tr("Not known"))
         self._calendar = self.addAction(calendar_icon(), QLineEdit.ActionPosition.TrailingPosition)
         self._calendar.setToolTip(tr("Pick from a calendar"))
@@ -117,7 +118,13 @@ class DateField(QLineEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_calendar"):
+        # Not at once: a picture that changes while the style sheet is looked up ends in a crash.
+        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_dark", None) != theme.is_dark():
+            QTimer.singleShot(0, self, self._dress)
+
+    def _dress(self) -> None:
+        if self._dark != theme.is_dark():
+            self._dark = theme.is_dark()
             self._calendar.setIcon(calendar_icon())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
