@@ -97,18 +97,20 @@ def _scaled(drawn: float, scale: float) -> str:
 
 
 def offer_type(folder: Path) -> None:
-    """Let the platform find the shipped Inter in all its weights, before the application is made.
+    """Let the platform find the shipped fonts, before the application is made.
 
-    Qt knows only the regular weight of a variable font that is added later.
+    Qt knows only the regular weight of a variable font that is added later, and a bare system has no
+    Japanese letters. Fonts of the system that have a letter go before ours.
     """
     common = Path("/etc/fonts/fonts.conf")
     if "FONTCONFIG_FILE" in os.environ or not common.exists():
         return
     ours = folder / "fonts.conf"
-    fonts = str(_inter().parent).replace("&", "&amp;").replace("<", "&lt;")
+    folders = (_inter().parent, _package("noto_cjk_sans_jp_regular"))
+    fonts = "".join(f"<dir>{folder}</dir>" for folder in folders if not set("&<") & set(str(folder)))
     text = (
         '<?xml version="1.0"?>\n<!-- Written by Alliance Desk: the fonts of the system, and its own. -->\n'
-        f"<fontconfig><include>{common}</include><dir>{fonts}</dir></fontconfig>\n"
+        f"<fontconfig><include>{common}</include>{fonts}</fontconfig>\n"
     )
     try:
         if not ours.exists() or ours.read_text(encoding="utf-8") != text:
@@ -131,7 +133,11 @@ def set_type(app: QApplication) -> None:
 
 
 def _inter() -> Path:
+    return _package("fontpkg_inter") / "files" / "Inter[opsz,wght].ttf"
+
+
+def _package(name: str) -> Path:
     # Found without importing it, and without importlib.resources, which is slow to import.
-    package = find_spec("fontpkg_inter")
+    package = find_spec(name)
     assert package and package.submodule_search_locations
-    return Path(package.submodule_search_locations[0]) / "files" / "Inter[opsz,wght].ttf"
+    return Path(package.submodule_search_locations[0])
