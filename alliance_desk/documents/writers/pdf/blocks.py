@@ -106,7 +106,7 @@ class Setter:
             case Columns():
                 return [self._columns(block)]
             case Signatures():
-                return [self._signatures(block)]
+                return self._signatures(block)
             case _:
                 assert_never(block)
 
@@ -182,6 +182,8 @@ class Setter:
             both: list[Box] = [replace(title, after=8), drawn]
         else:
             both = [drawn, self.words(caption, self.looks.caption)]
+        if any(isinstance(box, Words) and len(box.lines(self.width)) > 4 for box in both):
+            return both
         return [Whole(both, before=self.looks.gap, after=self.looks.gap + 4)]
 
     def _columns(self, block: Columns) -> Box:
@@ -206,24 +208,32 @@ class Setter:
             return head
         return Whole([head, Rule(ink, 1.2)], after=6, keep=True)
 
-    def _signatures(self, block: Signatures) -> Box:
+    def _signatures(self, block: Signatures) -> list[Box]:
         small = replace(self.looks.note, after=0)
         count = min(max(len(block.parties), 1), 2)
-        cells = []
+        each = self.width / count - 20
+        cells: list[Stack] = []
+        over: list[Box] = []
         for party in block.parties:
             name = " · ".join(filter(None, (party.name, party.title)))
-            lines: list[Box] = [
-                self.words(party.party, replace(self.looks.column, after=0)),
-                *([self.words(name, replace(self.looks.cell, after=0))] if name else []),
-                *(
-                    SigningLine(self.letters, label, small, before=4)
-                    for label in _to_fill(party.name, party.title)
-                ),
-            ]
+            texts = (
+                (party.party, replace(self.looks.column, after=0)),
+                (name, replace(self.looks.cell, after=0)),
+            )
+            lines: list[Box] = []
+            for text, type_ in texts:
+                words_ = self.words(text, type_)
+                if len(words_.lines(each)) > 4:
+                    # It would leave no room to sign: it stands above in full.
+                    over.append(self.words(text, self.looks.body))
+                    words_ = self.words(f"{words_.lines(each)[0][0]}…", type_)
+                lines += [words_] if text else []
+            to_fill = _to_fill(party.name, party.title)
+            lines += [SigningLine(self.letters, label, small, before=4) for label in to_fill]
             cells.append(Whole(lines))
         rows = [cells[at : at + count] for at in range(0, len(cells), count)]
         grid = Grid(rows, [1 / count] * count, (), 8, 40, ruled=False)
-        return Whole([grid], before=self.looks.gap, after=self.looks.gap)
+        return [*over, Whole([grid], before=self.looks.gap, after=self.looks.gap)]
 
     def heading(self, section: Section, type_: Type, **more: Any) -> Words:
         return self.words(section.heading, type_, keep=True, **more)

@@ -102,7 +102,7 @@ class Words(Box):
         if count < min(2, len(lines) - 1) or count < 1:
             return None, self
         first, rest = (self._part(part) for part in (lines[:count], lines[count:]))
-        first.after = 0
+        first.after, first.keep = 0, False
         rest.before, rest.bullet, rest.mark = 0, "", None
         return first, rest
 

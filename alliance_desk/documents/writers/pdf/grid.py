@@ -85,9 +85,8 @@ class Grid(Box):
                 first, rest = cell, Stack(())
             else:
                 first, rest = cell.split(wide, height)
-                if first is None:
-                    return None, row
-                some = True
+                some = some or first is not None
+                first = first if first is not None else Stack(())
             upper.append(first)
             lower.append(rest if rest is not None else Stack(()))
         return (upper, lower) if some else (None, row)

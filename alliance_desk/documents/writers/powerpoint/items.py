@@ -69,14 +69,17 @@ class Text(Item):
 
     def split(self, width: float, height: float) -> tuple[Item | None, Item | None]:
         count = int(height // self.line.type_.leading)
-        if count < 2 or self._count(width) - count < 2 or self.keep:
+        total = self._count(width)
+        # A single line is not left behind or carried over from a paragraph.
+        count -= total - count == 1
+        if count < 2 or count >= total:
             return None, self
         line = self.line
         first, rest = self.measure.cut(line.text, line.type_, width - line.indent, count)
         if not first or not rest:
             return None, self
         return (
-            replace(self, line=replace(line, text=first), after=0),
+            replace(self, line=replace(line, text=first), after=0, keep=False),
             replace(self, line=replace(line, text=rest, bullet="", number=0), before=0),
         )
 

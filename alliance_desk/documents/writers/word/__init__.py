@@ -1,76 +1,135 @@
-"""The Word writer: our template's styles, filled in; a deck becomes a handout with its notes."""
+"""The Word writer: our template, filled in with python-docx; a deck becomes a handout on wide pages."""
 
 from __future__ import annotations
 
+import io
+import zipfile
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
+from typing import Any
 
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.shared import Emu
+
+from alliance_desk.bundle import RESOURCES
 from alliance_desk.documents.outline import Outline
 from alliance_desk.documents.press import words
 from alliance_desk.documents.press.fonts import lettering
-from alliance_desk.documents.writers.word import package, xml
-from alliance_desk.documents.writers.word.blocks import WIDTH, Body
-from alliance_desk.documents.writers.word.xml import paragraph, runs
+from alliance_desk.documents.writers.word import oxml
+from alliance_desk.documents.writers.word.blocks import Setter, add
+from alliance_desk.text import legal
+
+_HANDOUT = 1.3
+"""How much larger than a report a handout is set."""
 
 
-def _title(outline: Outline, body: Body) -> list[str]:
-    made = [paragraph("Eyebrow", runs(f"★  {outline.alliance}"))] if outline.alliance else []
-    made.append(paragraph("Title", runs(outline.title)))
+def _legal(part: Any) -> Any:
+    """Return an outline in which every text may stand in a Word file."""
+    if isinstance(part, str):
+        return legal(part)
+    if isinstance(part, tuple):
+        return tuple(map(_legal, part))
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{one.name: _legal(getattr(part, one.name)) for one in fields(part)})
+    return part
+
+
+def _title(outline: Outline, setter: Setter, width: int) -> None:
+    document = setter.document
+    if outline.alliance:
+        add(document, "Eyebrow", f"★  {outline.alliance}")
+    add(document, "Title", outline.title)
     if outline.subtitle:
-        made.append(paragraph("Subtitle", runs(outline.subtitle)))
+        add(document, "Subtitle", outline.subtitle)
     for party in outline.parties:
-        made.append(paragraph("Party", runs(f"●  {party.name}", f"Ink{party.tone.title()}")))
-    made.append(paragraph("TitleRule", ""))
+        add(document, "Party", f"●  {party.name}", f"Ink{party.tone.title()}")
+    add(document, "TitleRule")
     labels = {label.casefold() for label, _ in outline.facts}
     own = (
         ("Date", words.day(outline.dated) if outline.dated else ""),
         ("Version", outline.version),
         ("Confidentiality", words.secrecy(outline)),
     )
-    pairs = (
-        *outline.facts,
-        *((label, text) for label, text in own if text and label.casefold() not in labels),
-    )
-    return [*made, body.facts(pairs, WIDTH), paragraph("AfterTable", "")] if pairs else made
+    more = ((label, text) for label, text in own if text and label.casefold() not in labels)
+    setter.facts(document, (*outline.facts, *more), width)
 
 
-def _contents(outline: Outline) -> list[str]:
-    """Return the contents, filled in: links without page numbers, which only Word itself could know."""
-    lines = [
-        xml.link(f"_Section{number}", section.heading) for number, section in enumerate(outline.sections)
-    ]
-    begin, end = xml.field(r'TOC \o "1-2" \n \h \z \u', "\0").split("\0")
-    made = [paragraph("TOCHeading", runs("Contents"))]
-    last = len(lines) - 1
-    for number, (section, line) in enumerate(zip(outline.sections, lines, strict=True)):
-        inside = f"{begin if number == 0 else ''}{line}{end if number == last else ''}"
-        made.append(paragraph(f"TOC{section.level}", inside))
-    return made
+def _contents(outline: Outline, document: Document) -> None:
+    """Add the contents, filled in: links without page numbers, which only Word itself could know."""
+    add(document, "TOCHeading", "Contents")
+    lines = [add(document, f"TOC{section.level}", section.heading or " ") for section in outline.sections]
+    for number, line in enumerate(lines):
+        oxml.make_link(line.runs[0], number)
+    oxml.add_field(lines[0], lines[-1], r'TOC \o "1-2" \n \h \z \u')
 
 
-def _sections(outline: Outline, body: Body) -> list[str]:
-    made: list[str] = []
+def _sections(outline: Outline, setter: Setter, width: int) -> None:
     for number, section in enumerate(outline.sections):
-        fresh = section.new_page or (outline.contents and number == 0)
-        mark = (
-            f'<w:bookmarkStart w:id="{number}" w:name="_Section{number}"/>{runs(section.heading)}'
-            f'<w:bookmarkEnd w:id="{number}"/>'
-        )
-        made.append(paragraph(f"Heading{section.level}", mark, "<w:pageBreakBefore/>" if fresh else ""))
-        made += body.blocks(section.blocks)
-        if section.notes:
-            made.append(paragraph("SpeakerNotes", runs("Notes\n", "LabelMuted") + runs(section.notes)))
-    return made
+        heading = add(setter.document, f"Heading{section.level}", section.heading)
+        oxml.add_bookmark(heading, number)
+        if section.new_page or outline.kind == "deck" or (outline.contents and number == 0):
+            heading.paragraph_format.page_break_before = True
+        setter.blocks(setter.document, section.blocks, width)
+
+
+def _page(outline: Outline, document: Document) -> tuple[int, float]:
+    """Fill head and foot of the template's page, lay it wide for a handout; return what blocks may take."""
+    page = document.sections[0]
+    fill = {"«title»": outline.title, "«alliance»": outline.alliance, "«imprint»": words.imprint(outline)}
+    for part in (page.header, page.footer, page.first_page_footer):
+        for run in part.paragraphs[0].runs:
+            if run.text in fill:
+                run.text = _line(fill[run.text])
+    wide, high = page.page_width or Emu(0), page.page_height or Emu(0)
+    if outline.kind == "deck":
+        page.orientation = WD_ORIENT.LANDSCAPE
+        page.page_width, page.page_height = wide, high = high, wide
+        oxml.enlarge(document, _HANDOUT)
+    width = Emu(wide - (page.left_margin or 0) - (page.right_margin or 0))
+    for style in ("Header", "Footer"):
+        stops = document.styles[style].paragraph_format.tab_stops
+        stops.clear_all()
+        stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
+    return width.twips, Emu(high).pt * 0.66
+
+
+def _line(text: str) -> str:
+    return text.replace("\n", " ").replace("\t", " ")
+
+
+def _packed(document: Document) -> bytes:
+    """Return a document as a file without the time of day: the same document makes the same file."""
+    saved, out = io.BytesIO(), io.BytesIO()
+    document.save(saved)
+    with zipfile.ZipFile(saved) as parts, zipfile.ZipFile(out, "w", compresslevel=4) as package:
+        for name in parts.namelist():
+            entry = zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
+            package.writestr(entry, parts.read(name))
+    return out.getvalue()
 
 
 def to_bytes(outline: Outline) -> bytes:
     """Return an outline as a Word file."""
+    outline = _legal(outline)
     letters = lettering(outline)
-    body = Body(letters)
-    made = _title(outline, body)
-    if outline.contents and outline.sections:
-        made += _contents(outline)
-    made += _sections(outline, body)
-    return package.packed(outline, letters, made, body.pictures, body.lists)
+    document = docx.Document(str(RESOURCES / "templates" / "report.docx"))
+    document.paragraphs[0]._p.getparent().remove(document.paragraphs[0]._p)
+    width, tallest = _page(outline, document)
+    setter = Setter(document, letters, _HANDOUT if outline.kind == "deck" else 1, tallest)
+    _title(outline, setter, width)
+    if outline.contents and outline.sections and outline.kind == "report":
+        _contents(outline, document)
+    _sections(outline, setter, width)
+    about = document.core_properties
+    about.title = _line(outline.title)[:255]
+    about.subject = _line(outline.subtitle or outline.alliance)[:255]
+    about.keywords = _line(words.secrecy(outline))[:255]
+    oxml.embed(document, letters)
+    return _packed(document)
 
 
 def write(outline: Outline, path: Path) -> None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import assert_never
+
+from docx.document import Document
+from docx.shared import Pt
+from docx.table import Table as Grid
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph as Line
 
 from alliance_desk.documents.outline import (
     Block,
@@ -19,17 +26,14 @@ from alliance_desk.documents.outline import (
     Signature,
     Signatures,
     Table,
-    Tone,
 )
 from alliance_desk.documents.press import columns, score, words
 from alliance_desk.documents.press.drawing import png
 from alliance_desk.documents.press.fonts import Lettering
-from alliance_desk.documents.writers.word import xml
-from alliance_desk.documents.writers.word.xml import paragraph, runs
+from alliance_desk.documents.writers.word import oxml
 from alliance_desk.pictures.shapes import Picture
 
-WIDTH = 9346
-"""The width of the text, in twentieths of a point."""
+Place = Document | _Cell
 _GUTTER = 480
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _STYLES = {"body": "BodyText", "lead": "Lead", "note": "Note"}
@@ -37,195 +41,194 @@ _TALL = 1200
 """Letters in a row of a table above which it may be broken over pages."""
 
 
-@dataclass
-class Body:
-    """The body of a document as it grows, with what it needs beside it."""
+def say(line: Line, text: str, look: str = "") -> Line:
+    """Add a text to a paragraph, in a character style."""
+    if text:
+        run = line.add_run(text)._r
+        if look:
+            run.style = look
+    return line
 
+
+def add(place: Place, style: str, text: str = "", look: str = "") -> Line:
+    """Add a paragraph. Its style is set by its id: python-docx goes through all styles to find a name."""
+    line = place.add_paragraph()
+    line._p.style = style
+    return say(line, text, look)
+
+
+def _fill(cell: _Cell, style: str, value: Cell) -> None:
+    """Set the text of a new cell."""
+    line = cell.paragraphs[0]
+    line._p.style = style
+    tagged = words.cell(value)
+    if tagged.tone == "plain":
+        say(line, tagged.text)
+        return
+    # Hard spaces give the label's ground a little room on both sides.
+    room = "\u00a0" if tagged.tone != "muted" and tagged.text.strip() else ""
+    for part in (room, tagged.text, room):
+        say(line, part, f"Tag{tagged.tone.title()}")
+
+
+@dataclass(frozen=True)
+class Setter:
+    """Sets blocks into a document or a cell; widths are in twentieths of a point."""
+
+    document: Document
     letters: Lettering
-    pictures: list[bytes] = field(default_factory=list)
-    lists: int = 0
-    """Numbered lists so far: each counts from 1."""
-    marks: int = 0
+    zoom: float
+    """How much larger than in a report everything is set."""
+    tallest: float
+    """How high a picture may be, in points."""
 
-    def blocks(self, blocks: tuple[Block, ...], width: int = WIDTH) -> list[str]:
-        made = [part for block in blocks for part in self.block(block, width)]
-        # Two tables without a paragraph between them would become one.
-        joined: list[str] = []
-        for part in made:
-            if joined and part.startswith("<w:tbl>") and joined[-1].startswith("<w:tbl>"):
-                joined.append(paragraph("AfterTable", ""))
-            joined.append(part)
-        return joined
+    def blocks(self, place: Place, blocks: tuple[Block, ...], width: int) -> None:
+        """Add some blocks."""
+        for block in blocks:
+            self._block(place, block, width)
 
-    def block(self, block: Block, width: int) -> list[str]:
+    def _block(self, place: Place, block: Block, width: int) -> None:
         match block:
             case Paragraph():
-                return [paragraph(_STYLES[block.style], runs(part)) for part in _BLANK.split(block.text)]
+                for part in _BLANK.split(block.text):
+                    add(place, _STYLES[block.style], part)
             case Bullets():
-                return self._bullets(block)
+                style = "ListNumber" if block.numbered else "ListBullet"
+                items = [add(place, style, item) for item in block.items]
+                if block.numbered:
+                    oxml.count_from_one(self.document, items)
             case Callout():
-                label = runs(block.label + "\n", f"Label{_tone(block.tone)}") if block.label else ""
-                return [paragraph(f"Callout{_tone(block.tone)}", label + runs(block.text))]
+                tone = block.tone.title()
+                line = add(place, f"Callout{tone}", block.label and f"{block.label}\n", f"Label{tone}")
+                say(line, block.text)
             case Facts():
-                return [self.facts(block.pairs, width), paragraph("AfterTable", "")] if block.pairs else []
+                self.facts(place, block.pairs, width)
             case Table():
-                return self._table(block, width)
+                self._table(place, block, width)
             case Figure():
-                return self._picture(block.picture, block.caption, width)
+                self._picture(place, block.picture, block.caption, width)
             case ScoreChart():
-                title = [paragraph("ChartTitle", runs(block.title))] if block.title else []
-                picture = score.picture(block, self.letters, min(width / 20, 467))
-                return [*title, *self._picture(picture, "", width)]
+                if block.title:
+                    add(place, "ChartTitle", block.title)
+                drawn = score.picture(block, self.letters, min(width / 20 / self.zoom, 467))
+                self._picture(place, drawn, "", width)
             case Columns():
-                return self._columns(block, width)
+                self._columns(place, block, width)
             case Signatures():
-                return self._signatures(block, width)
+                self._signatures(place, block, width)
             case _:
                 assert_never(block)
 
-    def _bullets(self, block: Bullets) -> list[str]:
-        if not block.numbered:
-            return [paragraph("ListBullet", runs(item)) for item in block.items]
-        self.lists += 1
-        number = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{self.lists + 2}"/></w:numPr>'
-        return [paragraph("ListNumber", runs(item), number) for item in block.items]
+    def _grid(self, place: Place, style: str, widths: list[int], rows: int, *, head: bool = False) -> Grid:
+        grid = place.add_table(rows, len(widths))
+        grid._tbl.tblStyle_val = style
+        oxml.fit(grid, widths, head=head)
+        # Tables with nothing between them would become one; in a cell, python-docx sees to that.
+        after = place.paragraphs[-1] if isinstance(place, _Cell) else place.add_paragraph()
+        after._p.style = "AfterTable"
+        return grid
 
-    def cell(self, value: Cell, style: str) -> str:
-        tagged = words.cell(value)
-        look = "" if tagged.tone == "plain" else f"Tag{_tone(tagged.tone)}"
-        # Hard spaces give the label's ground a little room on both sides.
-        room = look and tagged.tone != "muted" and tagged.text.strip()
-        inside = (
-            runs("\u00a0", look) + runs(tagged.text, look) + runs("\u00a0", look)
-            if room
-            else runs(tagged.text, look)
-        )
-        return paragraph(style, inside)
-
-    def facts(self, pairs: tuple[tuple[str, Cell], ...], width: int) -> str:
-        widest = max(self.letters.width(self._line(label), 9) for label, _ in pairs)
+    def facts(self, place: Place, pairs: tuple[tuple[str, Cell], ...], width: int) -> None:
+        """Add labels with their values."""
+        if not pairs:
+            return
+        size = 9 * self.zoom
+        longest = (max(self.letters.shown(label).split("\n"), key=len) for label, _ in pairs)
+        widest = max(self.letters.width(line, size) for line in longest)
         first = round(min(max(widest * 20 + 260, 1500), 0.36 * width))
-        widths = [first, width - first]
-        rows = [
-            xml.row(
-                [paragraph("FactLabel", runs(label)), self.cell(value, "Fact")], widths, whole=_short(value)
-            )
-            for label, value in pairs
-        ]
-        return xml.table("Facts", widths, rows)
+        grid = self._grid(place, "Facts", [first, width - first], len(pairs))
+        for row, (label, value) in zip(grid.rows, pairs, strict=True):
+            for cell, style, text in zip(row.cells, ("FactLabel", "Fact"), (label, value), strict=True):
+                _fill(cell, style, text)
+            if _short(value):
+                oxml.keep_whole(row)
 
-    def _line(self, text: str) -> str:
-        return max(self.letters.shown(text).split("\n"), key=len)
-
-    def _table(self, block: Table, width: int) -> list[str]:
-        count = max((len(block.header), *(len(row) for row in block.rows)))
+    def _table(self, place: Place, block: Table, width: int) -> None:
+        rows = [*([block.header] if block.header else []), *block.rows]
+        count = max(map(len, rows), default=0)
         if not count:
-            return []
-        widths = self._widths(block, count, width)
-        rows: list[str] = []
-        if block.header:
-            header = [paragraph("TableHead", runs(text)) for text in _filled(block.header, count)]
-            rows.append(xml.row(header, widths, head=True))
-        for row in block.rows:
-            cells = [self.cell(value, "TableText") for value in _filled(row, count)]
-            rows.append(xml.row(cells, widths, whole=_short(*row)))
-        if not rows:
-            return []
-        made = xml.table("Register", widths, rows, head=bool(block.header))
-        caption = [paragraph("TableCaption", runs(block.caption))] if block.caption else []
-        return [*caption, made, paragraph("AfterTable", "")]
+            return
+        if block.caption:
+            add(place, "TableCaption", block.caption)
+        rows = [(*row, *("",) * (count - len(row))) for row in rows]
+        head = bool(block.header)
+        grid = self._grid(place, "Register", self._widths(block, rows, width), len(rows), head=head)
+        for row, values in zip(grid.rows, rows, strict=True):
+            for cell, value in zip(row.cells, values, strict=True):
+                _fill(cell, "TableHead" if head else "TableText", value)
+            if head or _short(*values):
+                oxml.keep_whole(row, head=head)
+            head = False
 
-    def _widths(self, block: Table, count: int, width: int) -> list[int]:
+    def _widths(self, block: Table, rows: list[tuple[Cell, ...]], width: int) -> list[int]:
+        count = len(rows[0])
         shares = columns.given(block.widths, count)
         if shares is None:
-            sizes = [[(text, 8.5, True) for text in _filled(block.header, count)]]
-            sizes += [[(words.cell(v).text, 9.2, False) for v in _filled(row, count)] for row in block.rows]
             word, line = [0.0] * count, [0.0] * count
-            for row in sizes:
-                for place, (text, size, bold) in enumerate(row):
-                    shown = self.letters.shown(text).replace("\u200b", "")
-                    longest = max(shown.split("\n"), key=len)
-                    line[place] = max(line[place], self.letters.width(longest, size, bold) + 12)
-                    widest = max(re.split(r"\s+", shown), key=len)
-                    word[place] = max(word[place], self.letters.width(widest, size, bold) + 12)
+            for at, row in enumerate(rows):
+                bold = bool(block.header) and at == 0
+                size = (8.5 if bold else 9.2) * self.zoom
+                for place, value in enumerate(row):
+                    shown = self.letters.shown(words.cell(value).text).replace("\u200b", "")
+                    for most, ends in ((line, "\n"), (word, None)):
+                        longest = max(shown.split(ends), key=len, default="")
+                        most[place] = max(most[place], self.letters.width(longest, size, bold) + 12)
             shares = columns.shares(word, line, width / 20)
         return [max(round(share * width), 200) for share in shares]
 
-    def _picture(self, picture: Picture, caption: str, width: int) -> list[str]:
-        self.pictures.append(png(picture))
-        number = len(self.pictures)
-        scale = min(1, width / 20 / picture.width, 560 / picture.height)
-        drawn = xml.picture(
-            number,
-            f"rIdPicture{number}",
-            picture.title,
-            picture.alt or picture.title,
-            picture.width * scale,
-            picture.height * scale,
-        )
-        last = [paragraph("Caption", runs(caption))] if caption else [paragraph("AfterTable", "")]
-        return [paragraph("Picture", drawn), *last]
+    def _picture(self, place: Place, picture: Picture, caption: str, width: int) -> None:
+        scale = min(self.zoom, width / 20 / picture.width, self.tallest / picture.height)
+        run = add(place, "Picture").add_run()
+        size = (Pt(max(picture.width * scale, 1)), Pt(max(picture.height * scale, 1)))
+        drawn = run.add_picture(io.BytesIO(png(picture)), *size)
+        drawn._inline.docPr.set("descr", picture.alt or picture.title)
+        add(place, "Caption" if caption else "AfterTable", caption)
 
-    def _columns(self, block: Columns, width: int) -> list[str]:
+    def _beside(self, place: Place, style: str, count: int, each: int) -> tuple[Grid, list[_Cell]]:
+        """Return the cells of a table of one row, with empty ones as gutters between them."""
+        grid = self._grid(place, style, [each, *[_GUTTER, each] * (count - 1)], 1)
+        cells = list(grid.rows[0].cells)
+        for cell in cells:
+            cell.paragraphs[0]._p.style = "AfterTable"
+        return grid, cells[::2]
+
+    def _columns(self, place: Place, block: Columns, width: int) -> None:
         count = len(block.columns)
         if not count:
-            return []
+            return
         each = (width - _GUTTER * (count - 1)) // count
-        cells: list[str] = []
-        for column in block.columns:
-            look = f"Ink{_tone(column.tone)}"
-            head = paragraph("ColumnHead", runs(column.heading, look), _rule(column.tone))
-            inside = self.blocks(column.blocks, each)
-            # Word wants a paragraph at the end of each cell.
-            if not inside or inside[-1].startswith("<w:tbl>"):
-                inside.append(paragraph("AfterTable", ""))
-            cells.append("".join((head if column.heading else "", *inside)))
-        made = _side_by_side("SidebySide", cells, each, whole=False)
-        return [made, paragraph("AfterTable", "")]
+        _, cells = self._beside(place, "SidebySide", count, each)
+        for cell, column in zip(cells, block.columns, strict=True):
+            if column.heading:
+                add(cell, f"Column{column.tone.title()}", column.heading)
+            self.blocks(cell, column.blocks, each)
+            _drop_first(cell)
 
-    def _signatures(self, block: Signatures, width: int) -> list[str]:
+    def _signatures(self, place: Place, block: Signatures, width: int) -> None:
         count = min(len(block.parties), 2)
-        if not count:
-            return []
-        each = (width - _GUTTER) // 2
-        parties = [_signature(party) for party in block.parties]
-        parties += [paragraph("SignParty", "")] * (-len(parties) % count)
-        made = [
-            _side_by_side("Facts", parties[at : at + count], each) for at in range(0, len(parties), count)
-        ]
-        return [part for table in made for part in (table, paragraph("AfterTable", ""))]
+        for at in range(0, len(block.parties), 2):
+            grid, cells = self._beside(place, "Facts", count, (width - _GUTTER) // 2)
+            oxml.keep_whole(grid.rows[0])
+            for cell, party in zip(cells, block.parties[at : at + 2], strict=False):
+                _sign(cell, party)
 
 
-def _side_by_side(style: str, cells: list[str], each: int, whole: bool = True) -> str:
-    """Return a table of one row, with empty cells as gutters between the others."""
-    widths = [each, *[_GUTTER, each] * (len(cells) - 1)]
-    between = [cells[0], *(part for cell in cells[1:] for part in (paragraph("AfterTable", ""), cell))]
-    return xml.table(style, widths, [xml.row(between, widths, whole=whole)])
-
-
-def _signature(party: Signature) -> str:
+def _sign(cell: _Cell, party: Signature) -> None:
+    add(cell, "SignParty", party.party)
     name = " · ".join(filter(None, (party.name, party.title)))
+    if name:
+        add(cell, "SignName", name)
     to_fill = (*(() if party.name else ("Name",)), *(() if name else ("Title",)), "Signature", "Date")
-    return "".join(
-        (
-            paragraph("SignParty", runs(party.party)),
-            paragraph("SignName", runs(name)) if name else "",
-            *(paragraph(f"SignLine{'Next' * (at % 2)}", runs(label)) for at, label in enumerate(to_fill)),
-        )
-    )
+    for at, label in enumerate(to_fill):
+        add(cell, f"SignLine{'Next' * (at % 2)}", label)
+    _drop_first(cell)
 
 
-def _rule(tone: Tone) -> str:
-    ink = words.ink(tone)[1:]
-    return f'<w:pBdr><w:bottom w:val="single" w:sz="10" w:space="3" w:color="{ink}"/></w:pBdr>'
-
-
-def _tone(tone: Tone) -> str:
-    return tone.title()
-
-
-def _filled(row: tuple[Cell, ...], count: int) -> tuple[Cell, ...]:
-    return row + ("",) * (count - len(row))
+def _drop_first(cell: _Cell) -> None:
+    """Take out the empty paragraph that a cell begins with, once others follow it."""
+    first, *others = cell.paragraphs
+    if others:
+        cell._tc.remove(first._p)
 
 
 def _short(*row: Cell) -> bool:

@@ -1,0 +1,136 @@
+"""What python-docx has no words of its own for: fields, links, rows that stay whole, embedded letters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, PartFactory, XmlPart
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Twips
+from docx.table import Table, _Row
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from alliance_desk.documents.press.faces import FAMILIES, everyday
+from alliance_desk.documents.press.fonts import Lettering
+from alliance_desk.documents.press.fonts_in_office import scrambled
+from alliance_desk.documents.press.own_names import own_name
+
+# python-docx itself tells its package reader this way which parts are XML.
+PartFactory.part_type_for[CONTENT_TYPE.WML_FONT_TABLE] = XmlPart
+
+_SCRAMBLED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+_SIZES = {
+    "w:sz": ("w:val",),
+    "w:szCs": ("w:val",),
+    "w:spacing": ("w:before", "w:after", "w:line"),
+    "w:ind": ("w:left", "w:right", "w:hanging"),
+    "w:tab": ("w:pos",),
+}
+
+
+def element(tag: str, text: str = "", **attributes: str) -> Any:
+    """Return an element; its attributes are WordprocessingML's."""
+    made: Any = OxmlElement(tag, {qn(f"w:{name}"): value for name, value in attributes.items()})
+    if text:
+        made.text = text
+    return made
+
+
+def add_field(first: Paragraph, last: Paragraph, code: str) -> None:
+    """Make what stands in some paragraphs the result of a field."""
+    parts = (
+        element("w:fldChar", fldCharType="begin"),
+        element("w:instrText", f" {code} "),
+        element("w:fldChar", fldCharType="separate"),
+    )
+    for place, part in enumerate(parts, 1):
+        run = element("w:r")
+        run.append(part)
+        first._p.insert(place, run)
+    last.add_run()._r.append(element("w:fldChar", fldCharType="end"))
+
+
+def add_bookmark(paragraph: Paragraph, number: int) -> None:
+    """Make a paragraph a place that links can name."""
+    paragraph._p.insert(1, element("w:bookmarkStart", id=str(number), name=f"_Section{number}"))
+    paragraph._p.append(element("w:bookmarkEnd", id=str(number)))
+
+
+def make_link(run: Run, number: int) -> None:
+    """Make a run a link to a place in the document itself."""
+    link = element("w:hyperlink", anchor=f"_Section{number}", history="1")
+    run._r.addprevious(link)
+    link.append(run._r)
+
+
+def fit(table: Table, widths: list[int], *, head: bool = False) -> None:
+    """Give a table its widths, in twentieths of a point; only a head is set as a first row."""
+    table.autofit = False
+    properties: Any = table._tbl.tblPr
+    whole = properties.find(qn("w:tblW"))
+    whole.set(qn("w:type"), "dxa")
+    whole.set(qn("w:w"), str(sum(widths)))
+    look = properties.find(qn("w:tblLook"))
+    look.attrib.clear()
+    look.set(qn("w:val"), "0620" if head else "0600")
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Twips(width)
+    for row in table.rows:
+        for cell, width in zip(row._tr.tc_lst, widths, strict=True):
+            cell.width = Twips(width)
+
+
+def keep_whole(row: _Row, *, head: bool = False) -> None:
+    """Keep a row on one page; a head comes again on each page."""
+    properties = row._tr.get_or_add_trPr()
+    properties.append(element("w:cantSplit"))
+    if head:
+        properties.append(element("w:tblHeader"))
+
+
+def count_from_one(document: Document, paragraphs: list[Paragraph]) -> None:
+    """Give paragraphs of a numbered style a list of their own."""
+    numbering: Any = document.part.numbering_part.element
+    own = numbering.add_num(1)
+    own.add_lvlOverride(0).add_startOverride(1)
+    for paragraph in paragraphs:
+        properties: Any = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_ilvl().val = 0
+        properties.get_or_add_numId().val = own.numId
+
+
+def enlarge(document: Document, by: float) -> None:
+    """Enlarge type, spaces and indents of every style."""
+    for root in (document.styles.element, document.part.numbering_part.element):
+        for tag, names in _SIZES.items():
+            for one in root.iter(qn(tag)):
+                for name in map(qn, names):
+                    if one.get(name):
+                        one.set(name, str(round(int(one.get(name)) * by)))
+
+
+def embed(document: Document, letters: Lettering) -> None:
+    """Put the faces that a document is set in into its file."""
+    table: Any = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
+    # Letters beyond these are few, and Word finds them; there can't be a second family named Inter.
+    known = FAMILIES["japanese"]
+    japanese = own_name(
+        tuple(face for bold in (False, True) for face in letters.faces(bold) if face.family == known)
+    )
+    if japanese:
+        for one in (*table.element.iter(qn("w:font")), *document.styles.element.iter(qn("w:rFonts"))):
+            for name, value in one.attrib.items():
+                if value == known:
+                    one.set(name, japanese[0].family)
+    fonts = {font.get(qn("w:name")): font for font in table.element}
+    for number, face in enumerate((everyday(False), everyday(True), *japanese), 1):
+        key, data = scrambled(face)
+        part = Part(PackURI(f"/word/fonts/font{number}.odttf"), _SCRAMBLED, data, table.package)
+        made = element("w:embedBold" if face.bold else "w:embedRegular", fontKey=key)
+        made.set(qn("r:id"), table.relate_to(part, RELATIONSHIP_TYPE.FONT))
+        fonts[face.family].append(made)
