@@ -10,9 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
-    QLabel,
     QMainWindow,
     QMenu,
     QStackedWidget,
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import (
 from alliance_desk.assessment.place import Place
 from alliance_desk.gui.alliance_actions import AllianceActions
 from alliance_desk.gui.desk_actions import DeskActions
+from alliance_desk.gui.edit_actions import EditActions
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.open_desk import Load, OpenDesk
 from alliance_desk.gui.page_stack import PORTFOLIO, PageStack
@@ -94,6 +93,7 @@ class MainWindow(QMainWindow):
         self.status = DeskStatus(self.status_bar)
         self.desk_actions = DeskActions(self, load)
         self.alliance_actions = AllianceActions(self)
+        self.edit_actions = EditActions(self)
         self.view_actions = ViewActions(self)
         self._connect()
         self.show_desk(None)
@@ -108,8 +108,6 @@ class MainWindow(QMainWindow):
         self.portfolio.sample_wanted.connect(self.desk_actions.try_sample)
         self.portfolio.edit_wanted.connect(self.alliance_actions.edit)
         self.portfolio.delete_wanted.connect(self.alliance_actions.delete)
-        self.undo_action.triggered.connect(self.undo)
-        self.redo_action.triggered.connect(self.redo)
         self.go_back_action.triggered.connect(self.pages.back)
         self.go_forward_action.triggered.connect(self.pages.forward)
         self.quit_action.triggered.connect(self.close)
@@ -139,7 +137,7 @@ class MainWindow(QMainWindow):
 
     def close_desk(self) -> None:
         """Let go of the desk."""
-        self._save_typing()
+        self.edit_actions.save_typing()
         self.pages.take(None)
         if self._unsubscribe:
             self._unsubscribe()
@@ -186,7 +184,7 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return
         if self.pages.alliance is None or self.pages.alliance.id != id:
-            self._save_typing()
+            self.edit_actions.save_typing()
             self.pages.take(OpenAlliance(self.desk.store, self.desk.playbook, id, self.today))
         self._show_state()
         self.open_place(place_of(line))
@@ -194,7 +192,7 @@ class MainWindow(QMainWindow):
     def open_place(self, place: Place) -> None:
         """Show a place of the open alliance, or the list of alliances."""
         if place.page == "portfolio" or self.pages.alliance is not None:
-            self._save_typing()
+            self.edit_actions.save_typing()
             self.pages.open(place)
 
     def _open_line(self, key: str) -> None:
@@ -221,27 +219,6 @@ class MainWindow(QMainWindow):
 
     # --- Edits ----------------------------------------------------------------------------------
 
-    def undo(self) -> None:
-        """Take back the newest edit."""
-        if self.desk and self.desk.loaded:
-            self._save_typing()
-            self.desk.store.undo()
-
-    def redo(self) -> None:
-        """Do it again."""
-        if self.desk and self.desk.loaded:
-            self._save_typing()
-            self.desk.store.redo()
-
-    def _save_typing(self) -> None:
-        """Save what is typed in the field that has the focus, before it goes out of sight."""
-        focus = QApplication.focusWidget()
-        if focus is not None and self.isAncestorOf(focus):
-            for child in focus.children():
-                flush = getattr(child, "flush", None)
-                if callable(flush):
-                    flush()
-
     def _changed(self, changeset: Changeset) -> None:
         alliance = self.pages.alliance
         if alliance is not None and _removed(changeset, alliance.id):
@@ -254,11 +231,7 @@ class MainWindow(QMainWindow):
         """Bring everything around the page up to date, once however many edits there were."""
         desk = self.desk
         store = desk.store if desk and desk.loaded else None
-        undo, redo = (store.undo_label, store.redo_label) if store else (None, None)
-        self.undo_action.setText(tr("Undo %1", _lower(undo)) if undo else tr("Undo"))
-        self.undo_action.setEnabled(undo is not None)
-        self.redo_action.setText(tr("Redo %1", _lower(redo)) if redo else tr("Redo"))
-        self.redo_action.setEnabled(redo is not None)
+        self.edit_actions.show_state()
         self.status.show_desk(desk)
         if self.pages.place == PORTFOLIO and store and self.portfolio.isVisible():
             self.portfolio.refresh()
@@ -301,17 +274,6 @@ class MainWindow(QMainWindow):
         page, alliance = self.settings.last_page, self.settings.last_alliance
         self.close_desk()
         self.settings.last_page, self.settings.last_alliance = page, alliance
-
-    def add_status(self, label: QLabel) -> None:
-        """Show a further note at the right of the status bar."""
-        self.status_bar.addPermanentWidget(label)
-
-
-def _lower(label: str | None) -> str:
-    """Return a label to stand inside a sentence; an abbreviation keeps its capitals."""
-    if not label or label[1:2].isupper():
-        return label or ""
-    return label[0].lower() + label[1:]
 
 
 def _removed(changeset: Changeset, id: UUID) -> bool:

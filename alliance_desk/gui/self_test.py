@@ -90,8 +90,8 @@ def _edit_and_undo(window: MainWindow) -> None:
         before = session.get_one(Alliance, id).manager
     with store.edit("Self-test") as session:
         session.get_one(Alliance, id).manager = f"{before} again"
-    window.undo()
+    window.edit_actions.undo()
     with store.read() as session:
         assert session.get_one(Alliance, id).manager == before
-    window.redo()
-    window.undo()
+    window.edit_actions.redo()
+    window.edit_actions.undo()

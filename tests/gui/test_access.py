@@ -31,7 +31,7 @@ TEXT: tuple[tuple[Role, Role], ...] = (
     ("on_accent", "third"),
     ("on_accent", "good"),
     *((role, f"{role}_soft") for role in ("ours", "theirs", "third", "good", "bad", "wait")),  # pyright: ignore
-    *((role, "paper") for role in ("ours", "theirs", "third", "good", "bad", "wait")),  # pyright: ignore
+    *((role, "paper") for role in ("ours", "theirs", "third", "good", "bad", "wait")),
 )
 PALETTES: dict[str, Palette] = {"light": LIGHT, "dark": DARK}
 SHAPES: tuple[tuple[Role, Role], ...] = (("ours", "canvas"), ("bad", "canvas"), ("good", "canvas"))

@@ -54,7 +54,7 @@ def damaged(path: Path) -> None:
     path.write_bytes(whole)
 
 
-BAD = {
+BAD: dict[Callable[[Path], None], str] = {
     empty: "is empty",
     text: "a text file",
     document: "a zip archive or an Office document",

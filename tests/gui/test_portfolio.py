@@ -28,7 +28,7 @@ def test_only_what_is_looked_at_is_read(qapp: QApplication) -> None:
     asked: list[UUID] = []
 
     def fill(some: object) -> list[PortfolioRow]:
-        found = list(some)  # pyright: ignore[reportArgumentType, reportCallIssue]
+        found = list(some)  # pyright: ignore[reportArgumentType]
         asked.extend(row.id for row in found)
         return found
 

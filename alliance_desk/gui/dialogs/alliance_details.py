@@ -138,12 +138,14 @@ class AllianceDetailsDialog(QDialog):
         rows = {anchor.kind: anchor for anchor in dossier.all(Anchor)}
         for kind, on in self.dates.values().items():
             base = rows.get(kind) or Anchor(alliance_id=dossier.alliance.id, kind=kind)
-            dossier.put(Anchor(id=base.id, alliance_id=base.alliance_id, kind=kind, on=on, actual=base.actual))
+            moved = Anchor(alliance_id=dossier.alliance.id, kind=kind, on=on, actual=base.actual)
+            moved.id = base.id
+            dossier.put(moved)
         due = self._due_dates(dossier)
-        moved = sum(due[id] != on for id, on in self._due.items())
+        many = sum(due[id] != on for id, on in self._due.items())
         self.dates.preview(
-            tr("%1 of the plan will move; what is done and what has a date of its own stays.", _dates(moved))
-            if moved
+            tr("%1 of the plan will move; what is done and what has a date of its own stays.", _dates(many))
+            if many
             else tr("No date of the plan will move.")
         )
 
