@@ -42,19 +42,18 @@ def _document() -> str:
 
 
 def _numbering() -> str:
-    def level(number: int, kind: str, text: str, run: str) -> str:
-        left = 284 * (number + 1)
+    def level(kind: str, text: str, run: str, left: int) -> str:
         return (
-            f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
+            f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
             f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs>'
-            f'<w:ind w:left="{left}" w:hanging="284"/></w:pPr>{run}</w:lvl>'
+            f'<w:ind w:left="{left}" w:hanging="{left}"/></w:pPr>{run}</w:lvl>'
         )
 
     plain = f'<w:rPr><w:rFonts w:ascii="Inter" w:hAnsi="Inter" w:hint="default"/><w:color w:val="{rgb("muted")}"/></w:rPr>'
     return (
         f"{HEAD}<w:numbering {NS}>"
-        f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>{level(0, "bullet", "•", plain)}</w:abstractNum>'
-        f'<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>{level(0, "decimal", "%1.", plain)}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/>{level("bullet", "•", plain, 284)}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>{level("decimal", "%1.", plain, 400)}</w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
         '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
     )

@@ -102,9 +102,8 @@ def _paragraphs() -> list[str]:
         known("paragraph", "heading 1", paragraph(20, 6, 20, keep=True, lines=True, level=0) + run(15, True), id_="Heading1", after="BodyText"),
         known("paragraph", "heading 2", paragraph(12, 4, 15, keep=True, lines=True, level=1) + run(11.5, True), id_="Heading2", after="BodyText"),
         known("paragraph", "Body Text", paragraph(0, 6.5, 14.5), id_="BodyText"),
-        style("paragraph", "Lead", paragraph(0, 8, 16.5) + run(11.5), base="Normal"),
+        style("paragraph", "Lead", paragraph(0, 8, 16.5, keep=True) + run(11.5), base="Normal"),
         style("paragraph", "Note", paragraph(5, 6, 12) + run(8.5, ink="muted"), base="Normal"),
-        style("paragraph", "Speaker Notes", paragraph(4, 8, 12.5, borders=border("left", "line", 18, 8), indent='<w:ind w:left="227"/>') + run(9, ink="muted"), base="Normal"),
         known("paragraph", "List Bullet", paragraph(0, 4, 14.5, number=1), id_="ListBullet"),
         known("paragraph", "List Number", paragraph(0, 4, 14.5, number=2), id_="ListNumber"),
         known("paragraph", "caption", paragraph(2, 8, 12) + run(8.5, False, "muted"), id_="Caption"),
@@ -116,7 +115,6 @@ def _paragraphs() -> list[str]:
         style("paragraph", "Fact Label", paragraph(0, 0, 14) + run(9, ink="muted"), base="Normal"),
         style("paragraph", "Fact", paragraph(0, 0, 14), base="Normal"),
         style("paragraph", "After Table", paragraph(0, 0, 7) + run(4), base="Normal"),
-        style("paragraph", "Column Head", paragraph(0, 5, 15, keep=True, borders=border("bottom", "muted", 10, 3)) + run(10.5, True), base="Normal"),
         style("paragraph", "Sign Party", paragraph(0, 1, 14.5, keep=True) + run(10.5, True), base="Normal"),
         style("paragraph", "Sign Name", paragraph(0, 0, 12.4, keep=True) + run(9), base="Normal"),
         # Two paragraphs with the same border would share one line, so every other one is a hair thinner.
@@ -145,6 +143,8 @@ def _tones() -> list[str]:
         tag = run(8.5, True, ink, ground) if name not in ("Plain", "Muted") else run(ink=ink)
         made.append(style("character", f"Tag {name}", tag))
         made.append(style("character", f"Ink {name}", run(ink=ink)))
+        head = paragraph(0, 5, 15, keep=True, borders=border("bottom", ink, 10, 3)) + run(10.5, True, ink)
+        made.append(style("paragraph", f"Column {name}", head, base="Normal"))
     return made
 
 

@@ -22,7 +22,7 @@ from alliance_desk.documents.writers.word import oxml
 from alliance_desk.documents.writers.word.blocks import Setter, add
 from alliance_desk.text import legal
 
-_HANDOUT = 1.3
+_HANDOUT = 1.25
 """How much larger than a report a handout is set."""
 
 
@@ -68,9 +68,14 @@ def _contents(outline: Outline, document: Document) -> None:
 
 def _sections(outline: Outline, setter: Setter, width: int) -> None:
     for number, section in enumerate(outline.sections):
+        fresh = section.new_page or outline.kind == "deck" or (outline.contents and number == 0)
+        last = setter.document.paragraphs[-1]
+        if fresh and last._p.style == "AfterTable":
+            # The space after a table that fills its page would be a page with nothing on it.
+            oxml.drop(last)
         heading = add(setter.document, f"Heading{section.level}", section.heading)
         oxml.add_bookmark(heading, number)
-        if section.new_page or outline.kind == "deck" or (outline.contents and number == 0):
+        if fresh:
             heading.paragraph_format.page_break_before = True
         setter.blocks(setter.document, section.blocks, width)
 
@@ -90,7 +95,8 @@ def _page(outline: Outline, document: Document) -> tuple[int, float]:
         oxml.enlarge(document, _HANDOUT)
     width = Emu(wide - (page.left_margin or 0) - (page.right_margin or 0))
     for style in ("Header", "Footer"):
-        stops = document.styles[style].paragraph_format.tab_stops
+        line: Any = document.styles[style]
+        stops = line.paragraph_format.tab_stops
         stops.clear_all()
         stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
     return width.twips, Emu(high).pt * 0.66
@@ -117,7 +123,7 @@ def to_bytes(outline: Outline) -> bytes:
     outline = _legal(outline)
     letters = lettering(outline)
     document = docx.Document(str(RESOURCES / "templates" / "report.docx"))
-    document.paragraphs[0]._p.getparent().remove(document.paragraphs[0]._p)
+    oxml.drop(document.paragraphs[0])
     width, tallest = _page(outline, document)
     setter = Setter(document, letters, _HANDOUT if outline.kind == "deck" else 1, tallest)
     _title(outline, setter, width)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -132,9 +133,7 @@ class Setter:
         """Add labels with their values."""
         if not pairs:
             return
-        size = 9 * self.zoom
-        longest = (max(self.letters.shown(label).split("\n"), key=len) for label, _ in pairs)
-        widest = max(self.letters.width(line, size) for line in longest)
+        widest = self._wide((label for label, _ in pairs), 9 * self.zoom)
         first = round(min(max(widest * 20 + 260, 1500), 0.36 * width))
         grid = self._grid(place, "Facts", [first, width - first], len(pairs))
         for row, (label, value) in zip(grid.rows, pairs, strict=True):
@@ -161,20 +160,27 @@ class Setter:
             head = False
 
     def _widths(self, block: Table, rows: list[tuple[Cell, ...]], width: int) -> list[int]:
-        count = len(rows[0])
-        shares = columns.given(block.widths, count)
+        shares = columns.given(block.widths, len(rows[0]))
         if shares is None:
-            word, line = [0.0] * count, [0.0] * count
+            word, line = [0.0] * len(rows[0]), [0.0] * len(rows[0])
             for at, row in enumerate(rows):
                 bold = bool(block.header) and at == 0
                 size = (8.5 if bold else 9.2) * self.zoom
                 for place, value in enumerate(row):
-                    shown = self.letters.shown(words.cell(value).text).replace("\u200b", "")
-                    for most, ends in ((line, "\n"), (word, None)):
-                        longest = max(shown.split(ends), key=len, default="")
-                        most[place] = max(most[place], self.letters.width(longest, size, bold) + 12)
+                    text = words.cell(value).text
+                    # What is as short as a date is not broken, like a word.
+                    for most, parts in ((line, [text]), (word, [text] if len(text) < 12 else text.split())):
+                        room = 12 if isinstance(value, str) else 17
+                        most[place] = max(most[place], room + self._wide(parts, size, bold))
             shares = columns.shares(word, line, width / 20)
         return [max(round(share * width), 200) for share in shares]
+
+    def _wide(self, texts: Iterable[str], size: float, bold: bool = False) -> float:
+        """Return how wide the longest line of some texts is, in points."""
+        lines = (
+            line for text in texts for line in self.letters.shown(text).replace("\u200b", "").split("\n")
+        )
+        return max((self.letters.width(line, size, bold) for line in lines), default=0)
 
     def _picture(self, place: Place, picture: Picture, caption: str, width: int) -> None:
         scale = min(self.zoom, width / 20 / picture.width, self.tallest / picture.height)
@@ -228,7 +234,7 @@ def _drop_first(cell: _Cell) -> None:
     """Take out the empty paragraph that a cell begins with, once others follow it."""
     first, *others = cell.paragraphs
     if others:
-        cell._tc.remove(first._p)
+        oxml.drop(first)
 
 
 def _short(*row: Cell) -> bool:

@@ -68,6 +68,11 @@ def make_link(run: Run, number: int) -> None:
     link.append(run._r)
 
 
+def drop(paragraph: Paragraph) -> None:
+    """Take a paragraph out."""
+    paragraph._p.getparent().remove(paragraph._p)  # pyright: ignore[reportOptionalMemberAccess]
+
+
 def fit(table: Table, widths: list[int], *, head: bool = False) -> None:
     """Give a table its widths, in twentieths of a point; only a head is set as a first row."""
     table.autofit = False
@@ -99,9 +104,10 @@ def count_from_one(document: Document, paragraphs: list[Paragraph]) -> None:
     own = numbering.add_num(1)
     own.add_lvlOverride(0).add_startOverride(1)
     for paragraph in paragraphs:
-        properties: Any = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-        properties.get_or_add_ilvl().val = 0
-        properties.get_or_add_numId().val = own.numId
+        properties: Any = paragraph._p.get_or_add_pPr()
+        number = properties.get_or_add_numPr()
+        number.get_or_add_ilvl().val = 0
+        number.get_or_add_numId().val = own.numId
 
 
 def enlarge(document: Document, by: float) -> None:
@@ -110,8 +116,8 @@ def enlarge(document: Document, by: float) -> None:
         for tag, names in _SIZES.items():
             for one in root.iter(qn(tag)):
                 for name in map(qn, names):
-                    if one.get(name):
-                        one.set(name, str(round(int(one.get(name)) * by)))
+                    if value := one.get(name):
+                        one.set(name, str(round(int(value) * by)))
 
 
 def embed(document: Document, letters: Lettering) -> None:
