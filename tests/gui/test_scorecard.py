@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from alliance_desk.assessment.place import Place
@@ -310,6 +310,75 @@ def test_a_round_may_go_without_a_benchmark(
     assert page.side.totals.benchmark.text().startswith("Without a benchmark, decided by M. Ortiz")
     score_all(page, 0, 5, 4, 3, 4, 3, 4)
     assert page.side.totals.verdict == ""
+
+
+def press_button(dialog: BenchmarkDialog | GateDialog, which: QDialogButtonBox.StandardButton) -> None:
+    QTest.mouseClick(dialog.buttons.button(which), Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_the_buttons_of_the_benchmark_work(
+    made: Make, shown: Show, answering: Callable[[Answer], None], by_key: bool
+) -> None:
+    page = shown(made(locked=False))
+
+    def cancel(dialog: QDialog) -> None:
+        assert isinstance(dialog, BenchmarkDialog)
+        dialog.total_edit.setText("22")
+        dialog.name_edit.setText("M. Ortiz")
+        press_button(dialog, QDialogButtonBox.StandardButton.Cancel)
+
+    def lock(dialog: QDialog) -> None:
+        assert isinstance(dialog, BenchmarkDialog)
+        press_button(dialog, QDialogButtonBox.StandardButton.Ok)
+        assert dialog.isVisible()
+        assert dialog.error_label.isVisible()
+        dialog.total_edit.setText("22")
+        dialog.name_edit.setText("M. Ortiz")
+        if by_key:
+            QTest.keyClick(dialog.name_edit, Qt.Key.Key_Return)
+        else:
+            press_button(dialog, QDialogButtonBox.StandardButton.Ok)
+
+    answering(cancel)
+    QTest.mouseClick(board(page).banner.set_button, Qt.MouseButton.LeftButton)
+    assert page.round
+    assert page.round.locked_at is None
+    answering(lock)
+    QTest.mouseClick(board(page).banner.set_button, Qt.MouseButton.LeftButton)
+    assert page.round
+    assert (page.round.benchmark, page.round.locked_by) == (22, "M. Ortiz")
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_the_buttons_of_a_launch_check_work(
+    made: Make, shown: Show, answering: Callable[[Answer], None], by_key: bool
+) -> None:
+    page = shown(made())
+    row = page.side.gate.rows["agreement"]
+
+    def cancel(dialog: QDialog) -> None:
+        assert isinstance(dialog, GateDialog)
+        dialog.columns[0].approver.setText("M. Ortiz")
+        press_button(dialog, QDialogButtonBox.StandardButton.Cancel)
+
+    def save(dialog: QDialog) -> None:
+        assert isinstance(dialog, GateDialog)
+        dialog.columns[0].state.setCurrentIndex(list(GateState).index(GateState.MET))
+        dialog.columns[0].approver.setText("M. Ortiz")
+        if by_key:
+            QTest.keyClick(dialog.columns[0].approver, Qt.Key.Key_Return)
+        else:
+            press_button(dialog, QDialogButtonBox.StandardButton.Save)
+
+    answering(cancel)
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert not page.alliance.dossier.all(LaunchCheck)
+    answering(save)
+    QTest.mouseClick(page.side.gate.rows["agreement"], Qt.MouseButton.LeftButton)
+    word = page.alliance.dossier.one(LaunchCheck)
+    assert word
+    assert (word.state, word.approved_by) == (GateState.MET, "M. Ortiz")
 
 
 def test_a_locked_benchmark_stays_and_a_new_round_sets_another(made: Make, shown: Show) -> None:

@@ -75,6 +75,8 @@ class BenchmarkDialog(QDialog):
     def __init__(self, with_benchmark: bool, user: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "benchmark_dialog")
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
         self._with_benchmark = with_benchmark
         self.total: int | None = None
         self.floor: int | None = None

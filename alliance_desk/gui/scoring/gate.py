@@ -200,6 +200,8 @@ class GateDialog(QDialog):
     def __init__(self, check: GateCheck, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "gate_dialog")
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
         self.setWindowTitle(tr("Launch check"))
         for shown, text in ((self.title_label, check.title), (self.prompt_label, check.item.prompt)):
             shown.setTextFormat(Qt.TextFormat.PlainText)
