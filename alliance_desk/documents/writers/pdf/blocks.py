@@ -79,7 +79,10 @@ class Setter:
     width: float
 
     def words(self, text: str, type_: Type, **more: Any) -> Words:
-        return Words(self.letters, ((text, type_),), before=type_.before, after=type_.after, **more)
+        made = Words(self.letters, ((text, type_),), before=type_.before, after=type_.after, **more)
+        # What is as long as a text is no caption: kept together with all that follows, it would fit nowhere.
+        made.keep = made.keep and len(made.lines(self.width)) <= 6
+        return made
 
     def blocks(self, blocks: tuple[Block, ...]) -> list[Box]:
         return [box for block in blocks for box in self.block(block)]

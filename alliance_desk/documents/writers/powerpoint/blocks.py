@@ -40,6 +40,8 @@ class Setter:
 
     def text(self, text: str, type_: Type, *, keep: bool = False, **line: object) -> Text:
         made = Line(text, type_, **line)  # type: ignore[arg-type]
+        # What is as long as a text is no caption: kept together with all that follows, it would fit nowhere.
+        keep = keep and len(self.measure.lines(text, type_, self.width)) <= 4
         return Text(self.measure, made, before=type_.before, after=type_.after, keep=keep)
 
     def blocks(self, blocks: tuple[Block, ...]) -> list[Item]:
