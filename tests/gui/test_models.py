@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, QDate, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QDate, Qt
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from alliance_desk.bundle import RESOURCES
 from alliance_desk.gui.models.columns import DateColumn, LineColumn, NameColumn, NumberColumn, Unfit
-from alliance_desk.gui.models.records import RecordTableModel
+from alliance_desk.gui.models.records import ROOT, Index, RecordTableModel
 from alliance_desk.gui.models.references import short_name
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.catalog import REGISTERS
@@ -201,13 +201,13 @@ class PlainModel(QAbstractTableModel):
         super().__init__()
         self.all = self.rows = rows
 
-    def rowCount(self, parent: QModelIndex | None = None) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return len(self.rows)
 
-    def columnCount(self, parent: QModelIndex | None = None) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 4
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         return self.rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
 
     def arrange(self, column: int, text: str) -> None:
@@ -255,5 +255,5 @@ def test_five_thousand_people(alliance: OpenAlliance, store: Store, qtbot: QtBot
     seconds(ours)
     seconds(theirs)
     ratios = [seconds(ours) / seconds(theirs) for _ in range(5)]
-    # The bench holds the goal of 3; here only what would be felt.
-    assert min(ratios) < 6, ratios
+    # What was worked out once is kept until an edit; the bench measures it cold.
+    assert min(ratios) < 3, ratios

@@ -43,13 +43,13 @@ class RecordDelegate(QStyledItemDelegate):
         dossier = self._model.alliance.dossier
         text = column.shown(row, dossier)
         chip = self._chip(column, row, text)
-        if isinstance(column, FlagColumn):
-            return super().paint(painter, option, index)
         cell = QStyleOptionViewItem(option)
         self.initStyleOption(cell, index)
         painting.paint_ground(painter, cell)
         room = painting.inner(cell)
-        if chip is not None:
+        if isinstance(column, FlagColumn):
+            painting.paint_box(painter, cell, bool(column.value(row)))
+        elif chip is not None:
             painting.paint_chip(painter, room, cell.font, chip[0], chip[1])
         elif isinstance(column, NameColumn):
             painting.paint_name(
@@ -59,7 +59,6 @@ class RecordDelegate(QStyledItemDelegate):
             painting.paint_two(painter, room, cell.font, text, late, "bad")
         else:
             painting.paint_lines(painter, room, cell.font, text, 2 if isinstance(column, TextColumn) else 1)
-        return None
 
     def _late(self, column: Column, row: Any) -> str:
         """Say how late something is; empty where it is not, or is done."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from alliance_desk.gui import theme
@@ -33,6 +33,7 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Paint the cell as the style would, without its text."""
     ground = QStyleOptionViewItem(option)
     ground.text = ""
+    ground.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
     widget = option.widget
     widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)
 
@@ -136,3 +137,26 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
         found.append(text[start : start + length].strip())
     layout.endLayout()
     return found
+
+
+def paint_box(painter: QPainter, option: QStyleOptionViewItem, checked: bool) -> None:
+    """Paint a box to tick where the style would put it; the style's own is lost on a dark ground."""
+    element = QStyle.SubElement.SE_ItemViewItemCheckIndicator
+    place = option.widget.style().subElementRect(element, option, option.widget)
+    size = theme.px(15)
+    box = QRectF(place.center().x() - size / 2, place.center().y() - size / 2, size, size)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("ours" if checked else "muted"), 1))
+    painter.setBrush(theme.color("ours" if checked else "paper"))
+    painter.drawRoundedRect(box, 3, 3)
+    if checked:
+        painter.setPen(QPen(theme.color("on_accent"), 1.8, c=Qt.PenCapStyle.RoundCap))
+        paint_tick(painter, box)
+    painter.restore()
+
+
+def paint_tick(painter: QPainter, box: QRectF) -> None:
+    """Paint a tick in a box, with the pen that is set."""
+    points = [(0.29, 0.52), (0.44, 0.67), (0.72, 0.36)]
+    painter.drawPolyline([QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in points])

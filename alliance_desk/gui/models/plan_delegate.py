@@ -26,13 +26,12 @@ class PlanDelegate(QStyledItemDelegate):
         self._model = model
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        column = index.column()
-        if column == DONE:
-            return super().paint(painter, option, index)
-        item = self._model.items[index.row()]
+        column, item = index.column(), self._model.items[index.row()]
         cell = QStyleOptionViewItem(option)
         self.initStyleOption(cell, index)
         painting.paint_ground(painter, cell)
+        if column == DONE:
+            return painting.paint_box(painter, cell, item.done)
         room, text = painting.inner(cell), self._model.text(item, column)
         beneath, tone = self._model.beneath(item, column)
         if beneath:

@@ -49,6 +49,9 @@ class RecordTableModel(QAbstractTableModel):
         self._filter = ""
         self._searched: dict[UUID, str] = {}
         self._rows: list[AllianceRecord] = []
+        # Worked out once and kept until an edit: every keystroke in the filter asks for them again.
+        self._all: list[AllianceRecord] | None = None
+        self._sorted: dict[tuple[int, bool], list[AllianceRecord]] = {}
         self._places: dict[UUID, int] | None = None
         self._rows = self._chosen()
         alliance.changed.connect(self._follow)
@@ -168,19 +171,31 @@ class RecordTableModel(QAbstractTableModel):
     # --- Keeping up -----------------------------------------------------------------------------
 
     def _chosen(self) -> list[AllianceRecord]:
-        rows = self.all_rows()
+        rows = self._in_order()
         if self._filter:
-            words = self._filter.split()
-            rows = [row for row in rows if all(word in self._search_text(row) for word in words)]
-        if self._sort is not None:
-            column, descending = self.columns[self._sort[0]], self._sort[1]
-            dossier = self.alliance.dossier
-            keys = {row.id: column.key(row, dossier) for row in rows}
-            full = [row for row in rows if not keys[row.id][0]]
-            empty = [row for row in rows if keys[row.id][0]]
-            full.sort(key=lambda row: keys[row.id][1], reverse=descending)
-            rows = full + empty
-        return rows
+            words, known, search = self._filter.split(), self._searched, self._search_text
+            texts = ((row, known.get(row.id) or search(row)) for row in rows)
+            return [row for row, text in texts if all(word in text for word in words)]
+        return list(rows)
+
+    def _in_order(self) -> list[AllianceRecord]:
+        """Return all rows as they are sorted; empty cells come last either way."""
+        if self._all is None:
+            self._all = self.all_rows()
+        if self._sort is None:
+            return self._all
+        if self._sort not in self._sorted:
+            column, dossier = self.columns[self._sort[0]], self.alliance.dossier
+            keyed = [(column.key(row, dossier), row) for row in self._all]
+            full = [pair for pair in keyed if not pair[0][0]]
+            full.sort(key=lambda pair: pair[0][1], reverse=self._sort[1])
+            self._sorted[self._sort] = [row for _, row in full] + [row for key, row in keyed if key[0]]
+        return self._sorted[self._sort]
+
+    def _forget(self) -> None:
+        """Work out anew what was kept."""
+        self._all = None
+        self._sorted.clear()
 
     def _search_text(self, row: AllianceRecord) -> str:
         known = self._searched.get(row.id)
@@ -203,6 +218,7 @@ class RecordTableModel(QAbstractTableModel):
         return row is not None and all(getattr(row, name) == value for name, value in self.where.items())
 
     def _follow(self, changeset: Changeset) -> None:
+        self._forget()
         if len(changeset.changes) > MANY:
             self._searched.clear()
             return self._reset()

@@ -52,6 +52,7 @@ class ComponentPage(Page):
     back_button: QPushButton
     saved_label: QLabel
     skip_button: QPushButton
+    footer_layout: QHBoxLayout
     next_button: QPushButton
     side_card: QFrame
     side_scroll: QScrollArea
@@ -258,6 +259,13 @@ class ComponentPage(Page):
         local = QDateTime.fromSecsSinceEpoch(int(at.timestamp())) if at else None
         form = QLocale.FormatType.ShortFormat
         self.saved_label.setText(tr("Saved %1", QLocale().toString(local.time(), form)) if local else "")
+        self._fit_footer()
+
+    def _fit_footer(self) -> None:
+        """Let the time go where a long title needs the room: the status bar says it too."""
+        self.saved_label.show()
+        narrow = self.footer_layout.minimumSize().width() > theme.px(528)
+        self.saved_label.setVisible(not narrow)
 
     def _show_side(self) -> None:
         here = self.alliance

@@ -19,6 +19,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QPen, QResize
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from alliance_desk.gui import theme
+from alliance_desk.gui.models.painting import paint_tick
 from alliance_desk.gui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -156,7 +157,7 @@ class _StepDelegate(QStyledItemDelegate):
             painter.drawEllipse(circle.adjusted(-2.5, -2.5, 2.5, 2.5))
         painter.setPen(QPen(theme.color(ink), 1.8, c=Qt.PenCapStyle.RoundCap))
         if step.done:
-            _tick(painter, circle)
+            paint_tick(painter, circle)
         else:
             font = QFont(option.font)
             font.setPixelSize(theme.px(11.5))
@@ -177,11 +178,3 @@ class _StepDelegate(QStyledItemDelegate):
 
     def _text_room(self, room: QRect) -> QRect:
         return room.adjusted(theme.px(8 + CIRCLE + 10), 0, -theme.px(6), 0)
-
-
-def _tick(painter: QPainter, circle: QRectF) -> None:
-    x, y, size = circle.x(), circle.y(), circle.width()
-    points = [(0.29, 0.52), (0.44, 0.67), (0.72, 0.36)]
-    from PySide6.QtCore import QPointF
-
-    painter.drawPolyline([QPointF(x + a * size, y + b * size) for a, b in points])

@@ -1,0 +1,157 @@
+"""Readiness: lanes, tasks edited in place, filters, the user's own tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from alliance_desk.assessment.place import Place
+from alliance_desk.gui.models.plan import DONE, DUE, NOTE, OWNER, TASK
+from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.pages.readiness import ReadinessPage
+from alliance_desk.playbook import Playbook
+from alliance_desk.records import Alliance, AnchorKind, Partner, Task
+from alliance_desk.store.store import Store
+
+
+@pytest.fixture
+def planned(qapp: object, store: Store, playbook: Playbook) -> Iterator[OpenAlliance]:
+    """An alliance without dates, with three tasks in one workstream."""
+    row = Alliance(name="Planned")
+    today = date(2026, 11, 22)
+    with store.edit("New") as session:
+        session.add(row)
+        session.flush()
+        session.add(Partner(alliance_id=row.id, name="Ours", own=True))
+        rows = (
+            Task(alliance_id=row.id, title="Late", due=today - timedelta(days=2)),
+            Task(alliance_id=row.id, title="Unknown", anchor=AnchorKind.SIGNING, offset_days=-3, position=1),
+            Task(alliance_id=row.id, title="Soon", due=today + timedelta(days=9), position=2),
+        )
+        for task in rows:
+            task.workstream = "initiate_governance"
+            session.add(task)
+    opened = OpenAlliance(store, playbook, row.id, lambda: today)
+    yield opened
+    opened.close()
+
+
+def shown(qtbot: QtBot, alliance: OpenAlliance, lane: str = "initiate_governance") -> ReadinessPage:
+    page = ReadinessPage(alliance)
+    qtbot.addWidget(page)
+    page.resize(1052, 736)
+    page.open_place(Place("readiness", lane))
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def titles(page: ReadinessPage) -> list[str]:
+    return [item.title for item in page.plan.items]
+
+
+def test_every_lane_opens(qtbot: QtBot, alliance: OpenAlliance, technology: OpenAlliance) -> None:
+    for each, count in ((alliance, 5), (technology, 11)):
+        page = shown(qtbot, each, "")
+        lanes = [lane.id for lane in page.lanes.lanes if lane.id]
+        assert len(lanes) == count
+        for lane in lanes:
+            page.open_place(Place("readiness", lane))
+            assert page.lane == lane and page.lane_title.text()
+        assert page.minimumSizeHint().width() <= 1052
+
+
+def test_states_are_said_in_words(qtbot: QtBot, planned: OpenAlliance) -> None:
+    page = shown(qtbot, planned)
+    assert titles(page) == ["Late", "Soon", "Unknown"]
+    late, _, unknown = page.plan.items
+    assert page.plan.beneath(late, DUE) == ("2 days late", "bad")
+    assert page.plan.text(unknown, DUE) == "when agreement signing is known"
+    assert page.lane_chip.text().endswith("1 late")
+
+
+def test_done_owner_due_and_note_are_edited_in_place(
+    qtbot: QtBot, planned: OpenAlliance, store: Store
+) -> None:
+    page = shown(qtbot, planned)
+    plan, checked = page.plan, Qt.CheckState.Checked
+    cells: list[tuple[int, int]] = []
+    plan.dataChanged.connect(lambda top, _: cells.append((top.row(), top.column())))
+    assert plan.setData(plan.index(0, NOTE), "Waits for them")
+    assert cells == [(0, NOTE)]
+    own = planned.dossier.partners[0]
+    assert plan.setData(plan.index(0, OWNER), ("partner", own.id))
+    assert plan.index(0, OWNER).data() == "Ours"
+    assert plan.setData(plan.index(2, DUE), QDate(2026, 11, 25))
+    assert titles(page) == ["Late", "Unknown", "Soon"]
+    assert plan.setData(plan.index(0, DONE), checked.value, Qt.ItemDataRole.CheckStateRole)
+    assert planned.dossier.all(Task)[0].done_on == planned.today()
+    assert store.undo_label == "Task done: Late"
+    for _ in range(4):
+        store.undo()
+    assert titles(page) == ["Late", "Soon", "Unknown"]
+    assert not plan.setData(plan.index(0, NOTE), "")
+    assert not plan.setData(plan.index(0, TASK), "Late")
+
+
+def test_filters(qtbot: QtBot, planned: OpenAlliance) -> None:
+    page = shown(qtbot, planned)
+    page.filter_combo.setCurrentIndex(1)
+    assert titles(page) == ["Late"]
+    page.filter_combo.setCurrentIndex(2)
+    assert titles(page) == [] and page.none_label.text() == "Nothing here is yours."
+    own = planned.dossier.partners[0]
+    with planned.store.edit("Owner") as session:
+        session.get_one(Task, planned.dossier.all(Task)[1].id).partner_id = own.id
+    assert titles(page) == ["Unknown"]
+
+
+def test_an_own_task_is_added_named_and_deleted(qtbot: QtBot, planned: OpenAlliance, store: Store) -> None:
+    page = shown(qtbot, planned)
+    page.add_task()
+    editor = page.plan_table.viewport().findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Book the room")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Book the room" in titles(page))
+    page.open_place(Place("readiness", "initiate_governance", record=planned.dossier.all(Task)[3].id))
+    page.delete_tasks()
+    assert "Book the room" not in titles(page)
+    store.undo()
+    assert "Book the room" in titles(page)
+
+
+def test_a_date_set_by_hand_is_given_back_to_the_plan(qtbot: QtBot, planned: OpenAlliance) -> None:
+    page = shown(qtbot, planned)
+    page.plan.setData(page.plan.index(2, DUE), QDate(2026, 12, 20))
+    task = next(task for task in planned.dossier.all(Task) if task.title == "Unknown")
+    page.open_place(Place("readiness", record=task.id))
+    assert page.date_button.isEnabled()
+    page.follow_plan()
+    assert next(item for item in page.plan.items if item.task.id == task.id).due is None
+
+
+def test_the_checklist_of_a_workstream(qtbot: QtBot, planned: OpenAlliance) -> None:
+    page = shown(qtbot, planned)
+    assert page.checklist is not None
+    before = page.lane_chip.text()
+    line = next(iter(page.checklist.lines.values()))
+    line.set_state("done")
+    assert line.box.isChecked() and page.lane_chip.text() != before
+
+
+def test_a_task_without_workstream_has_its_lane(qtbot: QtBot, planned: OpenAlliance) -> None:
+    made = Task(alliance_id=planned.id, title="Mine")
+    id = made.id
+    with planned.store.edit("Own") as session:
+        session.add(made)
+    page = shown(qtbot, planned)
+    page.open_place(Place("readiness", record=id))
+    assert page.lane == "" and titles(page) == ["Mine"]
+    assert page.checklist is None
