@@ -23,6 +23,7 @@ from alliance_desk.gui.scoring.row import NOT_KNOWN
 from alliance_desk.playbook import Playbook
 from alliance_desk.records import (
     Alliance,
+    GapAction,
     GateState,
     LaunchCheck,
     Partner,
@@ -494,6 +495,58 @@ def test_a_waiver_needs_its_reason_and_the_gate_needs_every_partner(
     assert "Corvane met, Helix Arc waived" in page.side.gate.rows["agreement"].accessibleName()
     page.alliance.store.undo()
     assert page.side.gate.state.text() == "0 of 5"
+
+
+def test_actions_are_written_for_the_round_on_show(made: Make, shown: Show, qtbot: QtBot) -> None:
+    page = shown(made())
+    dossier, store = page.alliance.dossier, page.alliance.store
+    view = board(page).actions.view
+    assert view
+    QTest.mouseClick(view.add_button, Qt.MouseButton.LeftButton)
+    action = dossier.one(GapAction)
+    assert action
+    assert page.round
+    assert action.round_id == page.round.id
+    model = view.model
+    assert model.setData(model.index(0, model.column_of("action")), "Name a sponsor")
+    column = model.columns[model.column_of("criterion")]
+    assert [words for _, words in column.options(action, dossier)][1:] == list(page._titles().values())
+    assert model.setData(model.index(0, model.column_of("criterion")), "executive_teams")
+    action = dossier.one(GapAction)
+    assert action
+    assert (action.action, action.criterion) == ("Name a sponsor", "executive_teams")
+    assert column.text(action, dossier) == "Executive teams"
+    first = page.round
+    page.new_round_button.click()
+    view = board(page).actions.view
+    assert view
+    assert view.model.rowCount() == 0
+    page.open_place(Place("scorecard", record=action.id))
+    assert page.round == first
+    view = board(page).actions.view
+    assert view
+    qtbot.waitUntil(view.table.hasFocus)
+    for _ in range(4):
+        store.undo()
+    assert not dossier.all(GapAction)
+    assert view.empty_label.isVisible()
+
+
+def test_each_weakness_may_have_its_action(made: Make, shown: Show) -> None:
+    page = shown(made())
+    actions = board(page).actions
+    assert not actions.suggest_button.isVisible()
+    score_all(page, 0, 2, 4, 3, 5, 3, 4)
+    score_all(page, 1, 3, 2, 3, 5, 4, 4)
+    assert actions.suggest_button.isVisible()
+    QTest.mouseClick(actions.suggest_button, Qt.MouseButton.LeftButton)
+    found = page.alliance.dossier.all(GapAction)
+    assert [each.criterion for each in found] == ["corporate_priorities", "technical_roadmap"]
+    assert not actions.suggest_button.isVisible()
+    assert page.alliance.store.undo_label == "Add an action for each weakness"
+    page.alliance.store.undo()
+    assert not page.alliance.dossier.all(GapAction)
+    assert actions.suggest_button.isVisible()
 
 
 def test_conclusion_is_saved(made: Make, shown: Show) -> None:

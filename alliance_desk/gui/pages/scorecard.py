@@ -35,13 +35,14 @@ from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.page import Page
 from alliance_desk.gui.scoring import edits
+from alliance_desk.gui.scoring.actions import ActionsCard
 from alliance_desk.gui.scoring.benchmark import ask_benchmark
 from alliance_desk.gui.scoring.board import Board
 from alliance_desk.gui.scoring.look import restyle
 from alliance_desk.gui.scoring.side import Side
 from alliance_desk.gui.scoring.totals import round_text
 from alliance_desk.gui.words import tr
-from alliance_desk.records import Partner, Score, ScoreRound, ScoreSheet, Variant
+from alliance_desk.records import GapAction, Partner, Score, ScoreRound, ScoreSheet, Variant
 from alliance_desk.store.changeset import Changeset
 
 
@@ -126,7 +127,9 @@ class ScorecardPage(Page):
         """Show a round, a respondent's sheet or a field of them."""
         dossier = self.alliance.dossier
         sheet = dossier.get(ScoreSheet, place.record)
-        round = dossier.get(ScoreRound, sheet.round_id if sheet else place.record)
+        action = dossier.get(GapAction, place.record)
+        within = sheet or action
+        round = dossier.get(ScoreRound, within.round_id if within else place.record)
         if round and round.id != self._round_id:
             self.show_round(round.id)
         if sheet:
@@ -164,7 +167,11 @@ class ScorecardPage(Page):
         """Put the cursor where a place leads; without a field, on the first score that is open."""
         if self.board is None:
             return
-        if target := self.side.target() if place.step == "gate" else self.board.target(place.field, side):
+        if place.field == "actions" or self.alliance.dossier.get(GapAction, place.record):
+            actions = self.board.actions
+            self.scroll_area.ensureWidgetVisible(actions)
+            actions.show_action(place.record, "" if place.field == "actions" else place.field)
+        elif target := self.side.target() if place.step == "gate" else self.board.target(place.field, side):
             target.setFocus()
             self.scroll_area.ensureWidgetVisible(target)
 
@@ -212,7 +219,8 @@ class ScorecardPage(Page):
             self.board.deleteLater()
         titles = self._titles()
         criteria = [(each, titles[each.id]) for each in self.alliance.playbook.criteria]
-        self.board = board = Board(criteria, partners)
+        actions = ActionsCard(self.alliance, list(titles.items()))
+        self.board = board = Board(criteria, partners, actions)
         self._lay()
         board.scored.connect(self._give)
         board.reasoned.connect(self._reason)
@@ -245,6 +253,7 @@ class ScorecardPage(Page):
         scores = {key: stored.get(key) for key in board.rows}
         for group, card in board.cards.items():
             card.show_result(group, result, scores, why)
+        board.actions.show_result(result)
         board.show_round(round, not round.final)
 
     def _sheets(self, partner: Partner) -> list[ScoreSheet]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alliance_desk.gui import theme
+from alliance_desk.gui.scoring.actions import ActionsCard
 from alliance_desk.gui.scoring.benchmark import BenchmarkBanner
 from alliance_desk.gui.scoring.criteria import CriteriaCard
 from alliance_desk.gui.scoring.heads import SheetHeads
@@ -35,6 +36,7 @@ class Board(QWidget):
         self,
         criteria: Sequence[tuple[Criterion, str]],
         partners: Sequence[Partner],
+        actions: ActionsCard,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class Board(QWidget):
         self._partners = len(partners)
         self.banner = BenchmarkBanner()
         self.heads = SheetHeads(partners)
+        self.actions = actions
         self.cards: dict[str, CriteriaCard] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,9 +60,10 @@ class Board(QWidget):
             card.expanded.connect(lambda _, group=group: self._only(group))
             self.cards[group] = card
             column.addWidget(card)
-        column.addWidget(self._conclusion())
         keys = tr("1 low, 5 high, NK not known. Tab moves, keys score, Enter opens the rationale.")
         column.addWidget(label(keys, "secondary"))
+        column.addWidget(actions)
+        column.addWidget(self._conclusion())
         column.addStretch(1)
 
     def _conclusion(self) -> Card:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -15,6 +16,7 @@ from alliance_desk.gui.scoring.row import NOT_KNOWN
 from alliance_desk.gui.words import tr
 from alliance_desk.records import (
     Dossier,
+    GapAction,
     GateState,
     LaunchCheck,
     Partner,
@@ -143,6 +145,19 @@ def lock_benchmark(
         locked_by=name,
         locked_at=ScoreRound.now(),
     )
+
+
+def suggest_actions(alliance: OpenAlliance, round_id: UUID, criteria: Sequence[str]) -> UUID | None:
+    """Add an action, still to be written, for each of these criteria; return the first."""
+    last = max((each.position for each in alliance.dossier.all(GapAction, round_id=round_id)), default=-1)
+    made = [
+        GapAction(alliance_id=alliance.id, round_id=round_id, criterion=criterion, position=at)
+        for at, criterion in enumerate(criteria, last + 1)
+    ]
+    ids = [each.id for each in made]
+    with alliance.store.edit(tr("Add an action for each weakness")) as session:
+        session.add_all(made)
+    return next(iter(ids), None)
 
 
 @dataclass(frozen=True)
