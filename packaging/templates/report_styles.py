@@ -156,7 +156,7 @@ def _tables() -> list[str]:
 
     plain = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{cells(40, 0, 40, 160)}</w:tblPr>'
     lines = f"<w:tblBorders>{border('bottom', 'line')}{border('insideH', 'line')}</w:tblBorders>"
-    register = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{lines}{cells(90, 0, 90, 160)}</w:tblPr>'
+    register = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{lines}{cells(90, 0, 90, 100)}</w:tblPr>'
     first = f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{border("bottom", "ink", 8)}</w:tcBorders></w:tcPr></w:tblStylePr>'
     return [
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'

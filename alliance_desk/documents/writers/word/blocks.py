@@ -188,11 +188,14 @@ class Setter:
         size = (Pt(max(picture.width * scale, 1)), Pt(max(picture.height * scale, 1)))
         drawn = run.add_picture(io.BytesIO(png(picture)), *size)
         drawn._inline.docPr.set("descr", picture.alt or picture.title)
+        for side in "TBLR":
+            # Unsaid, it is an eighth of an inch in LibreOffice.
+            drawn._inline.set(f"dist{side}", "0")
         add(place, "Caption" if caption else "AfterTable", caption)
 
-    def _beside(self, place: Place, style: str, count: int, each: int) -> tuple[Grid, list[_Cell]]:
+    def _beside(self, place: Place, count: int, each: int) -> tuple[Grid, list[_Cell]]:
         """Return the cells of a table of one row, with empty ones as gutters between them."""
-        grid = self._grid(place, style, [each, *[_GUTTER, each] * (count - 1)], 1)
+        grid = self._grid(place, "SidebySide", [each, *[_GUTTER, each] * (count - 1)], 1)
         cells = list(grid.rows[0].cells)
         for cell in cells:
             cell.paragraphs[0]._p.style = "AfterTable"
@@ -203,7 +206,7 @@ class Setter:
         if not count:
             return
         each = (width - _GUTTER * (count - 1)) // count
-        _, cells = self._beside(place, "SidebySide", count, each)
+        _, cells = self._beside(place, count, each)
         for cell, column in zip(cells, block.columns, strict=True):
             if column.heading:
                 add(cell, f"Column{column.tone.title()}", column.heading)
@@ -213,7 +216,7 @@ class Setter:
     def _signatures(self, place: Place, block: Signatures, width: int) -> None:
         count = min(len(block.parties), 2)
         for at in range(0, len(block.parties), 2):
-            grid, cells = self._beside(place, "Facts", count, (width - _GUTTER) // 2)
+            grid, cells = self._beside(place, count, (width - _GUTTER) // 2)
             oxml.keep_whole(grid.rows[0])
             for cell, party in zip(cells, block.parties[at : at + 2], strict=False):
                 _sign(cell, party)
