@@ -53,7 +53,8 @@ def every_step(page: ComponentPage) -> Iterator[None]:
     for component in page.alliance.playbook.components:
         for step in component.steps:
             page.open_place(Place("component", component.id, step.id))
-            QApplication.processEvents()
+            for _ in range(4):  # a layout within a layout within a layout
+                QApplication.processEvents()
             yield
 
 

@@ -263,9 +263,13 @@ class ComponentPage(Page):
 
     def _fit_footer(self) -> None:
         """Let the time go where a long title needs the room: the status bar says it too."""
-        self.saved_label.show()
-        narrow = self.footer_layout.minimumSize().width() > theme.px(528)
-        self.saved_label.setVisible(not narrow)
+        buttons = [self.back_button, self.next_button]
+        if not self._steps[self.step.id].complete:
+            buttons.append(self.skip_button)
+        spacing, margins = self.footer_layout.spacing(), self.footer_layout.contentsMargins()
+        room = theme.px(526) - margins.left() - margins.right() - (len(buttons) + 1) * spacing
+        wanted = sum(widget.sizeHint().width() for widget in (*buttons, self.saved_label))
+        self.saved_label.setVisible(wanted <= room)
 
     def _show_side(self) -> None:
         here = self.alliance
