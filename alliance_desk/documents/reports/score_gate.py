@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from alliance_desk.assessment.gate import GateCheck, gate
-from alliance_desk.assessment.scorecard import RoundResult, criterion_title
+from alliance_desk.assessment.scorecard import RoundResult
 from alliance_desk.assessment.wording import short_date
 from alliance_desk.documents.outline import Cell, Paragraph, Section, Table, Tagged
+from alliance_desk.documents.reports import score_tables
 from alliance_desk.documents.reports.parts import day, missing, named, section
 from alliance_desk.documents.reports.source import Source
 from alliance_desk.records import GapAction, GateState, LaunchCheck
@@ -19,7 +20,7 @@ STATES = {
 
 def actions(source: Source, result: RoundResult) -> Section:
     """Return what is done about the gaps of a round."""
-    titles = {each.id: criterion_title(each, source.alliance.variant) for each in source.playbook.criteria}
+    titles = {each.id: score_tables.title(source, each) for each in source.playbook.criteria}
     rows = [row for row in source.dossier.all(GapAction, round_id=result.round.id) if row.action.strip()]
     if not rows:
         return section("Actions that close gaps", missing("No action has been agreed yet."))

@@ -34,6 +34,11 @@ from alliance_desk.records import ScoreRound
 GROUPS = (("alignment", "Alignment"), ("commitment", "Commitment"))
 
 
+def title(source: Source, criterion: Criterion) -> str:
+    """Return what a criterion is called: biopharma has its own words, on the page and here."""
+    return criterion_title(criterion, source.alliance.variant, relabelled=True)
+
+
 def benchmark_line(round: ScoreRound) -> str:
     """Return what the benchmark is, and who locked it when."""
     floor = f", no criterion below {round.floor}" if round.floor else ""
@@ -119,7 +124,7 @@ def _verdict(partner: PartnerResult, round: ScoreRound) -> Cell:
 
 def _notes(source: Source, result: RoundResult) -> Iterator[Block]:
     """Yield what a total hides: criteria below the floor, and what is not known."""
-    titles = {each.id: criterion_title(each, source.alliance.variant) for each in source.playbook.criteria}
+    titles = {each.id: title(source, each) for each in source.playbook.criteria}
     for partner in result.partners:
         if below := [titles[id] for id in partner.below_floor if id in titles]:
             yield Paragraph(
@@ -135,7 +140,7 @@ def chart(source: Source, result: RoundResult) -> ScoreChart:
     criteria = source.playbook.criteria
     return ScoreChart(
         "Scores from 1 to 5",
-        tuple(criterion_title(each, source.alliance.variant) for each in criteria),
+        tuple(title(source, each) for each in criteria),
         tuple(
             Series(
                 partner.partner.label,
@@ -169,8 +174,7 @@ def side_by_side(source: Source, result: RoundResult) -> Section:
     partners = len(result.partners)
     widths = (34, *((16 if pair else 14,) * partners), 13, *((25,) if pair else ()))
     spread = [
-        f"{partner.partner.label}: {count(score.spread, 'point')} on "
-        f"{criterion_title(criterion, source.alliance.variant).lower()}"
+        f"{partner.partner.label}: {count(score.spread, 'point')} on {title(source, criterion).lower()}"
         for partner in result.partners
         for criterion in source.playbook.criteria
         if (score := partner.scores.get(criterion.id)) and score.spread > 1
@@ -190,7 +194,7 @@ def _pair_row(source: Source, result: RoundResult, criterion: Criterion, pair: b
     difference = result.differences.get(criterion.id)
     meaning = gap_words(result.gaps.get(criterion.id), result) if pair else ""
     return (
-        criterion_title(criterion, source.alliance.variant),
+        title(source, criterion),
         *(_score(partner, criterion) for partner in result.partners),
         figure(difference),
         *((meaning,) if pair else ()),
@@ -227,7 +231,7 @@ def reasons(source: Source, result: RoundResult) -> Iterator[Section]:
             continue
         rows = tuple(
             (
-                criterion_title(criterion, source.alliance.variant),
+                title(source, criterion),
                 _score(partner, criterion),
                 "\n".join(score.rationales) if score and score.rationales else "No reason given",
                 "\n".join(score.evidence) if score and score.evidence else "–",

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alliance_desk.assessment.scorecard import (
-    RoundResult,
-    criterion_title,
-    latest_result,
-)
+from alliance_desk.assessment.scorecard import RoundResult, latest_result
 from alliance_desk.assessment.wording import listed, short_date
 from alliance_desk.documents.outline import (
     Block,
@@ -23,7 +19,6 @@ from alliance_desk.documents.outline import (
 from alliance_desk.documents.reports import score_gate, score_tables
 from alliance_desk.documents.reports.parts import kept, missing, outline, section, told
 from alliance_desk.documents.reports.source import Source
-from alliance_desk.playbook import Criterion
 
 METHOD = (
     "The six criteria follow Figure 5, “Organizational Alignment and Commitment”, in “Start it Right: "
@@ -92,7 +87,7 @@ def _form(source: Source) -> Section:
     """Return the empty form: one criterion a line, with room to write."""
     form = Table(
         ("Criterion", "Score, 1 to 5 or not known", "Reason", "Evidence"),
-        tuple((title(source, criterion), "", "", "") for criterion in source.playbook.criteria),
+        tuple((score_tables.title(source, criterion), "", "", "") for criterion in source.playbook.criteria),
         (34, 16, 28, 22),
     )
     lead = (
@@ -101,13 +96,6 @@ def _form(source: Source) -> Section:
     )
     header = Table(("Potential partner", "Completed by", "Date"), (("", "", ""),), (40, 38, 22))
     return section("Form", Paragraph(lead), header, form)
-
-
-def title(source: Source, criterion: Criterion) -> str:
-    """Return what a criterion is called, with the words of biopharma beside it where they differ."""
-    plain = criterion_title(criterion, source.alliance.variant)
-    own = criterion_title(criterion, source.alliance.variant, relabelled=True)
-    return plain if own == plain else f"{plain} ({own[:1].lower()}{own[1:]})"
 
 
 def _conclusion(result: RoundResult) -> Section:
@@ -119,7 +107,7 @@ def _how_to_score(source: Source) -> Section:
     table = Table(
         ("Criterion", "1", "3", "5"),
         tuple(
-            (title(source, criterion), criterion.low, criterion.middle, criterion.high)
+            (score_tables.title(source, criterion), criterion.low, criterion.middle, criterion.high)
             for criterion in source.playbook.criteria
         ),
         (25, 25, 25, 25),
@@ -146,5 +134,8 @@ def _signatures(source: Source, result: RoundResult | None) -> Iterator[Block]:
 
 def _method(source: Source, result: RoundResult | None) -> Iterator[Block]:
     yield Paragraph(METHOD, "note")
+    names = [(score_tables.title(source, each), each.title) for each in source.playbook.criteria]
+    if own := [f"“{title}” for “{original}”" for title, original in names if title != original]:
+        yield Paragraph(f"Some criteria carry the words of biopharma: {listed(own)}.", "note")
     if result:
         yield Paragraph(f"Benchmark: {score_tables.benchmark_line(result.round)}.", "note")
