@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QToolTip,
 from pytestqt.qtbot import QtBot
 
 from alliance_desk.assessment.place import Place
+from alliance_desk.gui.models.columns import OptionsColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.pages.scorecard import ScorecardPage
 from alliance_desk.gui.scoring.benchmark import BenchmarkDialog
@@ -500,7 +501,7 @@ def test_a_waiver_needs_its_reason_and_the_gate_needs_every_partner(
 def test_actions_are_written_for_the_round_on_show(made: Make, shown: Show, qtbot: QtBot) -> None:
     page = shown(made())
     dossier, store = page.alliance.dossier, page.alliance.store
-    view = board(page).actions.view
+    view = board(page).action_card.view
     assert view
     QTest.mouseClick(view.add_button, Qt.MouseButton.LeftButton)
     action = dossier.one(GapAction)
@@ -510,6 +511,7 @@ def test_actions_are_written_for_the_round_on_show(made: Make, shown: Show, qtbo
     model = view.model
     assert model.setData(model.index(0, model.column_of("action")), "Name a sponsor")
     column = model.columns[model.column_of("criterion")]
+    assert isinstance(column, OptionsColumn)
     assert [words for _, words in column.options(action, dossier)][1:] == list(page._titles().values())
     assert model.setData(model.index(0, model.column_of("criterion")), "executive_teams")
     action = dossier.one(GapAction)
@@ -518,12 +520,12 @@ def test_actions_are_written_for_the_round_on_show(made: Make, shown: Show, qtbo
     assert column.text(action, dossier) == "Executive teams"
     first = page.round
     page.new_round_button.click()
-    view = board(page).actions.view
+    view = board(page).action_card.view
     assert view
     assert view.model.rowCount() == 0
     page.open_place(Place("scorecard", record=action.id))
     assert page.round == first
-    view = board(page).actions.view
+    view = board(page).action_card.view
     assert view
     qtbot.waitUntil(view.table.hasFocus)
     for _ in range(4):
@@ -534,7 +536,7 @@ def test_actions_are_written_for_the_round_on_show(made: Make, shown: Show, qtbo
 
 def test_each_weakness_may_have_its_action(made: Make, shown: Show) -> None:
     page = shown(made())
-    actions = board(page).actions
+    actions = board(page).action_card
     assert not actions.suggest_button.isVisible()
     score_all(page, 0, 2, 4, 3, 5, 3, 4)
     score_all(page, 1, 3, 2, 3, 5, 4, 4)

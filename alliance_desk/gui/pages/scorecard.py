@@ -168,7 +168,7 @@ class ScorecardPage(Page):
         if self.board is None:
             return
         if place.field == "actions" or self.alliance.dossier.get(GapAction, place.record):
-            actions = self.board.actions
+            actions = self.board.action_card
             self.scroll_area.ensureWidgetVisible(actions)
             actions.show_action(place.record, "" if place.field == "actions" else place.field)
         elif target := self.side.target() if place.step == "gate" else self.board.target(place.field, side):
@@ -253,7 +253,7 @@ class ScorecardPage(Page):
         scores = {key: stored.get(key) for key in board.rows}
         for group, card in board.cards.items():
             card.show_result(group, result, scores, why)
-        board.actions.show_result(result)
+        board.action_card.show_result(result)
         board.show_round(round, not round.final)
 
     def _sheets(self, partner: Partner) -> list[ScoreSheet]:

@@ -44,7 +44,7 @@ class Board(QWidget):
         self._partners = len(partners)
         self.banner = BenchmarkBanner()
         self.heads = SheetHeads(partners)
-        self.actions = actions
+        self.action_card = actions
         self.cards: dict[str, CriteriaCard] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
