@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
 
@@ -24,23 +24,20 @@ class Flows(Protocol):
 Box = TypeVar("Box", bound=Flows)
 
 
-def placed(boxes: Sequence[Box], width: float) -> list[tuple[float, float, Box]]:
-    """Return each box with its distance from the top and its height."""
-    found: list[tuple[float, float, Box]] = []
+def placed(boxes: Iterable[Box], width: float) -> Iterator[tuple[float, float, Box]]:
+    """Yield each box with its distance from the top and its height."""
     y, after = 0.0, None
     for box in boxes:
         if after is not None:
             y += max(after, box.before)
         high = box.height(width)
-        found.append((y, high, box))
+        yield y, high, box
         y, after = y + high, box.after
-    return found
 
 
 def height(boxes: Sequence[Flows], width: float) -> float:
     """Return how high boxes are below one another."""
-    last = placed(boxes, width)[-1:]
-    return last[0][0] + last[0][1] if last else 0
+    return max((y + high for y, high, _ in placed(boxes, width)), default=0)
 
 
 def divided(boxes: Sequence[Box], width: float, space: float) -> tuple[list[Box], list[Box]]:

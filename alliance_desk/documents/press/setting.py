@@ -103,6 +103,9 @@ def cut(lettering: Lettering, shown: str, space: float, size: float, bold: bool 
     """Return a line of text short enough for a space, with an ellipsis where it was cut."""
     if lettering.width(shown, size, bold) <= space:
         return shown
-    while shown and lettering.width(shown + "…", size, bold) > space:
-        shown = shown[:-1]
-    return f"{shown.rstrip()}…"
+    left = space - lettering.width("…", size, bold)
+    for place, char in enumerate(shown):
+        left -= lettering.width(char, size, bold)
+        if left < 0:
+            return f"{shown[:place].rstrip()}…"
+    return shown

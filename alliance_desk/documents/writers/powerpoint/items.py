@@ -20,15 +20,22 @@ TABLE = "{2F5B0F2A-5C0D-4C59-8C3F-6E1B7A90D001}"
 """The table style of the template."""
 
 
-@dataclass(frozen=True)
 class Measure:
     """Measures text with our own letters, and room for the wider ones of a machine without Arial."""
 
-    letters: Lettering
+    def __init__(self, letters: Lettering) -> None:
+        self.letters = letters
+        self._lines: dict[tuple[str, float, bool, float], list[str]] = {}
 
     def lines(self, text: str, type_: Type, width: float) -> list[str]:
-        wider = 1.16 if type_.bold else 1.1
-        return self.letters.lines(text, type_.size * wider, max(width, 12), type_.bold)
+        """Return a text as lines; each is measured once, though slides are filled again and again."""
+        key = (text, type_.size, type_.bold, width)
+        lines = self._lines.get(key)
+        if lines is None:
+            wider = 1.16 if type_.bold else 1.1
+            lines = self.letters.lines(text, type_.size * wider, max(width, 12), type_.bold)
+            self._lines[key] = lines
+        return lines
 
     def cut(self, text: str, type_: Type, width: float, count: int) -> tuple[str, str]:
         """Return a text cut after so many lines."""
