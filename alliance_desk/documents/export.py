@@ -49,6 +49,8 @@ def file_name(outline: Outline, format: Format) -> str:
     stem = re.sub(r"\s+", " ", stem).lstrip(" .-~$").rstrip(" .-")
     while len(stem.encode()) > _LONGEST:
         stem = stem[:-1].rstrip(" .-")
+    # Only now may it have become a name that Windows keeps for itself.
+    stem = sanitize_filename(stem, platform="universal")
     return f"{stem or 'Document'}.{format}"
 
 
