@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 from uuid import UUID
@@ -86,6 +87,7 @@ class Settings:
         self._file.setValue("recent/keep", "true" if value else "false")
         if not value:
             self._file.remove("recent/files")
+            self._file.remove("export/folder")
 
     @property
     def recent(self) -> list[Path]:
@@ -93,6 +95,26 @@ class Settings:
         value = self._file.value("recent/files")
         found = value if isinstance(value, list) else [value] if isinstance(value, str) and value else []
         return [Path(str(each)) for each in found]
+
+    @property
+    def export_folder(self) -> Path | None:
+        """The folder of the last export; None where no list of files is kept."""
+        value = self._file.value("export/folder")
+        return Path(value) if isinstance(value, str) and value else None
+
+    @export_folder.setter
+    def export_folder(self, value: Path) -> None:
+        if self.keeps_recent:
+            self._file.setValue("export/folder", str(value))
+
+    def export_formats(self, offered: Sequence[str]) -> list[str]:
+        """Return the formats that were last chosen for a document that has those ``offered``."""
+        value = str(self._file.value(_formats_key(offered), ""))
+        return [each for each in value.split() if each in offered]
+
+    def set_export_formats(self, offered: Sequence[str], chosen: Sequence[str]) -> None:
+        """Remember the formats that were chosen for a document that has those ``offered``."""
+        self._file.setValue(_formats_key(offered), " ".join(chosen))
 
     def opened(self, path: Path) -> None:
         """Put a desk first in the list, if one is kept."""
@@ -113,3 +135,7 @@ class Settings:
     def save(self) -> None:
         """Write the file now."""
         self._file.sync()
+
+
+def _formats_key(offered: Sequence[str]) -> str:
+    return f"export/{'_'.join(offered)}"

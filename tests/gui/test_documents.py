@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -21,12 +21,14 @@ from pytestqt.qtbot import QtBot
 from alliance_desk.assessment.place import Place
 from alliance_desk.documents.catalogue import catalogue
 from alliance_desk.documents.export import ExportError, build
+from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.pages import documents
 from alliance_desk.gui.pages.documents import DocumentsPage
 from alliance_desk.gui.preview import export_run
 from alliance_desk.gui.preview.export_run import Order
 from alliance_desk.records import Partner
+from alliance_desk.store import portfolio
 
 TODAY = date(2026, 11, 22)
 WAIT = 60_000
@@ -169,6 +171,48 @@ def test_the_last_formats_are_chosen_again(page: DocumentsPage) -> None:
     assert page.formats.chosen == ["pptx"]
     page.list.choose("scorecard")
     assert page.formats.chosen == ["pdf"]
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_formats_and_folder_are_remembered_between_sittings(
+    open_window: Callable[..., MainWindow],
+    sample_desk: Path,
+    folder: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    keeps: bool,
+) -> None:
+    asked: list[Path] = []
+
+    def ask(_parent: QWidget, _title: str, at: Path) -> Path:
+        asked.append(at)
+        return folder
+
+    monkeypatch.setattr(documents, "ask_folder", ask)
+
+    def shown(window: MainWindow) -> DocumentsPage:
+        assert window.desk
+        window.open_alliance(portfolio.rows(window.desk.file)[0].id, "documents")
+        page = window.pages.page
+        assert isinstance(page, DocumentsPage)
+        page.list.choose("scorecard")
+        return page
+
+    window = open_window(sample_desk)
+    window.settings.keeps_recent = keeps
+    page = shown(window)
+    for format in ("pdf", "docx"):
+        page.formats.buttons[format].click()
+    page.export_button.click()
+    finished(page, qtbot)
+    window.close()
+    page = shown(open_window(sample_desk))
+    assert page.formats.chosen == ["pdf"]
+    page.export_button.click()
+    finished(page, qtbot)
+    assert (asked[-1] == folder) is keeps
+    page.list.choose("kickoff-deck")
+    assert page.formats.chosen == ["pptx"]
 
 
 def test_files_are_written_and_read_back(page: DocumentsPage, folder: Path, qtbot: QtBot) -> None:

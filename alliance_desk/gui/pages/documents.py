@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QPoint, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
@@ -39,11 +39,19 @@ from alliance_desk.gui.preview.page_view import PageView
 from alliance_desk.gui.preview.pdf_pages import PdfPages
 from alliance_desk.gui.preview.preview import Preview
 from alliance_desk.gui.preview.worker import Worker
+from alliance_desk.gui.settings import Settings
 from alliance_desk.gui.words import tr
 from alliance_desk.store.changeset import Changeset
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+
+@runtime_checkable
+class Remembers(Protocol):
+    """The window that a page stands in."""
+
+    settings: Settings
 
 
 class DocumentsPage(Page):
@@ -77,6 +85,7 @@ class DocumentsPage(Page):
         self._entries: dict[str, Entry] = {}
         self._run: ExportRun | None = None
         self._folder: Path | None = None
+        self._formats: dict[tuple[str, ...], list[str]] = {}
         for frame, widgets in (
             (self.list_frame, (self.list,)),
             (self.view_frame, (self.view,)),
@@ -107,6 +116,7 @@ class DocumentsPage(Page):
         self.fit_button.clicked.connect(lambda: self.view.zoom(0))
         self._preview.counted.connect(self._count)
         self.gaps.go.connect(self.go)
+        self.formats.picked.connect(self._keep_formats)
         self.export_button.clicked.connect(self.export_one)
         self.pack_button.clicked.connect(self.export_pack)
         self.progress.cancelled.connect(lambda: self._run.cancel() if self._run else None)
@@ -165,6 +175,8 @@ class DocumentsPage(Page):
         if self._run is not None or not orders:
             return None
         self._folder = folder
+        if self._settings:
+            self._settings.export_folder = folder
         self._run = run = ExportRun(self.alliance, orders, folder, self._worker, self)
         run.progressed.connect(self.progress.show_step)
         run.finished.connect(self._finished)
@@ -176,7 +188,8 @@ class DocumentsPage(Page):
 
     def _ask(self, orders: list[Order]) -> None:
         home = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        folder = ask_folder(self, tr("Export to"), self._folder or home)
+        before = self._folder or (self._settings.export_folder if self._settings else None)
+        folder = ask_folder(self, tr("Export to"), before if before and before.is_dir() else home)
         if folder is not None:
             self.export_to(folder, orders)
 
@@ -193,10 +206,28 @@ class DocumentsPage(Page):
         entry = self._entries.get(key)
         if entry is None:
             return
-        self.formats.offer(entry.formats)
+        self._offer(entry)
         self.result.hide()
         self._show_about()
         self._preview.show(key)
+
+    @property
+    def _settings(self) -> Settings | None:
+        """What the window remembers; None while the page stands in no window."""
+        window = self.window()
+        return window.settings if isinstance(window, Remembers) else None
+
+    def _offer(self, entry: Entry) -> None:
+        """Offer the formats of a document, those chosen that were chosen last, in this sitting or another."""
+        chosen = self._formats.get(entry.formats)
+        if chosen is None:
+            chosen = self._settings.export_formats(entry.formats) if self._settings else []
+        self.formats.offer(entry.formats, chosen)
+
+    def _keep_formats(self, offered: list[str], chosen: list[str]) -> None:
+        self._formats[tuple(offered)] = chosen
+        if self._settings:
+            self._settings.set_export_formats(offered, chosen)
 
     def _show_about(self) -> None:
         if entry := self.entry:

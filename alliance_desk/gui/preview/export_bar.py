@@ -22,13 +22,15 @@ FORMAT_WORDS: dict[str, str] = {"pptx": "PowerPoint", "pdf": "PDF", "docx": "Wor
 class FormatChips(QWidget):
     """A button for each format that the document has; at least one stays chosen."""
 
+    picked = Signal(list, list)
+    """The formats on offer, and those that the user has just chosen of them."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.px(8))
         self.buttons: dict[Format, QPushButton] = {}
-        self._chosen: dict[tuple[Format, ...], set[Format]] = {}
         self._offered: tuple[Format, ...] = ()
 
     @property
@@ -36,10 +38,10 @@ class FormatChips(QWidget):
         """The formats to write, in order."""
         return [format for format, button in self.buttons.items() if button.isChecked()]
 
-    def offer(self, formats: Sequence[Format]) -> None:
-        """Offer the formats of a document; what was chosen last for such a document is chosen again."""
+    def offer(self, formats: Sequence[Format], chosen: Sequence[str]) -> None:
+        """Offer the formats of a document; without a choice the first is chosen."""
         self._offered = tuple(formats)
-        chosen = self._chosen.get(self._offered) or {self._offered[0]}
+        chosen = chosen or self._offered[:1]
         for button in self.buttons.values():
             button.hide()
             button.deleteLater()
@@ -58,7 +60,7 @@ class FormatChips(QWidget):
         if not on and not self.chosen:
             self.buttons[format].setChecked(True)
             return
-        self._chosen[self._offered] = set(self.chosen)
+        self.picked.emit(list(self._offered), self.chosen)
         self._dress()
 
     def _dress(self) -> None:
