@@ -80,7 +80,7 @@ DECK = Looks(
     head=Type(16, 22, bold=True, before=10, after=6),
     cell=Type(12.5, 17),
     cell_head=Type(11.5, 15.5, bold=True, ink=MUTED),
-    cell_pad=6,
+    cell_pad=5.5,
     tag=Type(11.5, 17, bold=True),
     callout=Type(17, 24),
     label=Type(12, 18, bold=True),
