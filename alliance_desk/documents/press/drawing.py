@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from typing import Any, assert_never
 
 from reportlab.pdfgen.canvas import Canvas
@@ -108,16 +109,16 @@ def _draw_text(canvas: Any, text: Text, letters: Lettering) -> None:
     canvas.restoreState()
 
 
+@lru_cache(maxsize=32)
 def png(picture: Picture) -> bytes:
-    """Return a picture as a PNG file on white."""
+    """Return a picture as a PNG file on white; the next format asks for the same one."""
     page = io.BytesIO()
     letters = lettering(picture)
     size = (picture.width, picture.height)
-    canvas = Canvas(page, pagesize=size, pageCompression=0, initialFontName=ready(letters))
+    first: Any = ready(letters)
+    canvas = Canvas(page, pagesize=size, pageCompression=0, initialFontName=first)
     draw(canvas, picture, 0, picture.height, picture.width, letters)
     canvas.save()
     out = io.BytesIO()
-    # A picture has few colours; a palette makes the file a third as large without a visible change.
-    image = page_image(page.getvalue(), scale=SHARPNESS).convert("RGB")
-    image.quantize(128).save(out, "PNG")
+    page_image(page.getvalue(), scale=SHARPNESS).convert("RGB").save(out, "PNG")
     return out.getvalue()

@@ -83,7 +83,7 @@ class Face:
 
 
 @cache
-def _font(source: Source, bold: bool) -> TTFont:
+def _font(source: Source, bold: bool) -> Any:
     package, name = _SHIPPED[source, bold]
     spec = find_spec(package)
     if spec is None or spec.origin is None:
@@ -182,7 +182,7 @@ def _cut(source: Source, bold: bool, codes: Iterable[int], more: str = "") -> by
 
 
 def _widths(data: bytes) -> dict[str, float]:
-    font = TTFont(io.BytesIO(data), lazy=True)
+    font: Any = TTFont(io.BytesIO(data), lazy=True)
     em = font["head"].unitsPerEm
     metrics = font["hmtx"].metrics
     return {chr(code): metrics[name][0] / em for code, name in font.getBestCmap().items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -35,6 +35,7 @@ def page_image(pdf: bytes, page: int = 0, scale: float = 1) -> Image:
         document = pypdfium2.PdfDocument(pdf)
         try:
             # Copied: the picture would otherwise point into PDFium's own memory.
-            return document[page].render(scale=scale).to_pil().copy()
+            how: Any = {"scale": scale}
+            return document[page].render(**how).to_pil().copy()
         finally:
             document.close()

@@ -6,7 +6,7 @@ import io
 import threading
 from typing import Any, Literal
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -41,7 +41,8 @@ _KEPT = 64
 """ReportLab keeps fonts by name for ever; this many are kept at once."""
 _LOCK = threading.Lock()
 _known: dict[str, None] = {}
-_colours: dict[str, HexColor] = {}
+_colours: dict[str, Color] = {}
+_fonts: dict[str, Any] = getattr(pdfmetrics, "_fonts")  # noqa: B009 - ReportLab's own list, which it doesn't name in its types
 
 
 def ready(letters: Lettering) -> str:
@@ -57,14 +58,14 @@ def ready(letters: Lettering) -> str:
                 del _known[face.name]
             else:
                 # registerFont() would take the first font of a family for all later ones.
-                pdfmetrics._fonts[face.name] = TTFont(face.name, io.BytesIO(face.data))
+                _fonts[face.name] = TTFont(face.name, io.BytesIO(face.data))
             _known[face.name] = None
         for name in list(_known)[:-_KEPT]:
-            del _known[name], pdfmetrics._fonts[name]
+            del _known[name], _fonts[name]
     return faces[0].name
 
 
-def colour(code: str) -> HexColor:
+def colour(code: str) -> Color:
     """Return a colour of the palette as ReportLab takes it."""
     if code not in _colours:
         _colours[code] = HexColor(code)

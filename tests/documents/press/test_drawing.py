@@ -4,6 +4,7 @@ from PIL import Image
 
 from alliance_desk.documents.press import drawing, pages, score
 from alliance_desk.documents.press.fonts import lettering
+from alliance_desk.pictures.shapes import Text
 from tests.documents.writers.samples import CHART, TRACK
 
 
@@ -16,7 +17,7 @@ def test_picture_is_a_sharp_png() -> None:
 
 def test_chart_says_and_draws_every_score() -> None:
     picture = score.picture(CHART, lettering(CHART))
-    said = {shape.text for shape in picture.shapes if hasattr(shape, "text")}
+    said = {shape.text for shape in picture.shapes if isinstance(shape, Text)}
     assert {"Strategic fit", "Money", "not known", "3.5", "Benchmark 3.5", "Helix Arc"} <= said
     assert "Money: Corvane Therapeutics not known, Helix Arc 1" in picture.alt
     assert picture.alt.endswith("Benchmark 3.5.")

@@ -2,6 +2,7 @@ import io
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -30,7 +31,7 @@ def test_each_letter_has_a_drawn_glyph(script: str, bold: bool) -> None:
     assert unshown(text) == ()
     assert letters.shown(text) == text
     for face, run in letters.runs(text, bold):
-        font = TTFont(io.BytesIO(face.data))
+        font: Any = TTFont(io.BytesIO(face.data))
         cmap, glyphs = font.getBestCmap(), font["glyf"]
         assert font["OS/2"].usWeightClass == (700 if bold else 400)
         for char in run:
@@ -50,7 +51,7 @@ def test_what_no_font_has_is_replaced_and_told() -> None:
     shown = letters.shown("a ש 😀 b")
     assert shown == f"a {REPLACEMENT} {REPLACEMENT} b"
     face = next(face for face, run in letters.runs(shown) if REPLACEMENT in run)
-    font = TTFont(io.BytesIO(face.data))
+    font: Any = TTFont(io.BytesIO(face.data))
     assert font["glyf"][font.getBestCmap()[0xFFFD]].numberOfContours
 
 
@@ -120,16 +121,14 @@ def test_japanese_font_is_not_opened_for_latin_letters() -> None:
 
 
 def test_fonts_of_many_documents_do_not_pile_up() -> None:
-    from reportlab.pdfbase import pdfmetrics
-
     from alliance_desk.documents.press import setting
 
     for code in range(0x4E00, 0x4E00 + 90):
         setting.ready(lettering((chr(code),)))
-    assert sum("NotoSansCJK" in name for name in pdfmetrics._fonts) <= setting._KEPT
+    assert sum("NotoSansCJK" in name for name in setting._fonts) <= setting._KEPT
     letters = lettering(("日",))
-    assert setting.ready(letters) in pdfmetrics._fonts
-    assert all(face.name in pdfmetrics._fonts for face in letters.faces(False))
+    assert setting.ready(letters) in setting._fonts
+    assert all(face.name in setting._fonts for face in letters.faces(False))
 
 
 def test_every_text_of_an_outline_is_found() -> None:

@@ -81,24 +81,18 @@ LONG = (
 
 PARTIES = (Party("Corvane Therapeutics", "ours"), Party("Helix Arc", "theirs"))
 
+STATES = (
+    Tagged("Named", "good"),
+    Tagged("To confirm", "wait"),
+    Tagged("Missing", "bad"),
+    Tagged("Named", "good"),
+    Tagged(""),
+    Tagged("Proxy", "muted"),
+)
+
 MEMBERS = Table(
     ("Name", "Role", "Company", "Place", "State"),
-    tuple(
-        (*person, Tagged(*state))
-        for person, state in zip(
-            PEOPLE * 4,
-            (
-                ("Named", "good"),
-                ("To confirm", "wait"),
-                ("Missing", "bad"),
-                ("Named", "good"),
-                ("", "plain"),
-                ("Proxy", "muted"),
-            )
-            * 4,
-            strict=True,
-        )
-    ),
+    tuple((*person, state) for person, state in zip(PEOPLE * 4, STATES * 4, strict=True)),
     caption="Members and their deputies",
 )
 

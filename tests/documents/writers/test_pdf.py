@@ -88,7 +88,7 @@ def test_report_has_numbers_bookmarks_contents_and_its_own_title() -> None:
         if not isinstance(entry, list):
             page = (reader.get_destination_page_number(entry) or 0) + 1
             assert f"{entry['/Title']}\n{page}" in first
-    assert reader.trailer["/Root"]["/Lang"]
+    assert reader.root_object["/Lang"]
 
 
 def test_no_heading_ends_a_page() -> None:
@@ -150,4 +150,4 @@ def test_deck_goes_on_to_further_slides() -> None:
 @pytest.mark.parametrize("text", ["a", ""])
 def test_empty_parts_are_no_trouble(text: str) -> None:
     for kind in ("report", "deck"):
-        assert read(pdf.to_bytes(Outline(text, (), kind=kind))).pages  # type: ignore[arg-type]
+        assert read(pdf.to_bytes(Outline(text, (), kind=kind))).pages

@@ -58,7 +58,8 @@ def test_judges_see_a_fault(tmp_path: Path) -> None:
     presentation = pptx.Presentation(io.BytesIO(powerpoint.to_bytes(DECK)))
     title, text = presentation.slides[1].placeholders[0], presentation.slides[1].placeholders[1]
     title.left, title.top, title.width, title.height = text.left, text.top, text.width, text.height
-    title._element.append(parse_xml('<a:bogus xmlns:a="urn:bogus"/>'))
+    bogus: Any = parse_xml('<a:bogus xmlns:a="urn:bogus"/>')
+    title._element.append(bogus)
     presentation.save(str(path))
     assert OpenXmlValidator().validate(path).errors
     assert faults(path)

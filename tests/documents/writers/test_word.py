@@ -2,6 +2,7 @@ import io
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -22,7 +23,7 @@ def faults(path: Path) -> list[object]:
 
 def read(data: bytes) -> list[str]:
     """Return the text of each paragraph, those in tables too."""
-    document = docx.Document(io.BytesIO(data))
+    document: Any = docx.Document(io.BytesIO(data))
     mark = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     return [
         "".join(

@@ -23,9 +23,10 @@ class Pages(Canvas):
     def __init__(self, outline: Outline, letters: Lettering, size: tuple[float, float]) -> None:
         self.out = io.BytesIO()
         # Without a font of ours to begin with, every page would name Helvetica, which is not embedded.
-        first = ready(letters)
+        first: Any = ready(letters)
         super().__init__(self.out, pagesize=size, pageCompression=1, initialFontName=first, lang="en")
         self.letters = letters
+        self.size = size
         self.places: dict[str, int] = {}
         self.awaited: dict[str, dict[str, Any]] = {}
         self.page = 1
@@ -62,10 +63,11 @@ class Pages(Canvas):
     def finished(self) -> bytes:
         """Fill in what was left open and return the file."""
         pages = self.page
+        edge: Any = (0, 0, *self.size)
         for name, how in self.awaited.items():
             key, x, y = how.pop("key"), how.pop("x"), how.pop("y")
             said = str(self.places.get(key, "")) if key else f"Page {how.pop('page')} of {pages}"
-            self.beginForm(name, *self._form_edge)
+            self.beginForm(name, *edge)
             set_line(self, self.letters, said, x, y, **how)
             self.endForm()
         self.showPage()
@@ -73,7 +75,3 @@ class Pages(Canvas):
             self.showOutline()
         self.save()
         return self.out.getvalue()
-
-    @property
-    def _form_edge(self) -> tuple[float, float, float, float]:
-        return (0, 0, *self._pagesize)

@@ -121,7 +121,10 @@ class Setter:
         count = max((len(block.header), *(len(row) for row in block.rows)))
         if not count:
             return []
-        header = [CellText(Line(text, looks.cell_head)) for text in _filled(block.header, count)]
+        header = [
+            CellText(Line(text, looks.cell_head))
+            for text in (*block.header, *[""] * (count - len(block.header)))
+        ]
         rows = [[self._cell(value, looks.cell) for value in _filled(row, count)] for row in block.rows]
         shares = columns.given(block.widths, count)
         if shares is None:

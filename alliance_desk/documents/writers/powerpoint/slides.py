@@ -22,7 +22,8 @@ from alliance_desk.text import legal
 LEFT, ACROSS, TOP, BOTTOM = 54.0, 852.0, 40.0, 484.0
 """Where text stands on a slide, in points; a slide is 960 by 540."""
 UNDER = 14.0
-_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_A = f'xmlns:a="{_NAMESPACE}"'
 
 
 class Slides:
@@ -33,6 +34,7 @@ class Slides:
         self._layouts = {layout.name: layout for layout in presentation.slide_layouts}
         self._outline = outline
         self._measure = measure
+        self._feet: dict[str, list[Any]] = {}
 
     def _new(self, layout: str, foot: bool = True) -> Any:
         slide = self._slides.add_slide(self._layouts[layout])
@@ -42,27 +44,38 @@ class Slides:
 
     def _foot(self, slide: Any) -> None:
         """Put foot and number on a slide, which a layout alone only offers."""
-        said = {"ftr": _one(words.slide_foot(self._outline)), "sldNum": _one(words.secrecy(self._outline))}
-        for holder in slide.slide_layout.placeholders:
-            kind = holder._element.nvSpPr.nvPr.find("{*}ph").get("type")
-            if kind not in said:
-                continue
-            element = copy.deepcopy(holder._element)
-            element.nvSpPr.cNvPr.set("id", str(900 + holder.placeholder_format.idx))
-            text = self._cut(said[kind], 470 if kind == "ftr" else 215, 10.5)
-            run = f'<a:r><a:rPr lang="en-GB" dirty="0"/><a:t>{xml.said(text)}</a:t></a:r>' if text else ""
-            if kind == "sldNum":
-                dot = '<a:r><a:rPr lang="en-GB" dirty="0"/><a:t> · </a:t></a:r>' if text else ""
-                number = len(self._slides)
-                run += (
-                    f'{dot}<a:fld id="{{7B2C2A4E-0B5C-4D0B-9A52-0C8A5E0B1F11}}" type="slidenum">'
-                    f'<a:rPr lang="en-GB" dirty="0"/><a:t>{number}</a:t></a:fld>'
-                )
-            body = element.find("{*}txBody")
-            for old in body.findall("{*}p"):
-                body.remove(old)
-            body.append(parse_xml(f"<a:p {_A}>{run}</a:p>"))
+        layout = slide.slide_layout
+        if layout.name not in self._feet:
+            self._feet[layout.name] = [
+                made for holder in layout.placeholders if (made := self._foot_holder(holder)) is not None
+            ]
+        for foot in self._feet[layout.name]:
+            element = copy.deepcopy(foot)
+            for number in element.iter(f"{{{_NAMESPACE}}}fld"):
+                number[-1].text = str(len(self._slides))
             slide.shapes._spTree.append(element)
+
+    def _foot_holder(self, holder: Any) -> Any:
+        """Return a placeholder of a layout with what it says on each slide, if it is one of the foot."""
+        said = {"ftr": _one(words.slide_foot(self._outline)), "sldNum": _one(words.secrecy(self._outline))}
+        kind = holder._element.nvSpPr.nvPr.find("{*}ph").get("type")
+        if kind not in said:
+            return None
+        element = copy.deepcopy(holder._element)
+        element.nvSpPr.cNvPr.set("id", str(900 + holder.placeholder_format.idx))
+        text = self._cut(said[kind], 470 if kind == "ftr" else 215, 10.5)
+        run = f'<a:r><a:rPr lang="en-GB" dirty="0"/><a:t>{xml.said(text)}</a:t></a:r>' if text else ""
+        if kind == "sldNum":
+            dot = '<a:r><a:rPr lang="en-GB" dirty="0"/><a:t> · </a:t></a:r>' if text else ""
+            run += (
+                f'{dot}<a:fld id="{{7B2C2A4E-0B5C-4D0B-9A52-0C8A5E0B1F11}}" type="slidenum">'
+                '<a:rPr lang="en-GB" dirty="0"/><a:t>0</a:t></a:fld>'
+            )
+        body = element.find("{*}txBody")
+        for old in body.findall("{*}p"):
+            body.remove(old)
+        body.append(parse_xml(f"<a:p {_A}>{run}</a:p>"))
+        return element
 
     def _cut(self, text: str, space: float, size: float) -> str:
         """Return a line of text that fits, with an ellipsis where it was cut; it stands elsewhere in full."""
@@ -125,11 +138,9 @@ class Slides:
         )
 
     def _plain(self, text: str, sizes: Sequence[float], most: int) -> Type:
-        for size in sizes:
-            type_ = Type(size, size * 1.4, ink=MUTED)
-            if len(self._measure.lines(text, type_, 822)) <= most:
-                return type_
-        return type_
+        types = [Type(size, size * 1.4, ink=MUTED) for size in sizes]
+        fitting = (type_ for type_ in types if len(self._measure.lines(text, type_, 822)) <= most)
+        return next(fitting, types[-1])
 
     def section(self, section: Section) -> None:
         """Add a section: a divider if there is nothing below its heading, or one slide or more."""
