@@ -70,8 +70,14 @@ class Changeset:
         return Changeset(self.label, tuple(change.inverted() for change in reversed(self.changes)))
 
     def joined(self, later: Changeset) -> Changeset | None:
-        """Return both as one, if the later only writes the same fields of the same rows again."""
-        if not self.fields or self.fields != later.fields:
+        """Return both as one, if the later only goes on writing what this one wrote.
+
+        That is the same fields of the same rows again, or a field of a row that this one made: the
+        first letter of an answer makes its row.
+        """
+        made = {change.id for change in self.changes if isinstance(change, Inserted)}
+        rewritten = self.fields == later.fields if self.fields else {id for _, id, _ in later.fields} <= made
+        if not later.fields or not rewritten:
             return None
         return Changeset(self.label, net((*self.changes, *later.changes)))
 

@@ -186,7 +186,7 @@ class Store:
         session.commit()
         step = Step(seq, whole.label)
         self._log.written(seq, Kind.EDIT, step)
-        self._joinable = _Joinable(step, whole, now) if joins and whole.fields else None
+        self._joinable = _Joinable(step, whole, now) if joins else None
         return changeset
 
     @property

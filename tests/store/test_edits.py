@@ -169,6 +169,22 @@ def test_typing_in_one_field_is_one_step(store: Store, clock: Clock) -> None:
         assert session.get_one(Alliance, alliance.id).name == "Out"
 
 
+def test_the_letter_that_makes_a_row_joins_those_that_follow(store: Store, clock: Clock) -> None:
+    alliance = added(store)
+    answer = Answer(alliance_id=alliance.id, question="why", value="B")
+    with store.edit("Answer", joins=True) as session:
+        session.add(answer.model_copy())
+    with store.edit("Answer", joins=True) as session:
+        session.get_one(Answer, answer.id).value = "Because"
+    store.undo()
+    with store.read() as session:
+        assert session.exec(select(Answer)).all() == []
+    assert store.undo_label == "New alliance"
+    store.redo()
+    with store.read() as session:
+        assert session.get_one(Answer, answer.id).value == "Because"
+
+
 def test_what_ends_typing(store: Store, clock: Clock) -> None:
     alliance = added(store)
     renamed(store, alliance, "A", joins=True)

@@ -43,8 +43,8 @@ class RecordDelegate(QStyledItemDelegate):
         dossier = self._model.alliance.dossier
         text = column.shown(row, dossier)
         chip = self._chip(column, row, text)
-        cell = QStyleOptionViewItem(option)
-        self.initStyleOption(cell, index)
+        # Not filled in by initStyleOption: that asks the model for seven roles, and all is painted here.
+        cell = option
         painting.paint_ground(painter, cell)
         room = painting.inner(cell)
         if isinstance(column, FlagColumn):

@@ -31,11 +31,8 @@ def strong(font: QFont) -> QFont:
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Paint the cell as the style would, without its text."""
-    ground = QStyleOptionViewItem(option)
-    ground.text = ""
-    ground.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
     widget = option.widget
-    widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, widget)
+    widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
 
 
 def inner(option: QStyleOptionViewItem) -> QRect:
@@ -121,6 +118,10 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
     text = " ".join(text.split())
     if not text:
         return []
+    metrics = QFontMetrics(font)
+    if most == 1 or metrics.horizontalAdvance(text) <= width:
+        # Most cells are short, and laying a text out costs ten times as much as measuring it.
+        return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(width, 8))]
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -132,7 +133,7 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
         start, length = line.textStart(), line.textLength()
         if len(found) == most - 1:
             rest = text[start:].strip()
-            found.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 8)))
+            found.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, max(width, 8)))
             break
         found.append(text[start : start + length].strip())
     layout.endLayout()

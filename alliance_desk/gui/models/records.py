@@ -18,6 +18,9 @@ from alliance_desk.store.changeset import Changeset, Updated
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+TICKED = SHOWN | Qt.ItemFlag.ItemIsUserCheckable
+EDITED = SHOWN | Qt.ItemFlag.ItemIsEditable
 MANY = 40
 """From so many rows in one edit, the table is filled anew instead of row by row."""
 
@@ -108,10 +111,9 @@ class RecordTableModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         column = self.columns[index.column()]
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        if isinstance(column, FlagColumn):
-            return flags | Qt.ItemFlag.ItemIsUserCheckable if column.editable else flags
-        return flags | Qt.ItemFlag.ItemIsEditable if column.editable else flags
+        if not column.editable:
+            return SHOWN
+        return TICKED if isinstance(column, FlagColumn) else EDITED
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         wanted = (column, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
@@ -153,6 +155,11 @@ class RecordTableModel(QAbstractTableModel):
     def row_of(self, id: UUID | None) -> int:
         """Return the row of a record, or -1."""
         if self._places is None:
+            # One look-up after a reset, as for the selection, is not worth an index of all rows.
+            record = self.alliance.dossier.get(self.record, id)
+            for at, row in enumerate(self._rows):
+                if row is record:
+                    return at
             self._places = {row.id: at for at, row in enumerate(self._rows)}
         return -1 if id is None else self._places.get(id, -1)
 
