@@ -153,6 +153,10 @@ def component_due(dossier: Dossier, component: Component) -> date | None:
 
 def plan(dossier: Dossier, playbook: Playbook, today: date) -> list[PlanItem]:
     """Return the plan by date; tasks without a date come last, in the order of the plan."""
+    return list(dossier.derived((plan, id(playbook), today), lambda: _plan(dossier, playbook, today)))
+
+
+def _plan(dossier: Dossier, playbook: Playbook, today: date) -> list[PlanItem]:
     days = anchor_days(dossier)
     entries = {item.id: item for item in playbook.schedule}
     names = _owner_names(dossier)

@@ -70,6 +70,7 @@ class ComponentPage(Page):
         self.step: Step = self.component.steps[0]
         self.step_view: StepView | None = None
         self._visited: dict[str, str] = {}
+        self._consents: list[tuple[str, str]] = []
         self._steps: dict[str, Progress] = {}
         self.rail_card.setFixedWidth(theme.px(182))
         self.side_card.setFixedWidth(theme.px(262))
@@ -228,20 +229,31 @@ class ComponentPage(Page):
         set_chip(self.progress_label, late, tone)
         variant = here.alliance.variant.value
         self.due_label.setText(component_due_words(self.component, variant, progress.due))
-        while (item := self.alignment_layout.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
+        self._show_consents()
+
+    def _show_consents(self) -> None:
+        """Show a chip for each partner; they are made anew only when one of them says something else."""
+        here = self.alliance
+        consents: list[tuple[str, str]] = []
         for each in partner_alignments(here.dossier, here.playbook, self.component.id):
             name = tr("us") if each.partner.own else each.partner.label
             who = name[:1].upper() + name[1:]
             if each.holds:
-                self.alignment_layout.addWidget(chip(tr("Aligned: %1", name), "good"))
+                consents.append((tr("Aligned: %1", name), "good"))
             elif each.stale:
-                self.alignment_layout.addWidget(chip(tr("%1: text changed", who), "wait"))
+                consents.append((tr("%1: text changed", who), "wait"))
             elif each.state == AlignmentState.IN_TALKS:
-                self.alignment_layout.addWidget(chip(tr("%1: in talks", who), "wait"))
+                consents.append((tr("%1: in talks", who), "wait"))
             else:
-                self.alignment_layout.addWidget(chip(tr("%1: not yet", who), "plain"))
+                consents.append((tr("%1: not yet", who), "plain"))
+        if consents == self._consents:
+            return
+        self._consents = consents
+        while (item := self.alignment_layout.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        for text, tone in consents:
+            self.alignment_layout.addWidget(chip(text, tone))
 
     def _show_footer(self) -> None:
         place = self._neighbour(1)
