@@ -145,6 +145,8 @@ class Grid(Item):
     pad: float = 6
     gutter: float = 12
     ruled: bool = True
+    _known: list[float] = field(default_factory=list, init=False, repr=False)
+    _width: float = field(default=-1, init=False, repr=False)
 
     def _high(self, row: Sequence[CellText], width: float) -> float:
         highs = (
@@ -157,8 +159,12 @@ class Grid(Item):
         return self.measure.lines(cell.line.text, cell.line.type_, wide - self.gutter)
 
     def _heights(self, width: float) -> list[float]:
-        head = [self._high(self.header, width)] if self.header else []
-        return [*head, *(self._high(row, width) for row in self.rows)]
+        """Return the heights of the header, if there is one, and of each row."""
+        if width != self._width:
+            head = [self._high(self.header, width)] if self.header else []
+            self._known = [*head, *(self._high(row, width) for row in self.rows)]
+            self._width = width
+        return list(self._known)
 
     def height(self, width: float) -> float:
         return sum(self._heights(width))
@@ -180,10 +186,18 @@ class Grid(Item):
             if heights[0] < 150 or first is None:
                 return None, self
             return replace(self, rows=[first], after=0), replace(self, rows=[rest, *self.rows[1:]], before=0)
-        return (
-            replace(self, rows=self.rows[:count], after=0),
-            replace(self, rows=self.rows[count:], before=0),
+        above = replace(self, rows=self.rows[:count], after=0)
+        below = replace(self, rows=self.rows[count:], before=0)
+        # Measured once: slides are filled again until they are about as full as one another.
+        above._known, below._known = (
+            self._known[: len(self._known) - len(heights) + count],
+            [
+                *self._known[: len(self._known) - len(heights)],
+                *heights[count:],
+            ],
         )
+        above._width = below._width = width
+        return above, below
 
     def _broken(
         self, row: Sequence[CellText], width: float, height: float
