@@ -391,7 +391,10 @@ def test_a_locked_benchmark_stays_and_a_new_round_sets_another(made: Make, shown
     assert [(each.number, each.benchmark) for each in rounds] == [(1, 22), (2, None)]
     assert page.round == rounds[1]
     assert board(page).banner.isVisible()
+    assert board(page).banner.set_button.hasFocus()
+    page.scroll_area.verticalScrollBar().setValue(200)
     page.open_place(Place("scorecard", record=rounds[0].id))
+    assert page.scroll_area.verticalScrollBar().value() == 0
     assert page.round == rounds[0]
     assert not board(page).banner.isVisible()
 

@@ -96,12 +96,16 @@ class ScorecardPage(Page):
         self._round_id = id
         self._shown.clear()
         self.refresh()
+        self.scroll_area.verticalScrollBar().setValue(0)
 
     def start_round(self) -> None:
         """Start the next round and show it."""
         if self.board:
             self.board.flush()
         self.show_round(edits.start_round(self.alliance))
+        if self.board:
+            # The benchmark comes first, and it stands at the top.
+            self.board.banner.set_button.setFocus()
 
     def set_relabelled(self, on: bool) -> None:
         """Use biopharma's words for the criteria, or those of the original."""

@@ -45,10 +45,10 @@ def actions_register(titles: Sequence[tuple[str, str]]) -> Register:
         record=GapAction,
         columns=(
             TextColumn("action", "Action"),
-            CriterionColumn("criterion", "Criterion", 124, titles=tuple(titles)),
+            CriterionColumn("criterion", "Criterion", 150, titles=tuple(titles)),
             PersonColumn("owner_id", "Owner", 92),
             DateColumn("due", "Due", 76),
-            TextColumn("effect", "Expected effect", 132),
+            TextColumn("effect", "Expected effect", 124),
         ),
         one="action",
         many="actions",

@@ -22,7 +22,7 @@ from alliance_desk.gui import theme
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.scoring.edits import lock_benchmark
-from alliance_desk.gui.scoring.look import label, push
+from alliance_desk.gui.scoring.look import complain, connect_buttons, label, push
 from alliance_desk.gui.words import tr
 from alliance_desk.store import queries
 
@@ -75,8 +75,6 @@ class BenchmarkDialog(QDialog):
     def __init__(self, with_benchmark: bool, user: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "benchmark_dialog")
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         self._with_benchmark = with_benchmark
         self.total: int | None = None
         self.floor: int | None = None
@@ -90,6 +88,7 @@ class BenchmarkDialog(QDialog):
         lock = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         assert isinstance(lock, QPushButton)
         lock.setText(tr("Lock the benchmark") if with_benchmark else tr("Go without a benchmark"))
+        connect_buttons(self, self.buttons)
         if with_benchmark:
             self.setWindowTitle(tr("Benchmark of this round"))
             self.lead_label.setText(
@@ -107,15 +106,10 @@ class BenchmarkDialog(QDialog):
         self.name = self.name_edit.text().strip()
         text = self.total_edit.text().strip()
         if self._with_benchmark and not (text.isdecimal() and 6 <= int(text) <= 30):
-            self._complain(tr("Give a whole number from 6 to 30."), self.total_edit)
+            complain(self, self.error_label, tr("Give a whole number from 6 to 30."), self.total_edit)
         elif not self.name:
-            self._complain(tr("Say who decides this."), self.name_edit)
+            complain(self, self.error_label, tr("Say who decides this."), self.name_edit)
         else:
             self.total = int(text) if self._with_benchmark else None
             self.floor = self.floor_combo.currentData() if self._with_benchmark else None
             super().accept()
-
-    def _complain(self, sentence: str, field: QLineEdit) -> None:
-        self.error_label.setText(sentence)
-        self.error_label.show()
-        field.setFocus()

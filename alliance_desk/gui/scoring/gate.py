@@ -22,7 +22,7 @@ from alliance_desk.assessment.gate import GateCheck, GateResult
 from alliance_desk.gui import theme
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.scoring.edits import Word
-from alliance_desk.gui.scoring.look import Card, ClickRow, chip, empty, label
+from alliance_desk.gui.scoring.look import Card, ClickRow, chip, complain, connect_buttons, empty, label
 from alliance_desk.gui.widgets.date_field import DateField
 from alliance_desk.gui.widgets.fields import LineField, TextField
 from alliance_desk.gui.words import day, tr
@@ -200,8 +200,7 @@ class GateDialog(QDialog):
     def __init__(self, check: GateCheck, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "gate_dialog")
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        connect_buttons(self, self.buttons)
         self.setWindowTitle(tr("Launch check"))
         for shown, text in ((self.title_label, check.title), (self.prompt_label, check.item.prompt)):
             shown.setTextFormat(Qt.TextFormat.PlainText)
@@ -238,8 +237,7 @@ class GateDialog(QDialog):
         for column in self.columns:
             word = column.word()
             if word.state == GateState.WAIVED and not word.reason:
-                self.error_label.setText(tr("Give the reason why %1 waives this.", word.partner.label))
-                self.error_label.show()
-                column.reason.setFocus()
+                sentence = tr("Give the reason why %1 waives this.", word.partner.label)
+                complain(self, self.error_label, sentence, column.reason)
                 return
         super().accept()

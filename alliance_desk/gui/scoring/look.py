@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
     QFrame,
     QLabel,
     QMenu,
@@ -42,6 +44,24 @@ def push(text: str, primary: bool = False) -> QPushButton:
     if primary:
         made.setProperty("primary", True)
     return made
+
+
+def connect_buttons(dialog: QDialog, buttons: QDialogButtonBox) -> None:
+    """Let the buttons of a dialog do what they say, without the icons that some desktops add."""
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    for button in buttons.buttons():
+        button.setIcon(QIcon())
+        button.setAccessibleName(button.text().replace("&", ""))
+
+
+def complain(dialog: QDialog, where: QLabel, sentence: str, field: QWidget) -> None:
+    """Say in a dialog what is still wrong, and put the cursor there."""
+    where.setText(sentence)
+    where.show()
+    field.setFocus()
+    # The sentence takes room of its own, and not that of the fields.
+    QTimer.singleShot(0, dialog, dialog.adjustSize)
 
 
 def rule() -> QFrame:
