@@ -21,8 +21,10 @@ from alliance_desk.documents.outline import (
 )
 from alliance_desk.documents.press import columns, words
 from alliance_desk.documents.press.looks import Looks, Type
+from alliance_desk.documents.writers.powerpoint.beside import Aside, Signing
 from alliance_desk.documents.writers.powerpoint.charts import Chart, Drawn, unknown
-from alliance_desk.documents.writers.powerpoint.items import Aside, Box, Grid, Item, Measure, Signing, Text
+from alliance_desk.documents.writers.powerpoint.grid import Grid
+from alliance_desk.documents.writers.powerpoint.items import Box, Item, Measure, Text
 from alliance_desk.documents.writers.powerpoint.xml import CellText, Line
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")

@@ -14,8 +14,9 @@ from alliance_desk.documents.outline import Outline, Paragraph, Section
 from alliance_desk.documents.press import flow, words
 from alliance_desk.documents.press.looks import DECK, INK, MUTED, ROOMY, Type
 from alliance_desk.documents.writers.powerpoint import xml
+from alliance_desk.documents.writers.powerpoint.beside import Aside
 from alliance_desk.documents.writers.powerpoint.blocks import Setter
-from alliance_desk.documents.writers.powerpoint.items import Aside, Item, Measure, place_all, text_lines
+from alliance_desk.documents.writers.powerpoint.items import Item, Measure, place_all, text_lines
 from alliance_desk.documents.writers.powerpoint.xml import Line, emu
 from alliance_desk.text import legal
 
