@@ -350,6 +350,10 @@ def test_the_buttons_of_the_benchmark_work(
     QTest.mouseClick(board(page).banner.set_button, Qt.MouseButton.LeftButton)
     assert page.round
     assert (page.round.benchmark, page.round.locked_by) == (22, "M. Ortiz")
+    assert board(page).rows["corporate_priorities", 0].hasFocus()
+    page.alliance.store.undo()
+    assert board(page).banner.set_button.hasFocus()
+    assert page.scroll_area.verticalScrollBar().value() == 0
 
 
 @pytest.mark.parametrize("by_key", [False, True])

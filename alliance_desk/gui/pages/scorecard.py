@@ -248,6 +248,11 @@ class ScorecardPage(Page):
         elif not may_score(round):
             why = tr("Set and lock the benchmark first.")
         board.banner.setVisible(not benchmark_locked(round))
+        if why and any(row.hasFocus() for row in board.rows.values()):
+            # Rows that close would pass the focus on to the next field, and scroll there.
+            closer = self.more_button if benchmark_locked(round) else board.banner.set_button
+            closer.setFocus()
+            self.scroll_area.verticalScrollBar().setValue(0)
         # One primary button at a time: while the banner asks, it is the banner's.
         restyle(self.export_button, "primary", benchmark_locked(round))
         for at, partner in enumerate(dossier.partners):
@@ -310,3 +315,6 @@ class ScorecardPage(Page):
     def _ask_benchmark(self, with_benchmark: bool) -> None:
         if round := self.round:
             ask_benchmark(self.alliance, round.id, with_benchmark, self)
+        if self.round and may_score(self.round) and self.board and (row := self.board.target("", -1)):
+            # Its button is gone, and keys must not land in whatever field comes next.
+            row.setFocus()
