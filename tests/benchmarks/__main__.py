@@ -1,4 +1,4 @@
-"""Measures the goals: ``python -m tests.benchmarks [P1 P8 ...]``, one line each, such as ``P1 1.84 goal 2.0``.
+"""Measures the goals: ``python -m tests.benchmarks [P1 P8 ...]``, a line each: ``P1 1.84 goal 2.0``.
 
 Each figure is the ratio of two things measured side by side, in turn, in this one run: medians, so
 that a slow moment of the machine falls on both.

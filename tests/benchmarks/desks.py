@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from alliance_desk.records import Alliance, Anchor, AnchorKind, Partner, Record, Risk, Task
@@ -22,7 +23,7 @@ def large(path: Path, alliances: int, items: int = 200) -> Path:
     return path
 
 
-def _alliance(number: int, items: int) -> list[Record]:
+def _alliance(number: int, items: int) -> list[Record | dict[str, object]]:
     alliance = Alliance(name=f"Alliance {number:05}", manager=f"Manager {number % 7}", tier=number % 3 + 1)
     partners = [
         Partner(alliance_id=alliance.id, name=name, own=own, position=at)
@@ -49,10 +50,10 @@ def _alliance(number: int, items: int) -> list[Record]:
     return [alliance, *partners, *anchors, *risks, *tasks]
 
 
-_TASK = {name: value for name, value in Task(alliance_id=uuid4(), anchor=AnchorKind.KICKOFF).values().items()}
+_TASK = dict(Task(alliance_id=uuid4(), anchor=AnchorKind.KICKOFF).values())
 
 
-def _insert(connection, records) -> None:
+def _insert(connection: Any, records: list[Record | dict[str, object]]) -> None:
     """Write records without a session: two million of them would take minutes."""
     rows: dict[str, list[dict[str, object]]] = {}
     for record in records:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 from xml.sax.saxutils import escape
 
 from alliance_desk.documents.outline import (
@@ -114,7 +115,7 @@ def powerpoint(outline: Outline) -> bytes:
     import pptx
     from pptx.util import Inches
 
-    deck = pptx.Presentation()
+    deck: Any = pptx.Presentation()
     deck.slides.add_slide(deck.slide_layouts[0]).shapes.title.text = outline.title
     for section in outline.sections:
         slide = deck.slides.add_slide(deck.slide_layouts[5])

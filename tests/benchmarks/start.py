@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
@@ -61,7 +61,7 @@ def _home() -> Iterator[tuple[dict[str, str], Path]]:
         yield environment, Path(folder)
 
 
-def _run(arguments: list[str | Path], environment: dict[str, str]) -> str:
+def _run(arguments: Sequence[str | Path], environment: dict[str, str]) -> str:
     program, *rest = arguments
     command = [sys.executable, PROGRAMS / str(program), *rest]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=True)

@@ -38,7 +38,9 @@ def test_any_name_can_be_kept_anywhere(title: str, alliance: str) -> None:
     assert stem.split(".")[0].upper() not in ("CON", "PRN", "AUX", "NUL", "COM1", "LPT1")
 
 
-@pytest.mark.parametrize("title", ["", ".", "..", "~$x", "-rf", "\u202e", "///", "CON", "NUL.txt", "LPT1 :", "日" * 90])
+@pytest.mark.parametrize(
+    "title", ["", ".", "..", "~$x", "-rf", "\u202e", "///", "CON", "NUL.txt", "LPT1 :", "日" * 90]
+)
 def test_awkward_names(title: str) -> None:
     test_any_name_can_be_kept_anywhere.hypothesis.inner_test(title, "")  # type: ignore[attr-defined]
 
