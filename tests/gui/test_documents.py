@@ -11,8 +11,8 @@ import docx
 import pptx
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -247,6 +247,26 @@ def test_one_document_goes_to_the_folder_that_is_asked_for(
     assert path.suffix == ".docx"
     assert page.result.label.text() == f"{path.name} is in {folder}."
     assert page.result.open_button.isVisible()
+
+
+def test_a_file_that_no_program_opens_is_said(
+    page: DocumentsPage, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.export_to(folder, orders(page, "scorecard")[:1])
+    finished(page, qtbot)
+    opened: list[str] = []
+
+    def refuse(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return False
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", refuse)
+    QTest.mouseClick(page.result.open_button, Qt.MouseButton.LeftButton)
+    (path,) = folder.iterdir()
+    assert opened == [str(path)]
+    assert page.result.errors.text() == f"No program on this computer opens {path.name}."
+    QTest.mouseClick(page.result.folder_button, Qt.MouseButton.LeftButton)
+    assert opened[-1] == str(folder)
 
 
 def test_a_folder_that_takes_no_files_is_said_once(page: DocumentsPage, folder: Path, qtbot: QtBot) -> None:

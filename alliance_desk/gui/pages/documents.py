@@ -189,7 +189,9 @@ class DocumentsPage(Page):
     def _ask(self, orders: list[Order]) -> None:
         home = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         before = self._folder or (self._settings.export_folder if self._settings else None)
-        folder = ask_folder(self, tr("Export to"), before if before and before.is_dir() else home)
+        # A folder may be gone since, and not every home has one for documents.
+        first = next((each for each in (before, home) if each and each.is_dir()), Path.home())
+        folder = ask_folder(self, tr("Export to"), first)
         if folder is not None:
             self.export_to(folder, orders)
 

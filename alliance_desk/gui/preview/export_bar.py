@@ -128,8 +128,8 @@ class ExportResult(QFrame):
         self.folder_button = QPushButton(tr("Open folder"))
         for button in (self.open_button, self.folder_button):
             button.setAccessibleName(button.text())
-        self.open_button.clicked.connect(lambda: _open(self._file))
-        self.folder_button.clicked.connect(lambda: _open(self._folder))
+        self.open_button.clicked.connect(lambda: self._open(self._file))
+        self.folder_button.clicked.connect(lambda: self._open(self._folder))
         column = QVBoxLayout()
         column.setSpacing(theme.px(4))
         column.addWidget(self.label)
@@ -171,6 +171,8 @@ class ExportResult(QFrame):
         self.folder_button.hide()
         self.show()
 
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def _open(self, path: Path) -> None:
+        """Open a file or folder with the program for it, and say so where there is none."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.errors.setText(tr("No program on this computer opens %1.", path.name))
+            self.errors.show()

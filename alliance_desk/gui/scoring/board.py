@@ -109,6 +109,8 @@ class Board(QWidget):
                 return self.conclusion
             case "completed_by":
                 return self.heads.names[max(0, side)]
+            case "" if self.banner.isVisibleTo(self):
+                return self.banner.set_button
             case "":
                 rows = ((at, row) for (_, at), row in self.rows.items() if row.isEnabled())
                 return next((row for at, row in rows if row.value is None and side in (-1, at)), None)
