@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
-from PySide6.QtCore import QFile, QIODevice, QObject
+from PySide6.QtCore import QCoreApplication, QFile, QIODevice, QObject
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QWidget
 
@@ -61,8 +61,13 @@ class _Loader(QUiLoader):
 
 @cache
 def _loader() -> _Loader:
-    """Return the one loader: each new one looks for plugins again."""
-    return _Loader()
+    """Return the one loader; it is made blind to Designer's plugins, which would bring Qt Quick and Network."""
+    paths = QCoreApplication.libraryPaths()
+    QCoreApplication.setLibraryPaths([])
+    try:
+        return _Loader()
+    finally:
+        QCoreApplication.setLibraryPaths(paths)
 
 
 K = TypeVar("K", bound=QObject)

@@ -120,8 +120,10 @@ class Settings:
         """Put a desk first in the list, if one is kept."""
         if self.keeps_recent:
             here = path.absolute()
-            others = [each for each in self.recent if each != here]
-            self._file.setValue("recent/files", [str(each) for each in [here, *others][:RECENT]])
+            before = self.recent
+            if before[:1] != [here]:  # else the file would be written anew at each start
+                others = [each for each in before if each != here]
+                self._file.setValue("recent/files", [str(each) for each in [here, *others][:RECENT]])
 
     def forget(self, path: Path) -> None:
         """Take a desk off the list."""

@@ -47,7 +47,11 @@ class Record(SQLModel):
     wrong value raises ``pydantic.ValidationError`` when the record is made or a field is set.
     """
 
-    model_config = ConfigDict(validate_assignment=True, hide_input_in_errors=True)  # pyright: ignore[reportAssignmentType]
+    model_config = ConfigDict(  # pyright: ignore[reportAssignmentType]
+        validate_assignment=True,
+        hide_input_in_errors=True,
+        defer_build=True,  # reading builds no validator, and the first window only reads
+    )
     __table__: ClassVar[Table]
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
