@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Container, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
@@ -122,6 +123,8 @@ class Story:
         self._told = _read(folder)
         self._calendar = Calendar(today)
         self._ids: dict[str, UUID] = {}
+        # Positions run on from parent to parent, so that a register keeps the seats of a body together.
+        self._made: Counter[type[AllianceRecord]] = Counter()
         self.alliance = Alliance(**self._filled(self._told["alliance"]), playbook_version=playbook.version)
         self._playbook = playbook.for_variant(self.alliance.variant.value)
 
@@ -144,11 +147,12 @@ class Story:
     def _table(self, name: str, rows: list[Row], parent: UUID | None = None) -> list[AllianceRecord]:
         made: list[AllianceRecord] = []
         kind, parent_field = TABLES[name]
-        for position, row in enumerate(rows):
+        for row in rows:
             fields = {field: row[field] for field in row if field not in TABLES and field not in _NOT_FIELDS}
             if parent_field:
                 fields[parent_field] = parent
-            record = self._record(kind, fields, position)
+            record = self._record(kind, fields, self._made[kind])
+            self._made[kind] += 1
             if "key" in row:
                 self._ids[row["key"]] = record.id
             made.append(record)
