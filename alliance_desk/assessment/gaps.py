@@ -10,7 +10,13 @@ from alliance_desk.assessment.index import Index
 from alliance_desk.assessment.place import Gap, Place
 from alliance_desk.assessment.registers import CHAIRS, CHARTER_CORE
 from alliance_desk.assessment.schedule import goal
-from alliance_desk.assessment.scorecard import benchmark_locked, has_no_benchmark, latest, results
+from alliance_desk.assessment.scorecard import (
+    benchmark_locked,
+    criterion_title,
+    has_no_benchmark,
+    latest,
+    results,
+)
 from alliance_desk.assessment.stakeholders import without_counterpart
 from alliance_desk.assessment.wording import count, listed
 from alliance_desk.playbook import Playbook
@@ -151,7 +157,8 @@ def _scorecard(index: Index) -> Iterator[Gap]:
         yield Gap(f"The benchmark of round {last.number} is not set and locked.", place, "risk")
     elif has_no_benchmark(last):
         yield Gap(f"Round {last.number} has no benchmark, so nobody passes or fails.", place)
-    titles = {criterion.id: criterion.title for criterion in index.playbook.criteria}
+    variant = index.dossier.alliance.variant
+    titles = {each.id: criterion_title(each, variant, relabelled=True) for each in index.playbook.criteria}
     for side in results(dossier, index.playbook, last).partners:
         name = side.partner.label
         if not side.sheets:

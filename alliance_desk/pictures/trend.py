@@ -60,9 +60,12 @@ def _ends(points: Sequence[TrendPoint], partners: Sequence[Partner]) -> Iterator
     """Yield value, text and colour of what is written at the right: last totals and the benchmark."""
     last = points[-1]
     for side, partner in enumerate(partners):
-        total = last.totals[side] if side < len(last.totals) else None
-        if total is not None:
-            yield total, f"{partner.label} {figure(total)}", side_role(side)
+        totals = [point.totals[side] if side < len(point.totals) else None for point in points]
+        known = [total for total in totals if total is not None]
+        if known:
+            # A line that ends before the last round is named where it ended, without a figure.
+            now = totals[-1] is not None
+            yield known[-1], f"{partner.label} {figure(known[-1])}" if now else partner.label, side_role(side)
     if last.benchmark is not None:
         yield last.benchmark, f"benchmark {last.benchmark}", "muted"
 

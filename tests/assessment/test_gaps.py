@@ -103,8 +103,8 @@ def test_gaps_of_the_scorecard(desk, playbook):
     desk.sheet(round, 0, [4, 4, 4, 4, "nk", None], playbook)
     assert texts(desk, playbook, "scorecard") == [
         "The benchmark of round 1 is not set and locked.",
-        "Corvane has not scored: Enablement engine.",
-        "Not known to Corvane, so its total is partial: Field engineering.",
+        "Corvane has not scored: Enablement engine (biopharma).",
+        "Not known to Corvane, so its total is partial: Field engineering (biopharma).",
         "Helix Arc has not scored round 1.",
         "The joint conclusion of the round is empty.",
     ]

@@ -155,6 +155,18 @@ def test_trend(playbook, new_desk, number):
     check(scores_over_time(points, desk.dossier.partners))
 
 
+def test_a_partner_is_named_on_the_trend_though_its_last_total_is_partial(playbook, new_desk):
+    desk = new_desk(partners=2)
+    for at, last in enumerate((4, "nk")):
+        round = desk.round(at + 1, held_on=date(2026, 1 + at, 3))
+        desk.sheet(round, 0, [4] * 6, playbook)
+        desk.sheet(round, 1, [4, 4, 4, 4, 4, last], playbook)
+    picture = scores_over_time(scorecard.trend(desk.dossier, playbook), desk.dossier.partners)
+    labels = [shape.text for shape in picture.shapes if isinstance(shape, Text)]
+    first, second = desk.dossier.partners
+    assert f"{first.label} 24" in labels and second.label in labels
+
+
 @pytest.mark.parametrize("chain", [False, True])
 @pytest.mark.parametrize("number", MANY)
 def test_governance(new_desk, number, chain):
