@@ -1,11 +1,12 @@
 """Everybody can use the window: names for all, readable colours, a focus that reaches everything."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from alliance_desk.gui.dialogs.new_alliance import NewAllianceDialog
 from alliance_desk.gui.dialogs.new_desk import NewDeskDialog
 from alliance_desk.gui.dialogs.passphrase import PassphraseDialog
 from alliance_desk.gui.main_window import MainWindow
+from alliance_desk.gui.widgets.date_field import DateField
 from alliance_desk.pictures.palette import DARK, LIGHT, Palette, Role
 from tests.gui.conftest import TODAY
 
@@ -99,6 +101,43 @@ def test_everything_on_every_page_has_a_name(window: MainWindow) -> None:
         QApplication.processEvents()
         found |= {f"{place.page} {place.step}: {each}": None for each in unnamed(window)}
     assert not found, "\n".join(found)
+
+
+def test_no_key_means_two_things(window: MainWindow) -> None:
+    window.open_alliance(window.portfolio.model.rows[1].id)
+    twice: set[str] = set()
+    for place in places(window):
+        window.open_place(place)
+        QApplication.processEvents()
+        keys = [
+            (key.toString(), action)
+            for action in window.findChildren(QAction)
+            for key in action.shortcuts()
+            if not key.isEmpty()
+        ]
+        everywhere = Counter(
+            key for key, action in keys if action.shortcutContext() == Qt.ShortcutContext.WindowShortcut
+        )
+        twice |= {key for key, number in everywhere.items() if number > 1}
+        narrow = {key for key, action in keys if action.shortcutContext() != Qt.ShortcutContext.WindowShortcut}
+        twice |= narrow & set(everywhere)
+    assert not twice
+
+
+def test_undo_works_in_a_date_field(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_alliance(window.portfolio.model.rows[1].id)
+    window.open_place(Place("component", "strategic_intent", "step.strategic_intent.align"))
+    QApplication.processEvents()
+    field = next(each for each in window.findChildren(DateField) if each.isVisible() and each.isEnabled())
+    before = field.text()
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "3 Oct 2026")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "3 Oct 2026"
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert field.text() == before
 
 
 def test_everything_in_every_dialog_has_a_name(window: MainWindow, qtbot: QtBot) -> None:

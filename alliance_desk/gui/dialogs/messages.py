@@ -44,6 +44,8 @@ def confirm(parent: QWidget | None, sentence: str, more: str, answer: str) -> bo
 
 def _box(parent: QWidget | None, sentence: str, more: str) -> QMessageBox:
     box = QMessageBox(parent)
+    # The style puts coloured pictures on Cancel and its like; words are enough.
+    box.setStyleSheet("QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }")
     box.setWindowTitle(tr("Alliance Desk"))
     box.setText(sentence)
     box.setInformativeText(more)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from alliance_desk.gui import theme
-from alliance_desk.gui.widgets.fields import complain
+from alliance_desk.gui.widgets.fields import OneUndo, complain
 from alliance_desk.gui.words import tr
 
 _FORMS = ("d MMM yyyy", "d MMMM yyyy", "yyyy-MM-dd", "d.M.yyyy", "d MMM yy", "MMM d, yyyy", "MMMM d, yyyy")
@@ -77,6 +77,7 @@ class DateField(QLineEdit):
         self._calendar.setToolTip(tr("Pick from a calendar"))
         self._calendar.triggered.connect(self.pick)
         self.editingFinished.connect(self.flush)
+        OneUndo(self, self.flush)
 
     def show_value(self, value: object) -> None:
         """Show what is stored, unless something else is being typed."""

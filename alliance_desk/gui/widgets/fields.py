@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
@@ -26,9 +26,9 @@ from alliance_desk.gui.words import tr
 class OneUndo(QObject):
     """Gives undo and redo of a text field to the desk, so that there is one history and not two."""
 
-    def __init__(self, field: QLineEdit | QPlainTextEdit, autosave: Autosave) -> None:
+    def __init__(self, field: QLineEdit | QPlainTextEdit, flush: Callable[[], object]) -> None:
         super().__init__(field)
-        self._autosave = autosave
+        self._flush = flush
         if isinstance(field, QPlainTextEdit):
             field.setUndoRedoEnabled(False)
         field.installEventFilter(self)
@@ -39,7 +39,7 @@ class OneUndo(QObject):
             keys = QKeySequence(event.keyCombination())
             known = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
             if any(keys in QKeySequence.keyBindings(key) for key in known):
-                self._autosave.flush()
+                self._flush()
                 event.ignore()
                 return True
         return super().eventFilter(watched, event)
@@ -53,7 +53,7 @@ class LineField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.autosave = Autosave(self, self.edited.emit)
-        OneUndo(self, self.autosave)
+        OneUndo(self, self.autosave.flush)
 
     def show_value(self, value: object) -> None:
         """Show what is stored."""
@@ -72,7 +72,7 @@ class TextField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.autosave = Autosave(self, self.edited.emit)
-        OneUndo(self, self.autosave)
+        OneUndo(self, self.autosave.flush)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
@@ -107,7 +107,7 @@ class NumberField(QLineEdit):
         self._whole, self._low, self._high = whole, low, high
         self._value: float | None = None
         self.autosave = Autosave(self, self._read)
-        OneUndo(self, self.autosave)
+        OneUndo(self, self.autosave.flush)
 
     def show_value(self, value: object) -> None:
         """Show what is stored."""
