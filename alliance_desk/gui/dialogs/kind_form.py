@@ -124,6 +124,8 @@ class KindForm(QWidget):
         self.manager_edit.setText(alliance.manager)
         self.asset_edit.setText(alliance.asset)
         self.territory_edit.setText(alliance.territory)
+        for edit in (self.name_edit, self.manager_edit, self.asset_edit, self.territory_edit):
+            edit.setCursorPosition(0)  # a long text shows its beginning
         for radio in (self.biopharma_radio, self.technology_radio):
             radio.setEnabled(False)
             radio.setToolTip(tr("The process is chosen when an alliance is started."))
