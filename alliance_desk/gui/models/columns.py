@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from PySide6.QtCore import QDate
 from sqlmodel import Session
@@ -15,6 +15,13 @@ from alliance_desk.gui.widgets.date_field import date_text, read_date
 from alliance_desk.gui.words import day, tr
 from alliance_desk.records import Dossier, Record
 from alliance_desk.store.changeset import RowChange
+
+if TYPE_CHECKING:
+    from alliance_desk.gui.open_alliance import OpenAlliance
+
+
+NAMING = ("name", "title", "text", "who")
+"""The fields by which a record is called, whichever it has."""
 
 
 class Unfit(ValueError):
@@ -31,6 +38,10 @@ class Column:
     """In pixels at 100 %; 0 shares what is left over."""
     editable: bool = True
     hint: str = ""
+
+    def seen_in(self, alliance: OpenAlliance) -> Self:
+        """Return the column for the rows of one alliance: itself, unless it needs more than the row."""
+        return self
 
     def value(self, row: Record) -> Any:
         """Return what is stored."""
@@ -241,9 +252,14 @@ def sentence(value: object) -> str:
 
 def label_of(row: Record) -> str:
     """Return what a record is called in a label or a message; empty where it has no name yet."""
-    for field in ("name", "title", "text", "who"):
+    for field in NAMING:
         said = getattr(row, field, "")
         if isinstance(said, str) and said.strip():
-            said = " ".join(said.split())
-            return said if len(said) <= 48 else said[:47].rstrip() + "…"
+            return brief(said)
     return ""
+
+
+def brief(said: str) -> str:
+    """Return a text as it stands in a label: in one line, and not longer than that takes."""
+    said = " ".join(said.split())
+    return said if len(said) <= 48 else said[:47].rstrip() + "…"

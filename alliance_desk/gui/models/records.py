@@ -10,7 +10,15 @@ from uuid import UUID
 from pydantic import ValidationError
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from alliance_desk.gui.models.columns import Column, FlagColumn, NameColumn, TextColumn, label_of
+from alliance_desk.gui.models.columns import (
+    NAMING,
+    Column,
+    FlagColumn,
+    NameColumn,
+    TextColumn,
+    brief,
+    label_of,
+)
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.words import tr
 from alliance_desk.records import AllianceRecord
@@ -45,7 +53,8 @@ class RecordTableModel(QAbstractTableModel):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.alliance, self.record, self.columns = alliance, record, tuple(columns)
+        self.alliance, self.record = alliance, record
+        self.columns = tuple(column.seen_in(alliance) for column in columns)
         self.where = dict(where or {})
         self._order = order
         self._sort: tuple[int, bool] | None = None
@@ -167,8 +176,13 @@ class RecordTableModel(QAbstractTableModel):
         """Return the column of a field, or -1."""
         return next((at for at, column in enumerate(self.columns) if column.field == field), -1)
 
+    def called(self, row: AllianceRecord) -> str:
+        """Return what a row is called in a label, if only by the playbook; empty where it has no name."""
+        named = next((column for column in self.columns if column.field in NAMING), None)
+        return label_of(row) or (brief(named.text(row, self.alliance.dossier)) if named else "")
+
     def _label(self, column: Column, row: AllianceRecord) -> str:
-        name = label_of(row)
+        name = self.called(row)
         return (
             tr("Change %1 of %2", column.title.lower(), name)
             if name

@@ -22,6 +22,7 @@ from alliance_desk.gui.models.references import (
     PartnerColumn,
     PersonColumn,
 )
+from alliance_desk.gui.models.task_columns import TaskColumn, TaskDueColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.playbook.model import RegisterName
@@ -174,10 +175,10 @@ REGISTERS: dict[RegisterName, Register] = {
     "tasks": Register(
         record=Task,
         columns=(
-            TextColumn("title", "Task"),
+            TaskColumn("title", "Task"),
             PersonColumn("owner_id", "Owner", 104),
             PARTNER,
-            DateColumn("due", "Due", 80, deadline=True),
+            TaskDueColumn("due", "Due", 80, deadline=True),
             DateColumn("done_on", "Done", 76),
         ),
         one="task",

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from pydantic import ValidationError
 from sqlmodel import Session
 
-from alliance_desk.gui.models.columns import Column, Unfit, label_of
+from alliance_desk.gui.models.columns import Column, Unfit
 from alliance_desk.gui.models.records import RecordTableModel
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.gui.words import tr
@@ -51,7 +51,7 @@ def add(model: RecordTableModel, register: Register, values: Mapping[str, Any]) 
 def duplicate(model: RecordTableModel, register: Register, ids: Sequence[UUID]) -> list[UUID]:
     """Add a copy of each row at the end."""
     rows = _records(model, ids)
-    label = _many(tr("Duplicate %1"), register, rows)
+    label = _many(tr("Duplicate %1"), model, register, rows)
     made: list[UUID] = []
     last = len(model.all_rows())
     with model.alliance.store.edit(label) as session:
@@ -68,7 +68,7 @@ def duplicate(model: RecordTableModel, register: Register, ids: Sequence[UUID]) 
 def remove(model: RecordTableModel, register: Register, ids: Sequence[UUID]) -> str:
     """Delete rows with all that belongs to them; return what the edit is called."""
     rows = _records(model, ids)
-    label = _many(tr("Delete %1"), register, rows)
+    label = _many(tr("Delete %1"), model, register, rows)
     with model.alliance.store.edit(label) as session:
         for row in rows:
             # A row that went together with an earlier one is gone already.
@@ -92,7 +92,8 @@ def move(model: RecordTableModel, register: Register, ids: Sequence[UUID], by: i
         return False
     rows = {row.id: row for row in model.all_rows()}
     first = 1 if register.order != "position" else 0
-    label = _many(tr("Move %1 up") if by < 0 else tr("Move %1 down"), register, _records(model, ids))
+    words = tr("Move %1 up") if by < 0 else tr("Move %1 down")
+    label = _many(words, model, register, _records(model, ids))
     with model.alliance.store.edit(label) as session:
         for place, id in enumerate(order, first):
             if getattr(rows[id], register.order) != place:
@@ -187,10 +188,10 @@ def _records(model: RecordTableModel, ids: Iterable[UUID]) -> list[AllianceRecor
     return [record for record in found if record is not None]
 
 
-def _many(words: str, register: Register, rows: Sequence[AllianceRecord]) -> str:
+def _many(words: str, model: RecordTableModel, register: Register, rows: Sequence[AllianceRecord]) -> str:
     if len(rows) != 1:
         return words.replace("%1", f"{len(rows)} {register.many}")
-    name = label_of(rows[0])
+    name = model.called(rows[0])
     return words.replace("%1", f"{register.one} {name}" if name else register.one)
 
 

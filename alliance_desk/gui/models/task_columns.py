@@ -1,0 +1,66 @@
+"""Columns of plan tasks, whose words and dates come from the playbook until the user sets others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Self
+
+from sqlmodel import Session
+
+from alliance_desk.assessment.schedule import anchor_days, counted
+from alliance_desk.gui.models.columns import DateColumn, TextColumn
+from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.records import Anchor, AnchorKind, Dossier, Record
+from alliance_desk.store.changeset import RowChange
+
+
+@dataclass(frozen=True)
+class TaskColumn(TextColumn):
+    """What a task is called: the playbook's wording while it has no title of its own."""
+
+    alliance: OpenAlliance | None = None
+
+    def seen_in(self, alliance: OpenAlliance) -> Self:
+        return replace(self, alliance=alliance)
+
+    def value(self, row: Any) -> str:
+        return row.title or self._wording(row)
+
+    def write(self, session: Session, record: Any, value: Any) -> None:
+        record.title = "" if value == self._wording(record) else value
+
+    def watches(self) -> frozenset[str]:
+        return frozenset(("title", "item"))
+
+    def _wording(self, row: Any) -> str:
+        if self.alliance is None or not row.item:
+            return ""
+        playbook, id = self.alliance.playbook, str(row.item)
+        item = playbook.schedule_item(playbook.renamed.get(id, id))
+        return item.title if item else ""
+
+
+@dataclass(frozen=True)
+class TaskDueColumn(DateColumn):
+    """When a task is due: counted from its anchor until a date is set by hand."""
+
+    alliance: OpenAlliance | None = None
+
+    def seen_in(self, alliance: OpenAlliance) -> Self:
+        return replace(self, alliance=alliance)
+
+    def value(self, row: Any) -> date | None:
+        if row.due is not None or row.anchor is None or self.alliance is None:
+            return row.due
+        return counted(anchor_days(self.alliance.dossier).get(row.anchor), row.offset_days)
+
+    def watches(self) -> frozenset[str]:
+        return frozenset(("due", "anchor", "offset_days"))
+
+    def touched(self, change: RowChange, rows: Iterable[Record], dossier: Dossier) -> list[Record]:
+        if change.record is not Anchor:
+            return []
+        counts: list[Any] = [row for row in rows if getattr(row, "anchor", None) in set(AnchorKind)]
+        return [row for row in counts if row.due is None]
