@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         self.portfolio.opened.connect(self.open_alliance)
         self.portfolio.new_wanted.connect(self.alliance_actions.new)
         self.portfolio.sample_wanted.connect(self.desk_actions.try_sample)
+        self.portfolio.desk_wanted.connect(self.desk_actions.ask)
         self.portfolio.edit_wanted.connect(self.alliance_actions.edit)
         self.portfolio.delete_wanted.connect(self.alliance_actions.delete)
         self.go_back_action.triggered.connect(self.pages.back)

@@ -96,6 +96,17 @@ def test_a_window_without_a_desk_still_works(open_window: OpenWindow) -> None:
         assert not action.isEnabled()
 
 
+def test_without_a_desk_the_page_offers_to_open_one(
+    open_window: OpenWindow, sample_desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(None)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(sample_desk), ""))
+    assert window.portfolio.empty_title_label.text() == "No desk is open"
+    window.portfolio.empty_new_button.click()
+    assert window.desk and window.desk.file.name == "sample.adesk"
+    assert not window.portfolio.empty_card.isVisible()
+
+
 @pytest.fixture
 def protected(tmp_path: Path) -> Path:
     path = tmp_path / "protected.adesk"

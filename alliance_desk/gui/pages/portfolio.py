@@ -45,6 +45,8 @@ class PortfolioPage(QWidget):
     delete_wanted = Signal(object)
     new_wanted = Signal()
     sample_wanted = Signal()
+    desk_wanted = Signal()
+    """No desk is open, and the user wants to choose one."""
 
     count_label: QLabel
     filter_edit: QLineEdit
@@ -54,6 +56,8 @@ class PortfolioPage(QWidget):
     table_layout: QVBoxLayout
     none_label: QLabel
     empty_card: QFrame
+    empty_title_label: QLabel
+    empty_label: QLabel
     empty_new_button: QPushButton
     sample_button: QPushButton
 
@@ -82,8 +86,13 @@ class PortfolioPage(QWidget):
         table.installEventFilter(self)
         self.filter_edit.textChanged.connect(self._filter)
         self.filter_edit.installEventFilter(self)
-        for button in (self.new_button, self.empty_new_button):
-            button.clicked.connect(self.new_wanted)
+        self._empty_words = (
+            self.empty_title_label.text(),
+            self.empty_label.text(),
+            self.empty_new_button.text(),
+        )
+        self.new_button.clicked.connect(self.new_wanted)
+        self.empty_new_button.clicked.connect(self._begin)
         self.sample_button.clicked.connect(self.sample_wanted)
         self.fit()
 
@@ -116,6 +125,11 @@ class PortfolioPage(QWidget):
         known = startup and len(rows) == self.count
         self.count_label.setText(f"{words}, {tr('%1 in startup', startup)}" if known else words)
         empty = not rows
+        closed = (tr("No desk is open"), tr("Open one of your desks, or look around on the sample desk."))
+        title, text, button = self._empty_words if desk else (*closed, tr("Open desk…"))
+        self.empty_title_label.setText(title)
+        self.empty_label.setText(text)
+        self.empty_new_button.setText(button)
         self.empty_card.setVisible(empty)
         self.table_card.setVisible(not empty)
         for widget in (self.count_label, self.filter_edit, self.new_button):
@@ -145,6 +159,9 @@ class PortfolioPage(QWidget):
                 self.alliance_table.setFocus()
                 return True
         return super().eventFilter(watched, event)
+
+    def _begin(self) -> None:
+        (self.new_wanted if self._desk else self.desk_wanted).emit()
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
