@@ -61,7 +61,7 @@ class _Loader(QUiLoader):
 
 @cache
 def _loader() -> _Loader:
-    """Return the one loader; it is made blind to Designer's plugins, which would bring Qt Quick and Network."""
+    """Return the one loader, blind to Designer's plugins: they would bring in Qt Quick and Network."""
     paths = QCoreApplication.libraryPaths()
     QCoreApplication.setLibraryPaths([])
     try:
