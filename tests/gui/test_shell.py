@@ -1,5 +1,6 @@
 """The window around the pages: sidebar, menus, history, status, settings, crashes."""
 
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMessageBox, QPushButton
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from alliance_desk.assessment.place import Place
 from alliance_desk.gui.crash import CrashGuard, described
 from alliance_desk.gui.dialogs.files import forget_folders
 from alliance_desk.gui.main_window import MainWindow
+from alliance_desk.gui.pages.overview import OverviewPage
 from alliance_desk.gui.settings import Settings
 from alliance_desk.records import Alliance
 from alliance_desk.store.errors import NotADesk
@@ -203,3 +205,30 @@ def test_qt_forgets_the_folders_that_were_visited(tmp_path: Path) -> None:
     assert not [key for key in again.allKeys() if key.startswith("FileDialog/")]
     assert again.value("Other/kept") == "1"
     again.remove("Other")
+
+
+@pytest.mark.parametrize("size", [100, 130, 150])
+def test_overview_never_scrolls_sideways(window: MainWindow, qtbot: QtBot, size: int) -> None:
+    window.resize(1280, 800)
+    window.open_alliance(first(window).id)
+    page = window.pages.page
+    assert isinstance(page, OverviewPage)
+    window.view_actions.choose_text_size(size)
+    try:
+        beside = QBoxLayout.Direction.LeftToRight
+        qtbot.waitUntil(lambda: (page.columns_layout.direction() == beside) == (size == 100), timeout=3000)
+        qtbot.waitUntil(lambda: page.scroll_area.horizontalScrollBar().maximum() == 0, timeout=3000)
+    finally:
+        window.view_actions.choose_text_size(100)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads what Linux says is loaded")
+def test_the_window_loads_no_network() -> None:
+    code = (
+        "from alliance_desk import app; app.application()\n"
+        "from PySide6.QtWidgets import QWidget; from alliance_desk.gui.forms import load_form\n"
+        "load_form(QWidget(), 'portfolio_page'); print(open('/proc/self/maps').read())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "libQt6Gui" in done.stdout
+    assert "libQt6Network" not in done.stdout

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -21,6 +22,7 @@ from alliance_desk.assessment.answers import AnswerSheet
 from alliance_desk.assessment.next_actions import NextAction, next_actions
 from alliance_desk.assessment.place import Place
 from alliance_desk.assessment.progress import Progress
+from alliance_desk.gui import theme
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.page import Page
@@ -33,6 +35,8 @@ from alliance_desk.pictures.milestones import milestone_track
 from alliance_desk.store.changeset import Changeset
 
 SHOWN_ACTIONS = 5
+RIGHT_COLUMN = 260
+"""The least width, as drawn, of the column with what is next."""
 STATEMENT = "strategic_intent.statement"
 STRATEGIC_INTENT = Place("component", "strategic_intent", "step.strategic_intent.statement", STATEMENT)
 
@@ -50,6 +54,13 @@ class OverviewPage(Page):
     stage_label: QLabel
     continue_button: QPushButton
     export_button: QPushButton
+    contents: QWidget
+    contents_layout: QVBoxLayout
+    header_layout: QHBoxLayout
+    name_layout: QHBoxLayout
+    buttons_layout: QHBoxLayout
+    columns_layout: QHBoxLayout
+    left_layout: QVBoxLayout
     star_layout: QVBoxLayout
     track_card: QFrame
     track_card_layout: QVBoxLayout
@@ -95,6 +106,7 @@ class OverviewPage(Page):
         self.score_card_layout.addWidget(self.totals)
         self.continue_button.clicked.connect(lambda: self.go.emit(self._continue))
         self.export_button.clicked.connect(lambda: self.go.emit(Place("documents")))
+        self.contents.installEventFilter(self)
         self.refresh()
 
     def refresh(self, changeset: Changeset | None = None) -> None:
@@ -120,6 +132,25 @@ class OverviewPage(Page):
         """A field on this page is one of the alliance's details."""
         if place.field:
             self.edit_wanted.emit(place.field)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrange the columns anew when there is more or less room, or the text has another size."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        """Put beneath what does not fit beside: the buttons below the name, one column below the other."""
+        margins = self.contents_layout.contentsMargins()
+        room = self.scroll_area.width() - self.scroll_area.verticalScrollBar().sizeHint().width()
+        room -= margins.left() + margins.right()
+        header = self.name_layout.minimumSize().width() + self.buttons_layout.minimumSize().width()
+        columns = self.left_layout.minimumSize().width() + theme.px(RIGHT_COLUMN)
+        for layout, needed in ((self.header_layout, header), (self.columns_layout, columns)):
+            fits = needed + layout.spacing() <= room
+            layout.setDirection(
+                QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+            )
 
     def _show_actions(self, actions: Sequence[NextAction]) -> None:
         for at, row in enumerate(self.action_rows):
