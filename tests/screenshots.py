@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from time import monotonic
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from alliance_desk import app
 from alliance_desk.assessment.place import Place
 from alliance_desk.gui.main_window import MainWindow
+from alliance_desk.gui.pages.documents import DocumentsPage
 from alliance_desk.gui.settings import Settings
 from alliance_desk.sample import write_sample
 
@@ -27,6 +29,15 @@ def wait(milliseconds: int = 200) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def wait_for_page(documents: DocumentsPage, limit: float = 60) -> None:
+    """Wait until the preview shows the first page: it is made in another thread."""
+    until = monotonic() + limit
+    while documents.view.image is None:
+        if monotonic() > until:
+            raise TimeoutError("the preview shows no page")
+        wait(50)
 
 
 def draw(folder: Path) -> list[Path]:
@@ -49,7 +60,9 @@ def draw(folder: Path) -> list[Path]:
         window.desk_actions.open(sample)
         wait()
         for name in pages(window):
-            wait(600 if "documents" in name else 250)
+            wait(250)
+            if isinstance(window.pages.page, DocumentsPage):
+                wait_for_page(window.pages.page)
             drawn += both(window, folder, name)
         for name, dialog in dialogs(window, Path(home)):
             dialog.show()
