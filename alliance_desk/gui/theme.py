@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from alliance_desk.bundle import RESOURCES
 from alliance_desk.pictures.palette import DARK, LIGHT, Palette
@@ -84,6 +84,11 @@ def apply(app: QApplication, dark: bool, scale: float = 1.0) -> None:
     app.setStyleSheet(re.sub(r"(\d+(?:\.\d+)?)px", lambda found: _scaled(float(found[1]), scale), sheet))
     QIcon.setThemeSearchPaths([str(RESOURCES / "icons")])
     QIcon.setThemeName(_icons(dark))
+    for widget in app.allWidgets():
+        if isinstance(widget, QLabel) and "<a " in (text := widget.text()):
+            # A link keeps the colour with which it was laid out.
+            widget.clear()
+            widget.setText(text)
 
 
 def _icons(dark: bool) -> str:

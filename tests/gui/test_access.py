@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineE
 from pytestqt.qtbot import QtBot
 
 from alliance_desk.assessment.place import Place
+from alliance_desk.gui import theme
 from alliance_desk.gui.dialogs.alliance_details import AllianceDetailsDialog
 from alliance_desk.gui.dialogs.help import AboutDialog, ShortcutsDialog
 from alliance_desk.gui.dialogs.new_alliance import NewAllianceDialog
@@ -18,6 +19,7 @@ from alliance_desk.gui.dialogs.new_desk import NewDeskDialog
 from alliance_desk.gui.dialogs.passphrase import PassphraseDialog
 from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.widgets.date_field import DateField
+from alliance_desk.gui.widgets.link_list import LinkList
 from alliance_desk.pictures.palette import DARK, LIGHT, Palette, Role
 from tests.gui.conftest import TODAY
 
@@ -138,6 +140,27 @@ def test_undo_works_in_a_date_field(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
     assert field.text() == before
+
+
+def test_links_take_the_colour_of_another_theme(window: MainWindow, qapp: QApplication) -> None:
+    window.open_alliance(window.portfolio.model.rows[1].id)
+    window.open_place(Place("component", "stakeholder_engagement"))
+    QApplication.processEvents()
+    link = next(each for each in window.findChildren(LinkList) if each.labels).labels[0]
+
+    def colours() -> set[str]:
+        image = link.grab().toImage()
+        return {
+            image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())
+        }
+
+    assert LIGHT["ours"] in colours()
+    try:
+        theme.apply(qapp, dark=True)
+        QApplication.processEvents()
+        assert DARK["ours"] in colours()
+    finally:
+        theme.apply(qapp, dark=False)
 
 
 def test_everything_in_every_dialog_has_a_name(window: MainWindow, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from alliance_desk.assessment.place import Place
@@ -32,15 +32,6 @@ class LinkList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(said(title, "section-title"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the colours of another theme: a link keeps the one with which it was laid out."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            for label in self.labels:
-                text = label.text()
-                label.clear()
-                label.setText(text)
 
     def show_links(self, links: Sequence[Link], none: str = "") -> None:
         """Show these links, or a sentence where there are none."""
