@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from alliance_desk.store.store import Store
 
 FORMATS = ("docx", "pdf", "pptx")
+SHOWN_PROBLEMS = 12
+"""Lines of damage that ``check`` prints; the rest is counted."""
 
 
 class CommandError(Exception):
@@ -225,8 +227,10 @@ def _check(arguments: argparse.Namespace) -> int:
         report = store.check()
     for kind, number in report.counts.items():
         print(f"{kind}\t{number}")
-    for problem in report.problems:
-        print(problem, file=sys.stderr)
+    for problem in report.problems[:SHOWN_PROBLEMS]:
+        print(f"damage\t{problem}")
+    if (more := len(report.problems) - SHOWN_PROBLEMS) > 0:
+        print(f"damage\tand {more} more")
     if report.problems:
         return failed(f"{arguments.desk} is damaged: open your latest backup, and keep the damaged file.")
     print(f"{arguments.desk}: no damage found")
@@ -247,7 +251,8 @@ def _opened(arguments: argparse.Namespace) -> Generator[Store]:
     except PassphraseNeeded:
         if not sys.stdin.isatty():
             raise CommandError(
-                f"{arguments.desk} needs its passphrase: give it with --passphrase-file."
+                f"{arguments.desk} needs its passphrase, or is no desk at all; nothing was changed: "
+                "give the passphrase with --passphrase-file."
             ) from None
         from getpass import getpass
 

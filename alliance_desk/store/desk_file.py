@@ -195,7 +195,10 @@ def _reserve(path: Path) -> None:
             f"“{path.name}” exists already and was left as it is: choose another name."
         ) from None
     except OSError:
-        raise cannot_write(path.name) from None
+        raise CannotWrite(
+            f"“{path.name}” cannot be made, for its folder may not be written by you; nothing was changed: "
+            "choose another folder."
+        ) from None
 
 
 def _connect(path: Path, key: bytes) -> Any:
