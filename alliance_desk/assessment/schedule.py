@@ -9,7 +9,7 @@ from typing import Literal
 from uuid import UUID
 
 from alliance_desk.assessment.wording import count
-from alliance_desk.playbook import Component, Playbook, ScheduleItem
+from alliance_desk.playbook import Playbook, ScheduleItem
 from alliance_desk.records import Anchor, AnchorKind, Dossier, Person, Stage, Task, Variant
 
 KICKOFF_AFTER_SIGNING = 30
@@ -143,12 +143,6 @@ def _expected(kind: AnchorKind, rows: Mapping[AnchorKind, Anchor]) -> date | Non
     if kind != AnchorKind.KICKOFF or signing is None or signing.on is None:
         return None
     return counted(signing.on, KICKOFF_AFTER_SIGNING)
-
-
-def component_due(dossier: Dossier, component: Component) -> date | None:
-    """Return when a component should be complete."""
-    name, offset = component.due(Variant(dossier.alliance.variant).value)
-    return counted(anchor_date(dossier, AnchorKind(name)), offset)
 
 
 def plan(dossier: Dossier, playbook: Playbook, today: date) -> list[PlanItem]:
