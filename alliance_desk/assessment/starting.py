@@ -110,7 +110,10 @@ def problems(new: NewAlliance, existing: Iterable[str] = ()) -> dict[str, str]:
     if not 1 <= new.tier <= 3:
         found["tier"] = "The tier is 1, 2 or 3."
     days = new.anchors
+    # What holds while the signing is not known yet comes first, so that the nearer reason is told.
     for earlier, later, text in (
+        (AnchorKind.TERM_SHEET, AnchorKind.KICKOFF, "The joint kickoff cannot come before the term sheet."),
+        (AnchorKind.TERM_SHEET, AnchorKind.LAUNCH, "The launch cannot come before the term sheet."),
         (AnchorKind.TERM_SHEET, AnchorKind.SIGNING, "The agreement cannot be signed before the term sheet."),
         (AnchorKind.SIGNING, AnchorKind.KICKOFF, "The joint kickoff cannot come before the signing."),
         (AnchorKind.SIGNING, AnchorKind.LAUNCH, "The launch cannot come before the signing."),
