@@ -28,7 +28,13 @@ class PassphraseDialog(QDialog):
         self.setWindowTitle(tr("Open desk"))
         self._path = path
         self.file: DeskFile | None = None
-        self.file_label.setText(tr("Enter the passphrase that was chosen for “%1”.", path.name))
+        # A desk with a passphrase looks like noise, so noise asks for one too.
+        self.file_label.setText(
+            tr(
+                "Enter the passphrase that was chosen for “%1”. If there is none, the file is no desk.",
+                path.name,
+            )
+        )
         self.error_label.hide()
         self.show_check.toggled.connect(lambda on: show_passphrase(on, self.passphrase_edit))
         self.passphrase_edit.textChanged.connect(self._typed)
