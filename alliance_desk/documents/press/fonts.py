@@ -30,9 +30,11 @@ _CJK = (
 _REST = f"[^ \u200b{_CJK}]"
 _NOT_FIRST = "、。，．・：；？！）」』】〕〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 # A piece is what is never broken if it fits on a line: a word up to its hyphen or slash, or one
-# Chinese or Japanese letter with the marks that may not begin a line. Figures keep their hyphens.
+# Chinese or Japanese letter with the marks that may not begin a line; a Japanese name in brackets stays
+# whole. Figures keep their hyphens.
 _PIECES = re.compile(
-    f"[（「『【〔〈《]*[{_CJK}][{_NOT_FIRST}]*"
+    f"\\([{_CJK}][{_CJK} ]{{0,14}}\\)[,;.:]?"
+    f"|[（「『【〔〈《]*[{_CJK}][{_NOT_FIRST}]*"
     f"|{_REST}*?[^ \u200b{_CJK}0-9\\-/–—][-/–—]+(?={_REST})"
     f"|{_REST}+| +|\u200b"
 )

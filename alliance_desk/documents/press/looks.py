@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from alliance_desk.pictures.palette import LIGHT
 
@@ -42,6 +42,7 @@ class Looks:
     fact_label: Type
     column: Type
     caption: Type
+    fact_pad: float
     gap: float
     """Space above and below tables, pictures and boxes."""
     figure: float
@@ -66,6 +67,7 @@ REPORT = Looks(
     fact_label=Type(9, 14, ink=MUTED),
     column=Type(10.5, 14.5, bold=True, after=4),
     caption=Type(8.5, 12, ink=MUTED, before=2, after=4),
+    fact_pad=2,
     gap=8,
     figure=1.0,
     figure_height=560,
@@ -88,12 +90,13 @@ DECK = Looks(
     fact_label=Type(13, 21, ink=MUTED),
     column=Type(16, 22, bold=True, after=6),
     caption=Type(11.5, 16, ink=MUTED, before=2, after=4),
+    fact_pad=2,
     gap=10,
     figure=1.7,
-    figure_height=330,
+    figure_height=290,
 )
 
-ROOMY = replace(
+_ROOMY = replace(
     DECK,
     body=Type(19, 28, after=11),
     lead=Type(23, 32, after=13),
@@ -109,6 +112,45 @@ ROOMY = replace(
     fact=Type(19, 29),
     fact_label=Type(16, 29, ink=MUTED),
     column=Type(19, 26, bold=True, after=8),
+    fact_pad=4,
     gap=14,
+    figure_height=345,
 )
-"""For slides with little on them, which is most of them."""
+
+
+def _between(step: float) -> Looks:
+    """Return looks between those of a full deck (0) and roomy ones (1), or beyond."""
+
+    def mixed(low: float, high: float) -> float:
+        return round(low + step * (high - low), 2)
+
+    made: dict[str, Type | float] = {}
+    for field in fields(Looks):
+        low, high = getattr(DECK, field.name), getattr(_ROOMY, field.name)
+        made[field.name] = (
+            replace(
+                low,
+                size=mixed(low.size, high.size),
+                leading=mixed(low.leading, high.leading),
+                before=mixed(low.before, high.before),
+                after=mixed(low.after, high.after),
+            )
+            if isinstance(low, Type)
+            else mixed(low, high)
+        )
+    return replace(DECK, **made)
+
+
+SIZES = tuple(map(_between, (1.7, 1.0, 0.5, 0.0, -0.4)))
+"""The types of slides, largest first. They lie close together, so that no slide stands out from the next."""
+
+
+def aired(looks: Looks, by: float) -> Looks:
+    """Return looks with so much more space between things, in the same type."""
+    made: dict[str, Type | float] = {
+        name: replace(type_, before=type_.before * by, after=type_.after * by)
+        for name in ("body", "lead", "note", "item", "column")
+        if isinstance(type_ := getattr(looks, name), Type)
+    }
+    pads = {name: getattr(looks, name) * by for name in ("cell_pad", "fact_pad", "gap")}
+    return replace(looks, **made, **pads)

@@ -32,6 +32,10 @@ _GROUNDS: dict[Tone, Role] = {
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
+POINT = "• "
+"""What a line of a table's cell begins with if it is one of some points."""
+
+
 def ink(tone: Tone) -> str:
     """Return the colour of words with a tone. Star gold is too light for words: they are dark gold."""
     return LIGHT[_INKS[tone]]
@@ -75,3 +79,12 @@ def slide_foot(outline: Outline) -> str:
     """Return the line at the foot of each slide: alliance, occasion, date."""
     names = [outline.alliance, outline.title if outline.title != outline.alliance else ""]
     return ", ".join(filter(None, (*names, day(outline.dated) if outline.dated else "")))
+
+
+def foot_shares(left: float, right: float, space: float) -> tuple[float, float]:
+    """Return the room of both sides of a foot that would be so wide; the right side is what must be read."""
+    gap = 24.0
+    if left + right + gap <= space:
+        return space - gap - right, right
+    left = min(left, max(space - gap - right, 0.4 * space))
+    return left, space - gap - left

@@ -1,5 +1,6 @@
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -136,3 +137,13 @@ def test_nothing_stands_outside_the_slide_or_in_the_foot() -> None:
 def test_empty_columns_and_lists_are_no_trouble() -> None:
     made = Outline("T", (Section("S", (Bullets(()), Columns(()), Table((), ()))),), kind="deck")
     assert len(read(powerpoint.to_bytes(made))) == 2
+
+
+def test_the_foot_is_told_in_full() -> None:
+    long = "Confidential – for the partners of the Corvane and Helix Arc co-development, and nobody else"
+    slides = read(powerpoint.to_bytes(replace(DECK, confidentiality=long)))
+    feet = [shape for shape in slides[1].placeholders if shape.placeholder_format.idx in (11, 12)]
+    assert any(long in shape.text_frame.text for shape in feet)
+    left, right = sorted(feet, key=lambda shape: shape.left)
+    assert left.left + left.width <= right.left
+    assert right.left + right.width <= 906 * 12700 + 1

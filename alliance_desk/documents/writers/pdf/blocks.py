@@ -49,7 +49,8 @@ class Drawn(Box):
         return self.picture.height * self._scale(width)
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
-        draw(canvas, self.picture, x, top, self.picture.width * self._scale(width), self.letters)
+        wide = self.picture.width * self._scale(width)
+        draw(canvas, self.picture, x + (width - wide) / 2, top, wide, self.letters)
 
 
 @dataclass
@@ -139,14 +140,20 @@ class Setter:
             after=self.looks.gap + 4,
         )
 
-    def cell(self, value: Cell, type_: Type) -> Words:
+    def cell(self, value: Cell, type_: Type) -> Words | Stack:
         tagged = words.cell(value)
+        if tagged.tone == "plain" and tagged.text.startswith(words.POINT):
+            return Stack([self._point(line, type_) for line in tagged.text.split("\n")])
         if tagged.tone == "plain" or not tagged.text.strip():
             return Words(self.letters, ((tagged.text, type_),))
         if tagged.tone == "muted":
             return Words(self.letters, ((tagged.text, replace(type_, ink=MUTED)),))
         tag = replace(self.looks.tag, ink=words.ink(tagged.tone), leading=type_.leading)
         return Words(self.letters, ((tagged.text, tag),), ground=words.ground(tagged.tone), pill=True)
+
+    def _point(self, line: str, type_: Type) -> Box:
+        said = line.removeprefix(words.POINT)
+        return Words(self.letters, ((said, type_),), bullet="" if said == line else "•", indent=type_.size)
 
     def _facts(self, pairs: tuple[tuple[str, Cell], ...]) -> Box:
         labels = [self.words(label, self.looks.fact_label) for label, _ in pairs]
@@ -156,7 +163,9 @@ class Setter:
         ]
         widest = max((label.natural()[1] for label in labels), default=0)
         share = min(max(widest + 6, 70), 0.36 * self.width) / self.width
-        return Grid(rows, (share, 1 - share), pad=2, ruled=False, before=2, after=self.looks.gap)
+        return Grid(
+            rows, (share, 1 - share), pad=self.looks.fact_pad, ruled=False, before=2, after=self.looks.gap
+        )
 
     def _table(self, block: Table) -> list[Box]:
         looks = self.looks

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from alliance_desk.documents.outline import Block, Outline, Paragraph
-from alliance_desk.documents.press import flow, words
+from alliance_desk.documents.press import flow, sizing, words
 from alliance_desk.documents.press.fonts import Lettering
-from alliance_desk.documents.press.looks import DECK, LINE, MUTED, OURS, ROOMY, STAR, Type
+from alliance_desk.documents.press.looks import DECK, LINE, MUTED, OURS, STAR, Type
 from alliance_desk.documents.press.setting import colour, set_line
 from alliance_desk.documents.writers.pdf.blocks import Setter
 from alliance_desk.documents.writers.pdf.boxes import Box, Mark, Stack, Words
@@ -33,12 +32,22 @@ def _one(letters: Lettering, text: str) -> str:
 
 
 def _foot(canvas: Pages, outline: Outline, letters: Lettering) -> None:
-    small: dict[str, Any] = {"size": 10.5, "ink": MUTED}
-    set_line(canvas, letters, "★", LEFT, 27, size=10.5, ink=STAR)
-    foot = _one(letters, words.slide_foot(outline))
-    set_line(canvas, letters, foot, LEFT + 16, 27, space=WIDTH * 0.68, **small)
-    said = _one(letters, " · ".join(filter(None, (words.secrecy(outline), str(canvas.page)))))
-    set_line(canvas, letters, said, SIZE[0] - RIGHT, 27, align="right", space=WIDTH * 0.28, **small)
+    """Draw alliance, occasion and date on the left, secrecy and page on the right; the secrecy may wrap."""
+    usual, small = 10.5, 8.5
+    left, right = _one(letters, words.slide_foot(outline)), _one(letters, words.secrecy(outline))
+    page = f" · {canvas.page}" if right else str(canvas.page)
+    end = SIZE[0] - RIGHT - letters.width(page, usual)
+    over, room = words.foot_shares(letters.width(left, usual), letters.width(right, usual), end - LEFT - 16)
+    set_line(canvas, letters, "★", LEFT, 27, size=usual, ink=STAR)
+    set_line(canvas, letters, left, LEFT + 16, 27, size=usual, ink=MUTED, space=over + 0.01)
+    one = letters.width(right, usual) <= room + 0.01
+    said = f"{right}{page}" if one else page
+    set_line(canvas, letters, said, SIZE[0] - RIGHT, 27, size=usual, ink=MUTED, align="right")
+    if one:
+        return
+    first, *more = letters.lines(right, small, room)
+    for line, y in ((first, 32.0), (" ".join(more), 21.0)) if more else ((first, 27.0),):
+        set_line(canvas, letters, line, end, y, size=small, ink=MUTED, align="right", space=room + 0.01)
 
 
 def _title_slide(canvas: Pages, outline: Outline, setter: Setter) -> None:
@@ -73,12 +82,10 @@ def _heading(text: str, setter: Setter, mark: Mark | None) -> Words:
     return heading if len(heading.lines(WIDTH)) <= 2 else setter.words(text, _LONG_HEADING, mark=mark)
 
 
-def _slides(blocks: tuple[Block, ...], setter: Setter, space: float) -> list[Box]:
-    """Return what stands on each slide of a section: large type on one slide, or smaller type on some."""
-    roomy = Stack(replace(setter, looks=ROOMY).blocks(blocks))
-    if roomy.height(WIDTH) <= space:
-        return [roomy]
-    return [Stack(boxes) for boxes in flow.slides(setter.blocks(blocks), WIDTH, space)]
+def _slides(blocks: tuple[Block, ...], setter: Setter, space: float) -> list[Stack]:
+    """Return what stands on each slide of a section."""
+    shared = sizing.fitted(lambda looks: replace(setter, looks=looks).blocks(blocks), WIDTH, space)
+    return [Stack(boxes) for boxes in shared]
 
 
 def write(outline: Outline, letters: Lettering) -> bytes:

@@ -98,7 +98,8 @@ class Setter:
     def _cell(self, value: Cell, type_: Type) -> CellText:
         tagged = words.cell(value)
         if tagged.tone == "plain":
-            return CellText(Line(tagged.text, type_))
+            hang = type_.size if tagged.text.startswith(words.POINT) else 0
+            return CellText(Line(tagged.text, type_), hang)
         bold = tagged.tone != "muted"
         return CellText(Line(tagged.text, replace(type_, ink=words.ink(tagged.tone), bold=bold)))
 
@@ -109,14 +110,15 @@ class Setter:
         rows = [(CellText(Line(name, label)), self._cell(value, self.looks.fact)) for name, value in pairs]
         widest = max(self._width(name, label) for name, _ in pairs)
         share = min(max(widest + 24, 90), 0.36 * self.width) / self.width
-        gap = self.looks.gap
-        return [Grid(self.measure, (share, 1 - share), rows, pad=2, ruled=False, before=2, after=gap)]
+        looks, gap = self.looks, self.looks.gap
+        return [
+            Grid(self.measure, (share, 1 - share), rows, pad=looks.fact_pad, ruled=False, before=2, after=gap)
+        ]
 
     def _width(self, text: str, type_: Type) -> float:
         letters = self.measure.letters
-        wider = 1.16 if type_.bold else 1.1
         shown = letters.shown(text).replace("\u200b", "")
-        return max(letters.width(line, type_.size * wider, type_.bold) for line in shown.split("\n"))
+        return max(letters.width(line, type_.size, type_.bold) for line in shown.split("\n"))
 
     def _table(self, block: Table) -> list[Item]:
         looks = self.looks

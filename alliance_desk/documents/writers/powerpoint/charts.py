@@ -168,6 +168,7 @@ class Drawn(Item):
     def place(self, slide: Any, x: float, y: float, width: float) -> None:
         scale = self._scale(width)
         size: Sequence[int] = [emu(self.picture.width * scale), emu(self.picture.height * scale)]
-        shape = slide.shapes.add_picture(io.BytesIO(png(self.picture)), emu(x), emu(y), *size)
+        left = emu(x + (width - self.picture.width * scale) / 2)
+        shape = slide.shapes.add_picture(io.BytesIO(png(self.picture)), left, emu(y), *size)
         shape.name = "Picture"
         shape._element.nvPicPr.cNvPr.set("descr", legal(self.picture.alt or self.picture.title))

@@ -36,7 +36,7 @@ class Grid(Item):
         return max(highs, default=0) + 2 * self.pad
 
     def _lines(self, cell: CellText, wide: float) -> list[str]:
-        return self.measure.lines(cell.line.text, cell.line.type_, wide - self.gutter)
+        return self.measure.lines(cell.line.text, cell.line.type_, wide - self.gutter - cell.hang)
 
     def _heights(self, width: float) -> list[float]:
         """Return the heights of the header, if there is one, and of each row."""
@@ -84,7 +84,7 @@ class Grid(Item):
     ) -> tuple[list[CellText] | None, list[CellText]]:
         upper, lower, some = [], [], False
         for cell, share in zip(row, self.shares, strict=True):
-            type_, wide = cell.line.type_, share * width - self.gutter
+            type_, wide = cell.line.type_, share * width - self.gutter - cell.hang
             count = max(int(height // type_.leading), 0)
             first, rest = cell.line.text, ""
             if len(self.measure.lines(first, type_, wide)) > count:

@@ -18,7 +18,7 @@ from alliance_desk.documents.writers.powerpoint.xml import Line, emu
 
 
 class Measure:
-    """Measures text with our own letters, and room for the wider ones of a machine without Arial."""
+    """Measures text with our own letters: Arial and its twins, in which slides are seen, are narrower."""
 
     def __init__(self, letters: Lettering) -> None:
         self.letters = letters
@@ -29,15 +29,13 @@ class Measure:
         key = (text, type_.size, type_.bold, width)
         lines = self._lines.get(key)
         if lines is None:
-            wider = 1.16 if type_.bold else 1.1
-            lines = self.letters.lines(text, type_.size * wider, max(width, 12), type_.bold)
+            lines = self.letters.lines(text, type_.size, max(width, 12), type_.bold)
             self._lines[key] = lines
         return lines
 
     def cut(self, text: str, type_: Type, width: float, count: int) -> tuple[str, str]:
         """Return a text cut after so many lines."""
-        wider = 1.16 if type_.bold else 1.1
-        return self.letters.cut(text, type_.size * wider, max(width, 12), type_.bold, max(count, 1))
+        return self.letters.cut(text, type_.size, max(width, 12), type_.bold, max(count, 1))
 
 
 @dataclass

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from pptx.oxml import parse_xml
 from pptx.util import Emu
 
 from alliance_desk.documents.outline import Outline, Paragraph, Section
-from alliance_desk.documents.press import flow, words
-from alliance_desk.documents.press.looks import DECK, INK, MUTED, ROOMY, Type
+from alliance_desk.documents.press import sizing, words
+from alliance_desk.documents.press.looks import INK, MUTED, Looks, Type
 from alliance_desk.documents.writers.powerpoint import xml
 from alliance_desk.documents.writers.powerpoint.beside import Aside
 from alliance_desk.documents.writers.powerpoint.blocks import Setter
-from alliance_desk.documents.writers.powerpoint.items import Item, Measure, place_all, text_lines
+from alliance_desk.documents.writers.powerpoint.foot import Foot
+from alliance_desk.documents.writers.powerpoint.items import Item, Measure, place_all, rule, text_lines
 from alliance_desk.documents.writers.powerpoint.xml import Line, emu
 from alliance_desk.text import legal
 
 LEFT, ACROSS, TOP, BOTTOM = 54.0, 852.0, 40.0, 484.0
 """Where text stands on a slide, in points; a slide is 960 by 540."""
 UNDER = 14.0
-_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_A = f'xmlns:a="{_NAMESPACE}"'
 
 
 class Slides:
@@ -35,54 +32,13 @@ class Slides:
         self._layouts = {layout.name: layout for layout in presentation.slide_layouts}
         self._outline = outline
         self._measure = measure
-        self._feet: dict[str, list[Any]] = {}
+        self._foot = Foot(outline, measure)
 
     def _new(self, layout: str, foot: bool = True) -> Any:
         slide = self._slides.add_slide(self._layouts[layout])
         if foot:
-            self._foot(slide)
+            self._foot.put(slide, len(self._slides))
         return slide
-
-    def _foot(self, slide: Any) -> None:
-        """Put foot and number on a slide, which a layout alone only offers."""
-        layout = slide.slide_layout
-        if layout.name not in self._feet:
-            self._feet[layout.name] = [
-                made for holder in layout.placeholders if (made := self._foot_holder(holder)) is not None
-            ]
-        for foot in self._feet[layout.name]:
-            element = copy.deepcopy(foot)
-            for number in element.iter(f"{{{_NAMESPACE}}}fld"):
-                number[-1].text = str(len(self._slides))
-            slide.shapes._spTree.append(element)
-
-    def _foot_holder(self, holder: Any) -> Any:
-        """Return a placeholder of a layout with what it says on each slide, if it is one of the foot."""
-        said = {"ftr": _one(words.slide_foot(self._outline)), "sldNum": _one(words.secrecy(self._outline))}
-        kind = holder._element.nvSpPr.nvPr.find("{*}ph").get("type")
-        if kind not in said:
-            return None
-        element = copy.deepcopy(holder._element)
-        element.nvSpPr.cNvPr.set("id", str(900 + holder.placeholder_format.idx))
-        text = self._cut(said[kind], 470 if kind == "ftr" else 215, 10.5)
-        run = f'<a:r><a:rPr lang="en-GB" dirty="0"/><a:t>{xml.said(text)}</a:t></a:r>' if text else ""
-        if kind == "sldNum":
-            dot = '<a:r><a:rPr lang="en-GB" dirty="0"/><a:t> · </a:t></a:r>' if text else ""
-            run += (
-                f'{dot}<a:fld id="{{7B2C2A4E-0B5C-4D0B-9A52-0C8A5E0B1F11}}" type="slidenum">'
-                '<a:rPr lang="en-GB" dirty="0"/><a:t>0</a:t></a:fld>'
-            )
-        body = element.find("{*}txBody")
-        for old in body.findall("{*}p"):
-            body.remove(old)
-        body.append(parse_xml(f"<a:p {_A}>{run}</a:p>"))
-        return element
-
-    def _cut(self, text: str, space: float, size: float) -> str:
-        """Return a line of text that fits, with an ellipsis where it was cut; it stands elsewhere in full."""
-        if len(self._measure.lines(text, Type(size, size), space)) <= 1:
-            return text
-        return self._measure.cut(text, Type(size, size), space - 2 * size, 1)[0] + "…"
 
     def _fitted(self, text: str, sizes: Sequence[float], most: int, width: float) -> tuple[Type, int]:
         """Return the first type in which a heading takes no more than so many lines, and its lines."""
@@ -180,11 +136,10 @@ class Slides:
         return text, replace(type_, ink=INK), count
 
     def _shared_out(self, section: Section, over: tuple[str, ...], space: float) -> list[list[Item]]:
-        roomy = self._items(section, over, space, Setter(self._measure, ROOMY, ACROSS, space))
-        if flow.height(roomy, ACROSS) <= space:
-            return [roomy]
-        compact = self._items(section, over, space, Setter(self._measure, DECK, ACROSS, space))
-        return flow.slides(compact, ACROSS, space)
+        def items(looks: Looks) -> list[Item]:
+            return self._items(section, over, space, Setter(self._measure, looks, ACROSS, space))
+
+        return sizing.fitted(items, ACROSS, space)
 
     def _items(self, section: Section, over: tuple[str, ...], space: float, setter: Setter) -> list[Item]:
         captions = sum(30 for block in section.blocks if getattr(block, "caption", ""))
@@ -214,7 +169,8 @@ class Slides:
             x = LEFT + place * (each + aside.gutter)
             if head:
                 self._fill(slide.placeholders[1 + 2 * place], [head.line], (x, top, each, high))
-            below = (x, top + high + 10, each, space - high - 10)
+                rule(slide, x, top + high + 5, each, aside.columns[place][2], 1.5)
+            below = (x, top + high + 14, each, space - high - 14)
             self._fill(slide.placeholders[2 + 2 * place], lines, below)
         return slide
 
@@ -226,7 +182,3 @@ class Slides:
     def _notes(self, slide: Any, notes: str) -> None:
         if notes.strip():
             slide.notes_slide.notes_text_frame.text = legal(notes)
-
-
-def _one(text: str) -> str:
-    return legal(text).replace("\n", " ").replace("\t", " ")

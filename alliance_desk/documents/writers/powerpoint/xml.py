@@ -11,6 +11,7 @@ from lxml import etree
 from pptx.oxml import parse_xml
 
 from alliance_desk.documents.press.looks import LINE, MUTED, Type
+from alliance_desk.documents.press.words import POINT as POINT_MARK
 from alliance_desk.text import legal
 
 POINT = 12700
@@ -46,7 +47,7 @@ class Line:
 
 def _run(text: str, type_: Type) -> str:
     look = (
-        f'lang="en-GB" altLang="ja-JP" sz="{round(type_.size * 100)}" b="{int(type_.bold)}" dirty="0"><a:solidFill>'
+        f'lang="en-US" altLang="ja-JP" sz="{round(type_.size * 100)}" b="{int(type_.bold)}" dirty="0"><a:solidFill>'
         f'<a:srgbClr val="{type_.ink[1:]}"/></a:solidFill>'
     )
     parts = said(text).split("\n")
@@ -68,7 +69,7 @@ def paragraph(line: Line) -> str:
         f'<a:p><a:pPr marL="{emu(line.indent)}" indent="{-hang}" algn="{line.align}">'
         f'<a:lnSpc><a:spcPts val="{round(line.type_.leading * 100)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(line.before * 100)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>{bullet}</a:pPr>'
-        f'{_run(line.text, line.type_)}<a:endParaRPr lang="en-GB" sz="{round(line.type_.size * 100)}" dirty="0"/></a:p>'
+        f'{_run(line.text, line.type_)}<a:endParaRPr lang="en-US" sz="{round(line.type_.size * 100)}" dirty="0"/></a:p>'
     )
 
 
@@ -76,7 +77,7 @@ def fill_text(body: etree._Element, lines: Sequence[Line]) -> None:
     """Put paragraphs into a text body in the place of what it holds."""
     for old in body.findall("{*}p"):
         body.remove(old)
-    inside = "".join(map(paragraph, lines)) or '<a:p><a:endParaRPr lang="en-GB"/></a:p>'
+    inside = "".join(map(paragraph, lines)) or '<a:p><a:endParaRPr lang="en-US"/></a:p>'
     body.extend(list(parse_xml(f"<a:x {_A}>{inside}</a:x>")))
 
 
@@ -96,10 +97,20 @@ def settled(body: etree._Element, pad: tuple[float, float, float, float] = (0, 0
 
 @dataclass(frozen=True)
 class CellText:
-    """One cell of a table: its text, its type, and the ground behind it."""
+    """One cell of a table: its text with its type."""
 
     line: Line
-    ground: str = ""
+    hang: float = 0
+    """How far points stand in; 0 for a text without any."""
+
+    def paragraphs(self) -> str:
+        if not self.hang:
+            return paragraph(self.line)
+        texts = ((text, text.removeprefix(POINT_MARK)) for text in self.line.text.split("\n"))
+        return "".join(
+            paragraph(replace(self.line, text=said, indent=self.hang, bullet="" if said == text else "•"))
+            for text, said in texts
+        )
 
 
 def table(
@@ -115,7 +126,7 @@ def table(
         none = "".join(f'<a:ln{side} w="0"><a:noFill/></a:ln{side}>' for side in ("L", "R", "T"))
         edges = none + (rule if ruled else '<a:lnB w="0"><a:noFill/></a:lnB>')
         inside = "".join(
-            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraph(cell.line)}</a:txBody>"
+            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{cell.paragraphs()}</a:txBody>"
             f'<a:tcPr marL="0" marR="{emu(gutter)}" marT="{emu(pad)}" marB="{emu(pad)}">{edges}<a:noFill/></a:tcPr></a:tc>'
             for cell in cells
         )

@@ -1,0 +1,32 @@
+import pytest
+
+from alliance_desk.documents.outline import Table
+from alliance_desk.documents.press import flow, sizing
+from alliance_desk.documents.press.fonts import lettering
+from alliance_desk.documents.press.looks import SIZES, Looks
+from alliance_desk.documents.writers.pdf.blocks import Setter
+from alliance_desk.documents.writers.pdf.boxes import Box
+
+WIDTH, SPACE = 852.0, 390.0
+
+
+def boxes(rows: int, looks: Looks) -> list[Box]:
+    table = Table(("Due", "What"), tuple(("1 Dec 2026", f"Step {row}") for row in range(rows)))
+    return Setter(lettering(table), looks, WIDTH).blocks((table,))
+
+
+def slides(rows: int) -> list[list[Box]]:
+    return sizing.fitted(lambda looks: boxes(rows, looks), WIDTH, SPACE)
+
+
+@pytest.mark.parametrize("rows", range(1, 60, 3))
+def test_everything_fits_on_as_few_slides_as_can_be(rows: int) -> None:
+    made = slides(rows)
+    assert all(flow.height(slide, WIDTH) <= SPACE + 0.01 for slide in made)
+    assert len(made) == len(flow.slides(boxes(rows, SIZES[-1]), WIDTH, SPACE))
+
+
+def test_little_is_spread_and_much_is_not() -> None:
+    assert flow.height(slides(4)[0], WIDTH) > 1.3 * flow.height(boxes(4, SIZES[0]), WIDTH)
+    assert [looks.body.size for looks in SIZES] == sorted((looks.body.size for looks in SIZES), reverse=True)
+    assert min(looks.cell.size for looks in SIZES) >= 11
