@@ -17,13 +17,15 @@ from docx.shared import Emu
 from alliance_desk.bundle import RESOURCES
 from alliance_desk.documents.outline import Outline
 from alliance_desk.documents.press import words
-from alliance_desk.documents.press.fonts import lettering
+from alliance_desk.documents.press.fonts import lettering, words_of
 from alliance_desk.documents.writers.word import oxml
 from alliance_desk.documents.writers.word.blocks import Setter, add
 from alliance_desk.text import legal
 
 _HANDOUT = 1.25
 """How much larger than a report a handout is set."""
+_ONE_PAGE, _SHORT = 2400, 700
+"""Sections of a handout and of a report with fewer letters than these stay on one page."""
 
 
 def _legal(part: Any) -> Any:
@@ -68,7 +70,7 @@ def _contents(outline: Outline, document: Document) -> None:
 
 def _sections(outline: Outline, setter: Setter, width: int) -> None:
     for number, section in enumerate(outline.sections):
-        fresh = section.new_page or outline.kind == "deck" or (outline.contents and number == 0)
+        fresh = section.new_page or (number == 0 and (outline.contents or outline.kind == "deck"))
         last = setter.document.paragraphs[-1]
         if fresh and last._p.style == "AfterTable":
             # The space after a table that fills its page would be a page with nothing on it.
@@ -78,6 +80,8 @@ def _sections(outline: Outline, setter: Setter, width: int) -> None:
         if fresh:
             heading.paragraph_format.page_break_before = True
         setter.blocks(setter.document, section.blocks, width)
+        if sum(map(len, words_of(section.blocks))) < (_ONE_PAGE if outline.kind == "deck" else _SHORT):
+            oxml.keep_together(heading)
 
 
 def _page(outline: Outline, document: Document) -> tuple[int, float]:

@@ -63,6 +63,12 @@ def _fill(cell: _Cell, style: str, value: Cell) -> None:
     line = cell.paragraphs[0]
     line._p.style = style
     tagged = words.cell(value)
+    if tagged.tone == "plain" and tagged.text.startswith(words.POINT):
+        first, *others = tagged.text.split("\n")
+        for point, text in ((line, first), *((add(cell, style), text) for text in others)):
+            say(point, text).paragraph_format.left_indent = Pt(6)
+            point.paragraph_format.first_line_indent = Pt(-6)
+        return
     if tagged.tone == "plain":
         say(line, tagged.text)
         return

@@ -98,6 +98,16 @@ def keep_whole(row: _Row, *, head: bool = False) -> None:
         properties.append(element("w:tblHeader"))
 
 
+def keep_together(heading: Paragraph) -> None:
+    """Keep all that follows a heading at the end of a document on one page with it."""
+    after: list[Any] = list(heading._p.itersiblings(qn("w:p"), qn("w:tbl")))
+    for one in after[:-1]:
+        for line in one.iter(qn("w:p")):
+            properties = line.get_or_add_pPr()
+            if properties.find(qn("w:keepNext")) is None:
+                properties.get_or_add_keepNext()
+
+
 def count_from_one(document: Document, paragraphs: list[Paragraph]) -> None:
     """Give paragraphs of a numbered style a list of their own."""
     numbering: Any = document.part.numbering_part.element
