@@ -16,7 +16,7 @@ from alliance_desk.records import Committee, Dossier, Person, Seat
 TITLE = "Governance"
 BOX = 150.0
 """Narrowest box of the tree; where the boxes would be narrower, a list with indents is drawn."""
-TALL, GAP, DROP = 84.0, 14.0, 34.0
+TALL, GAP, DROP = 96.0, 14.0, 28.0
 
 Counts = dict[UUID, dict[int, tuple[int, int]]]
 """For each committee and side: seats that are filled, and all seats."""
@@ -107,7 +107,7 @@ def _box(dossier: Dossier, body: Committee, seats: Counts, x: float, y: float, b
     for at, line in enumerate(lines):
         yield Text(x + 10, y + 23 + at * 15, line, 12.5, bold=True)
     if body.cadence.strip():
-        for at, line in enumerate(lettering.wrapped(body.cadence, 10.5, room, 3 - len(lines))):
+        for at, line in enumerate(lettering.wrapped(body.cadence, 10.5, room, 4 - len(lines))):
             yield Text(x + 10, y + 23 + len(lines) * 15 + at * 13, line, 10.5, "muted")
     yield from _dots(dossier, seats, body, x + 10, y + TALL - 9, room)
 

@@ -21,8 +21,11 @@ NARROW = 380
 """Below this width the track stands upright."""
 
 
-def milestone_track(dossier: Dossier, today: date, *, width: float = 980) -> Picture:
-    """Return the track: reached milestones full, coming ones open, expected and unknown ones dashed."""
+def milestone_track(dossier: Dossier, today: date, *, width: float = 980, marked: bool = True) -> Picture:
+    """Return the track: reached milestones full, coming ones open, expected and unknown ones dashed.
+
+    What is printed to be read later does without the mark of today.
+    """
     title = "Milestones"
     rows = _in_order(anchor_dates(dossier))
     if rows and width < NARROW:
@@ -36,9 +39,13 @@ def milestone_track(dossier: Dossier, today: date, *, width: float = 980) -> Pic
     shapes: list[Shape] = [Line(((first, TRACK), (last, TRACK)), "track", 5)]
     reached = [x for row, x in zip(rows, places, strict=True) if _reached(row, today)]
     done_to = max([x for x in (now, *reached) if x is not None and first < x <= last], default=None)
+    if not marked:
+        done_to = max(reached, default=None)
     if done_to is not None and (reached or (now is not None and now > first)):
         shapes.append(Line(((first, TRACK), (done_to, TRACK)), "ours", 5))
-    if now is not None:
+    if not marked:
+        pass
+    elif now is not None:
         shapes.append(Line(((now, 25), (now, TRACK + 15)), "ink", 1.5))
         half = lettering.width(words, 11.5, bold=True) / 2
         middle = min(max(now, half), width - half) if 2 * half < width else width / 2
@@ -55,7 +62,7 @@ def milestone_track(dossier: Dossier, today: date, *, width: float = 980) -> Pic
             Text(x, 80, lettering.shortened(row.title, 12, room, bold=True), 12, "ink", "middle", bold=True),
             Text(x, 97, lettering.shortened(_when(row, today), 11, room), 11, "muted", "middle"),
         ]
-    alt = _words(rows, countdown(dossier, today), today)
+    alt = _words(rows, countdown(dossier, today) if marked else "", today)
     return Picture(title, alt, width, HEIGHT, tuple(shapes))
 
 
@@ -85,7 +92,7 @@ def _upright(rows: Sequence[AnchorDate], left: str, today: date, width: float) -
 
 def _words(rows: Sequence[AnchorDate], left: str, today: date) -> str:
     said = ", ".join(f"{row.title}: {_when(row, today)}{_state(row, today)}" for row in rows)
-    return f"Today, {left}. {said}."
+    return f"Today, {left}. {said}." if left else f"{said}."
 
 
 def _in_order(rows: Sequence[AnchorDate]) -> list[AnchorDate]:

@@ -6,18 +6,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Literal
 
-from alliance_desk.assessment.schedule import anchor_date, anchor_dates, goal, plan
-from alliance_desk.documents.outline import Bullets, Callout, Figure, Paragraph, Section, Table
+from alliance_desk.assessment.schedule import anchor_date, goal, plan
+from alliance_desk.documents.outline import Bullets, Callout, Paragraph, Section, Table
 from alliance_desk.documents.reports.parts import day, named, north_star, section
 from alliance_desk.documents.reports.source import Source
-from alliance_desk.pictures.milestones import milestone_track
 
 AHEAD = timedelta(days=30)
 """How far beyond the kickoff or launch the next steps reach."""
-
-
-FITTING = 8
-"""As many steps as stand on one slide below the picture."""
 
 
 def purpose(source: Source) -> Section:
@@ -25,6 +20,7 @@ def purpose(source: Source) -> Section:
     whose = source.of_companies() if len(source.partners) > 1 else "the companies"
     return section(
         "What this meeting is for",
+        Paragraph("When it ends:", "lead"),
         Bullets(
             (
                 f"One North Star, in the words of {whose}",
@@ -56,9 +52,9 @@ def agenda(source: Source) -> Iterator[Section]:
     for number in sorted({item.day for item in items}):
         today = [item for item in items if item.day == number]
         table = Table(
-            ("Minutes", "Item", "What we want from it"),
+            ("Minutes", "Item", "Outcome"),
             tuple((str(item.minutes), item.title, item.outcome) for item in today),
-            (12, 40, 48),
+            (9, 34, 57),
         )
         yield section(
             f"Agenda, {word.lower()} {number}",
@@ -74,7 +70,6 @@ def next_steps(source: Source) -> Section:
     start = source.goal_day() or source.today
     goal_day = anchor_date(source.dossier, goal(source.dossier))
     end = max(goal_day, start) + AHEAD if goal_day else None
-    dated = any(row.on for row in anchor_dates(source.dossier))
     internal = {item.id for item in source.playbook.schedule if item.internal}
     shared = {item.id for item in source.playbook.schedule} - internal
     rows = tuple(
@@ -86,7 +81,6 @@ def next_steps(source: Source) -> Section:
     )
     return section(
         "What comes next",
-        [Figure(milestone_track(source.dossier, source.today))] if dated and len(rows) <= FITTING else (),
         [Table(("Due", "Step", "Owner"), rows, (16, 60, 24))] if rows else (),
         notes="Add what was decided today: action, one owner, one date. Read the list aloud before anybody "
         "leaves.",
@@ -103,8 +97,8 @@ def close(source: Source) -> Section:
                 "Decisions and actions reach everyone within two working days",
                 "A short survey: what helped, what is missing, who still has to meet whom",
                 "The pairs agree on their next call before they leave",
+                "The sponsors close the meeting",
             )
         ),
-        Paragraph("Closed by the sponsors", "note"),
         notes="Each sponsor names one thing that they heard today and will act on.",
     )

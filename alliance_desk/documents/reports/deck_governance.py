@@ -17,16 +17,29 @@ def chart(source: Source) -> Section:
         return section("How the alliance is governed")
     return section(
         "How the alliance is governed",
-        Figure(governance_chart(source.dossier)),
+        Figure(governance_chart(source.dossier, width=_width(source)), _seats_in_words(source)),
         notes=source.why("governance"),
     )
+
+
+def _width(source: Source) -> float:
+    """Return how wide the chart is drawn: the fewer bodies stand side by side, the larger it is shown."""
+    above = {body.parent_id for body in source.dossier.all(Committee)}
+    side_by_side = sum(body.id not in above for body in source.dossier.all(Committee))
+    return max(640, side_by_side * 165) if side_by_side * 165 <= 900 else 900
+
+
+def _seats_in_words(source: Source) -> str:
+    """Return what the dots of the chart are: no colour stands without a word."""
+    order = source.of_companies()
+    return f"In each box: seats of {order}, in this order. “2 of 3” means that one of three is still open."
 
 
 def bodies(source: Source) -> Section:
     """Return what each body is for, and who leads it."""
     rows = tuple(
         (
-            body.name,
+            _with_short_name(body),
             body.purpose or "–",
             body.cadence or TO_BE_SET,
             "\n".join(source.leaders(body)) or "To be named",
@@ -34,10 +47,17 @@ def bodies(source: Source) -> Section:
         for body in source.committees()
     )
     return section(
-        "Who decides where",
-        [Table(("Body", "Purpose", "Meets", "Led by"), rows, (20, 38, 16, 26))] if rows else (),
+        "What each body is for",
+        [Table(("Body", "Purpose", "Meets", "Led by"), rows, (22, 32, 16, 30))] if rows else (),
         notes="Each lead says in one sentence what the body will have done in 90 days.",
     )
+
+
+def _with_short_name(body: Committee) -> str:
+    """Return the name of a body with its short name, which later slides use."""
+    short = body.short_name.strip()
+    known = set(short.split()) <= set(body.name.split())
+    return body.name if known else f"{body.name} ({short})"
 
 
 def rights(source: Source) -> Section:
@@ -48,14 +68,14 @@ def rights(source: Source) -> Section:
         if filled(charter.decides, charter.recommends):
             rows.append(
                 (
-                    body.label,
+                    body.name,
                     listed_cell(charter.decides),
                     listed_cell(charter.recommends),
                 )
             )
     return section(
         "Decision rights",
-        [Table(("Body", "Decides", "Recommends"), tuple(rows), (16, 44, 40))] if rows else (),
+        [Table(("Body", "Decides", "Recommends"), tuple(rows), (20, 42, 38))] if rows else (),
         notes="Take three decisions that are due soon and ask the room where each one belongs.",
     )
 
@@ -72,7 +92,7 @@ def escalation(source: Source) -> Section:
     return section(
         "When we disagree",
         told(text),
-        Paragraph(f"From the {name}", "lead"),
+        Paragraph(f"Escalation from the {name}", "lead"),
         table,
         notes="Using the ladder is no defeat. What goes up is one joint page with every view, never two "
         "letters.",

@@ -29,9 +29,7 @@ def welcome(source: Source) -> Section:
     ]
     return section(
         "Welcome",
-        [Paragraph("Opened by the sponsors of the companies", "lead"), Columns(tuple(cards))]
-        if cards
-        else (),
+        [Paragraph("The sponsors open the meeting", "lead"), Columns(tuple(cards))] if cards else (),
         notes="Each sponsor says in three sentences why this alliance matters at home, and what they will do "
         "personally when it gets stuck. Two minutes each; no slides of their own.",
     )

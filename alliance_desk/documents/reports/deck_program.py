@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from alliance_desk.assessment.schedule import anchor_date, goal
+from alliance_desk.assessment.schedule import anchor_date, anchor_dates, goal
 from alliance_desk.assessment.wording import short_date
 from alliance_desk.documents.outline import (
     Block,
@@ -12,6 +12,7 @@ from alliance_desk.documents.outline import (
     Cell,
     Column,
     Columns,
+    Figure,
     Paragraph,
     Section,
     Table,
@@ -25,10 +26,12 @@ from alliance_desk.documents.reports.parts import (
     named,
     north_star,
     section,
+    spelled_out,
     told,
     tone,
 )
 from alliance_desk.documents.reports.source import Source, filled, unique
+from alliance_desk.pictures.milestones import milestone_track
 from alliance_desk.records import AnchorKind, Committee, Deliverable, Milestone, Partner, Person
 
 FIRST_DAYS = timedelta(days=90)
@@ -38,20 +41,20 @@ def deal(source: Source) -> Section:
     """Return what was agreed, in a page; facts only."""
     alliance = source.alliance
     signing = source.dossier.anchor(AnchorKind.SIGNING)
+    dated = any(row.on for row in anchor_dates(source.dossier))
     said = [
         *told(alliance.summary),
         *facts(
             ("Asset" if alliance.variant.value == "biopharma" else "Offer", alliance.asset),
             ("Territory", alliance.territory),
-            (
-                "Signed" if signing and signing <= source.today else "Signing",
-                short_date(signing) if signing else "",
-            ),
+            ("Signing", "" if dated or not signing else short_date(signing)),
         ),
     ]
+    track = milestone_track(source.dossier, source.today, width=720, marked=False)
     return section(
         "What the companies have agreed" if said else "",
         said,
+        [Figure(track)] if said and dated else (),
         notes="Facts from the agreement only, in the order in which people will need them.",
     )
 
@@ -60,8 +63,8 @@ def north_star_slide(source: Source) -> Section:
     """Return the North Star and how the companies will know that they are on course."""
     course = source.said("strategic_intent.how_we_know")
     return section(
-        "North Star",
-        north_star(source),
+        "Our North Star",
+        north_star(source, label=""),
         [Paragraph("How we will know", "lead"), *told(course)] if course else (),
         notes=source.why("strategic_intent"),
     )
@@ -77,12 +80,12 @@ def value(source: Source) -> Section:
     made = [
         *columns(
             (f"For {whom}", source.said("strategic_intent.value_customers"), "plain"),
-            ("For others with a stake", source.said("strategic_intent.value_stakeholders"), "plain"),
+            ("For other stakeholders", source.said("strategic_intent.value_stakeholders"), "plain"),
         ),
         *columns(*each),
     ]
     return section(
-        "What the North Star is worth", made, notes="Read the numbers aloud; they are what people repeat."
+        "Value of the North Star", made, notes="Read the numbers aloud; they are what people repeat."
     )
 
 
@@ -116,7 +119,7 @@ def help(source: Source) -> Section:
         for row in source.objectives(partner)
         if row.help_wanted.strip()
     )
-    header = ("Company", "Wants", "Help that it counts on")
+    header = ("Company", "Wants", "Help it needs")
     return section(
         "How the companies help each other",
         [Table(header, rows, (16, 38, 46))] if rows else (),
@@ -134,7 +137,7 @@ def program(source: Source) -> Section:
             ("In scope", source.said("workplans.scope_in"), "good"),
             ("Out of scope", source.said("workplans.scope_out"), "muted"),
         ),
-        [Paragraph("What waits for what", "lead"), *told(crossings)] if crossings else (),
+        [Paragraph("What depends on what", "lead"), *told(crossings)] if crossings else (),
         notes=source.why("workplans"),
     )
 
@@ -160,7 +163,7 @@ def timeline(source: Source) -> Section:
     )
     return section(
         "Milestones of the program",
-        [table] if rows else (),
+        [table, *spelled_out(source, table)] if rows else (),
         notes="Ask each lead for the one thing that would move their date.",
     )
 
@@ -188,9 +191,9 @@ def deliverables(source: Source) -> Section:
             )
             for row in rows
         ),
-        (12, 34, 8, 21, 25) if pair else (14, 38, 18, 30),
+        (12, 32, 9, 21, 26) if pair else (12, 30, 15, 43),
     )
-    blocks: list[Block] = [table] if rows else []
+    blocks: list[Block] = [table, *spelled_out(source, table)] if rows else []
     return section(
         "First deliverables",
         blocks,
@@ -199,7 +202,8 @@ def deliverables(source: Source) -> Section:
 
 
 def _owners(source: Source, row: Deliverable) -> Cell:
-    return named(joined(unique([source.with_company(row.owner_id), source.with_company(row.other_owner_id)])))
+    both = unique([source.with_company(row.owner_id), source.with_company(row.other_owner_id)])
+    return named(joined(both, "; "))
 
 
 def _owner_by_company(source: Source, row: Deliverable) -> tuple[Cell, ...]:

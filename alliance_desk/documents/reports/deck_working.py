@@ -46,9 +46,9 @@ def communication(source: Source) -> Section:
 
 
 def places(source: Source) -> Section:
-    """Return where things live."""
+    """Return where to find things."""
     return section(
-        "Where things live",
+        "Where to find things",
         columns(
             ("The one valid version", source.said("communication.single_source"), "ours"),
             ("Which channel for what", source.said("communication.channels"), "plain"),
@@ -65,7 +65,7 @@ def risks(source: Source) -> Section:
     )
     return section(
         "Risks that we share",
-        [Table(("Risk", "Weight", "What we do about it", "Owner"), rows, (29, 11, 40, 20))] if rows else (),
+        [Table(("Risk", "Rating", "What we do about it", "Owner"), rows, (28, 10, 38, 24))] if rows else (),
         notes=source.why("risk_assessment"),
     )
 
@@ -86,27 +86,15 @@ def measures(source: Source) -> Section:
     """Return which measures are shown, to whom and how often, and how the last scorecard came out."""
     result = latest_result(source.dossier, source.playbook)
     scored = result is not None and score_tables.scored(result)
+    said = told(source.said("communication.measures"))
+    if result is None or not scored:
+        return section("What we measure", said)
     return section(
-        "What we measure",
-        told(source.said("communication.measures")),
-        facts(
-            ("Scorecard", f"Round {result.round.number}: {score_tables.in_words(result)}"),
-            ("Benchmark", score_tables.benchmark_line(result.round)),
-        )
-        if result and scored
-        else (),
-        notes="Activity tells early, elapsed time tells how well we work, results tell whether it was worth "
-        "it.",
-    )
-
-
-def scores(source: Source) -> Section:
-    """Return the scorecard of the companies beside one another."""
-    result = latest_result(source.dossier, source.playbook)
-    if result is None or not score_tables.scored(result):
-        return section("How aligned and committed we are")
-    return section(
-        "How aligned and committed we are",
+        "What we measure, and where we stand",
+        said,
+        Paragraph(f"Scorecard, round {result.round.number}: {score_tables.in_words(result)}", "lead"),
         score_tables.chart(source, result),
-        notes="Speak about the largest difference first. It is worth more than the total.",
+        Paragraph(f"Benchmark: {score_tables.benchmark_line(result.round)}", "note"),
+        notes="Activity tells early, elapsed time tells how well we work, results tell whether it was worth "
+        "it. Speak about the largest difference between the companies first.",
     )

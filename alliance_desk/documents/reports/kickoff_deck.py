@@ -42,7 +42,6 @@ def compose(source: Source) -> Outline:
         deck_working.risks(source),
         deck_working.exercise(source),
         deck_working.measures(source),
-        deck_working.scores(source),
         deck_governance.breakouts(source),
         deck_people.alliance_managers(source),
         deck_close.next_steps(source),
@@ -64,12 +63,18 @@ def _facts(source: Source) -> tuple[tuple[str, Cell], ...]:
     facts: list[tuple[str, Cell]] = []
     kickoff = source.goal_day()
     launch = source.dossier.anchor(AnchorKind.LAUNCH)
+    form = source.said("relationships.kickoff_form")
     if kickoff:
-        facts.append(("Meeting", short_date(kickoff)))
+        facts.append(("Meeting", ", ".join(filter(None, (short_date(kickoff), _small(form))))))
     elif source.alliance.variant == Variant.BIOPHARMA:
         facts.append(("Meeting", "Date to be set"))
     if launch:
         facts.append(("Launch", short_date(launch)))
-    if form := source.said("relationships.kickoff_form"):
-        facts.append(("Form", form))
+    if form and not kickoff:
+        facts.append(("Attendance", _small(form)))
     return tuple(facts)
+
+
+def _small(form: str) -> str:
+    """Return the form of a meeting as it stands after a comma."""
+    return form[:1].lower() + form[1:]

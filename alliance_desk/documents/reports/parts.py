@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,9 +21,11 @@ from alliance_desk.documents.outline import (
     Paragraph,
     Party,
     Section,
+    Table,
     Tagged,
     Tone,
 )
+from alliance_desk.documents.press.words import POINT
 from alliance_desk.documents.reports.source import Source
 from alliance_desk.records import Risk
 
@@ -78,10 +81,10 @@ def missing(what: str) -> Paragraph:
     return Paragraph(what, "note")
 
 
-def north_star(source: Source, honest: bool = True) -> Iterator[Block]:
+def north_star(source: Source, honest: bool = True, label: str = "North Star") -> Iterator[Block]:
     """Yield the North Star as the one thing to remember."""
     if source.north_star:
-        yield Callout(source.north_star, "star", "North Star")
+        yield Callout(source.north_star, "star", label)
     elif honest:
         yield missing("The North Star is to be agreed by the partners.")
 
@@ -105,7 +108,7 @@ def columns(*told_columns: tuple[str, str, Tone]) -> Iterator[Block]:
 def listed_cell(text: str) -> str:
     """Return the points of a text in one cell of a table, marked where there are several."""
     points = lines(text)
-    return "\n".join(f"• {point}" for point in points) if len(points) > 1 else "".join(points) or "–"
+    return "\n".join(f"{POINT}{point}" for point in points) if len(points) > 1 else "".join(points) or "–"
 
 
 def section(heading: str, *blocks: Block | Iterable[Block], notes: str = "") -> Section:
@@ -139,6 +142,18 @@ def heaviness(risk: Risk) -> Cell:
     if score >= 15:
         return Tagged("High", "bad")
     return Tagged("Medium", "wait") if score >= 8 else Tagged("Low", "plain")
+
+
+def spelled_out(source: Source, table: Table) -> Iterator[Block]:
+    """Yield what the short names of bodies in a table stand for."""
+    words = {word for row in table.rows for cell in row for word in re.findall(r"\w+", _text(cell))}
+    used = [body for body in source.committees() if body.short_name.strip() in words]
+    if said := [f"{body.short_name.strip()}: {body.name.strip()}" for body in used]:
+        yield Paragraph("; ".join(said), "note")
+
+
+def _text(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else cell.text
 
 
 def joined(cells: Sequence[str], between: str = "\n") -> str:

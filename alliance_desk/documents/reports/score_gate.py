@@ -23,7 +23,7 @@ def actions(source: Source, result: RoundResult) -> Section:
     titles = {each.id: score_tables.title(source, each) for each in source.playbook.criteria}
     rows = [row for row in source.dossier.all(GapAction, round_id=result.round.id) if row.action.strip()]
     if not rows:
-        return section("Actions that close gaps", missing("No action has been agreed yet."))
+        return section("Actions to close gaps", missing("No action has been agreed yet."))
     table = Table(
         ("Action", "Criterion", "Owner", "Due", "Expected effect"),
         tuple(
@@ -36,9 +36,9 @@ def actions(source: Source, result: RoundResult) -> Section:
             )
             for row in rows
         ),
-        (32, 18, 19, 12, 19),
+        (30, 18, 20, 14, 18),
     )
-    return section("Actions that close gaps", table)
+    return section("Actions to close gaps", table)
 
 
 def gate_section(source: Source) -> Section:

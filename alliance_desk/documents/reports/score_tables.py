@@ -114,7 +114,7 @@ def _verdict(partner: PartnerResult, round: ScoreRound) -> Cell:
     if round.benchmark is None:
         return "–"
     if partner.passes is None:
-        return Tagged("Cannot be told yet", "wait")
+        return Tagged("Not known yet", "wait")
     if partner.passes:
         return Tagged(f"Reaches {round.benchmark}", "good")
     if partner.short_by:
@@ -139,7 +139,7 @@ def chart(source: Source, result: RoundResult) -> ScoreChart:
     """Return the six criteria with the score of each company."""
     criteria = source.playbook.criteria
     return ScoreChart(
-        "Scores from 1 to 5",
+        "Score for each criterion, from 1 (nothing there) to 5 (confirmed)",
         tuple(title(source, each) for each in criteria),
         tuple(
             Series(
@@ -164,7 +164,7 @@ def side_by_side(source: Source, result: RoundResult) -> Section:
         "Criterion",
         *(partner.partner.label for partner in result.partners),
         "Difference",
-        *(("What it says",) if pair else ()),
+        *(("Meaning",) if pair else ()),
     )
     rows: list[tuple[Cell, ...]] = []
     for group, _ in GROUPS:
@@ -240,14 +240,14 @@ def reasons(source: Source, result: RoundResult) -> Iterator[Section]:
             for score in (partner.scores.get(criterion.id),)
         )
         table = Table(("Criterion", "Score", "Reason", "Evidence"), rows, (24, 12, 40, 24))
-        yield section(f"How {partner.partner.label} sees it", table)
+        yield section(f"Reasons given by {partner.partner.label}", table)
 
 
 def trend_section(source: Source) -> Section:
     """Return the totals of all rounds, once there are two."""
     points = trend(source.dossier, source.playbook)
     if len(points) < 2:
-        return section("Course of the rounds")
+        return section("Scores over time")
     partners = source.partners
     table = Table(
         ("Round", "Held on", "Benchmark", *(partner.label for partner in partners)),
@@ -263,5 +263,5 @@ def trend_section(source: Source) -> Section:
         caption="A total is partial while a criterion is not known; it is then not compared.",
     )
     return section(
-        "Course of the rounds", Figure(scores_over_time(points, partners, width=480, height=200)), table
+        "Scores over time", Figure(scores_over_time(points, partners, width=480, height=200)), table
     )

@@ -50,7 +50,7 @@ def compose(source: Source) -> Outline:
         score_gate.gate_section(source),
         _how_to_score(source),
         section("Sign-off", _signatures(source, result)),
-        section("About the method", _method(source, result)),
+        section("About the method", _method(source)),
     ]
     return outline(
         source,
@@ -70,7 +70,7 @@ def _subtitle(result: RoundResult | None) -> str:
 
 
 def _header(source: Source, result: RoundResult | None) -> tuple[tuple[str, Cell], ...]:
-    pairs: list[tuple[str, Cell]] = [("Companies", listed([partner.name for partner in source.partners]))]
+    pairs: list[tuple[str, Cell]] = []
     if result:
         for partner in result.partners:
             who = [
@@ -132,10 +132,8 @@ def _signatures(source: Source, result: RoundResult | None) -> Iterator[Block]:
     )
 
 
-def _method(source: Source, result: RoundResult | None) -> Iterator[Block]:
+def _method(source: Source) -> Iterator[Block]:
     yield Paragraph(METHOD, "note")
     names = [(score_tables.title(source, each), each.title) for each in source.playbook.criteria]
     if own := [f"“{title}” for “{original}”" for title, original in names if title != original]:
         yield Paragraph(f"Some criteria carry the words of biopharma: {listed(own)}.", "note")
-    if result:
-        yield Paragraph(f"Benchmark: {score_tables.benchmark_line(result.round)}.", "note")

@@ -99,14 +99,13 @@ class Source:
         return self.dossier.get(Partner, (person.partner_id if person else None) or seat.partner_id)
 
     def leaders(self, committee: Committee) -> list[str]:
-        """Return who leads a body; "to be named" for a seat that is open."""
+        """Return who leads a body, the company first; "to be named" for a seat that is open."""
         names: list[str] = []
         for seat in self.seats(committee):
             if seat.role in LEADERS:
                 partner = self.seat_partner(seat)
-                name = self.dossier.person_name(seat.person_id)
-                whose = f" ({partner.label})" if partner else ""
-                names.append(f"{name or 'to be named'}{whose}")
+                name = self.dossier.person_name(seat.person_id) or "to be named"
+                names.append(f"{partner.label}: {name}" if partner else name.capitalize())
         return names
 
     def person(self, id: UUID | None) -> str:
@@ -114,12 +113,12 @@ class Source:
         return self.dossier.person_name(id)
 
     def with_company(self, id: UUID | None) -> str:
-        """Return a person's name with the company in brackets, or an empty text."""
+        """Return a person's name with the company, or an empty text."""
         person = self.dossier.get(Person, id)
         if person is None or not person.name.strip():
             return ""
         partner = self.dossier.get(Partner, person.partner_id)
-        return f"{person.name} ({partner.label})" if partner else person.name
+        return f"{person.name}, {partner.label}" if partner else person.name
 
     def in_role(self, *words: str) -> list[Person]:
         """Return the people whose role in the startup team contains one of ``words``."""

@@ -9,7 +9,6 @@ from alliance_desk.documents.outline import (
     Block,
     Bullets,
     Cell,
-    Facts,
     Outline,
     Paragraph,
     Section,
@@ -73,7 +72,7 @@ def compose(source: Source, committee: Committee) -> Outline:
     """Return the charter as it stands."""
     charter = source.charter(committee)
     sections = (
-        section("North Star", north_star(source), told(charter.contribution)),
+        section("North Star", north_star(source, label=""), told(charter.contribution)),
         _purpose(committee, charter),
         _scope(charter),
         _deliverables(source, committee),
@@ -106,7 +105,6 @@ def _header(source: Source, committee: Committee, charter: Charter) -> tuple[tup
     parent = source.dossier.get(Committee, committee.parent_id)
     pairs: list[tuple[str, Cell]] = [
         ("Kind of body", committee.kind.value.capitalize()),
-        ("Companies", listed([partner.name for partner in source.partners])),
         ("Agreement clause", committee.agreement_clause),
         ("Reports to", parent.name if parent else ""),
         ("In force from", day(charter.effective_on)),
@@ -117,7 +115,7 @@ def _header(source: Source, committee: Committee, charter: Charter) -> tuple[tup
 
 def _purpose(committee: Committee, charter: Charter) -> Section:
     said = list(told(committee.purpose)) or [missing("The purpose is to be agreed by the companies.")]
-    return section("Purpose", said, facts(("Life of this body", charter.end_state)))
+    return section("Purpose", said, facts(("Duration", charter.end_state)))
 
 
 def _scope(charter: Charter) -> Section:
@@ -140,7 +138,7 @@ def _deliverables(source: Source, committee: Committee) -> Section:
     table = Table(
         ("Deliverable", "Source", "Due", "Owners", "Goes to"),
         tuple((row.name, row.source, day(row.due), _owners(source, row), row.receiver) for row in rows),
-        (27, 18, 13, 28, 14),
+        (26, 16, 13, 31, 14),
     )
     return section("Deliverables", table)
 
@@ -149,7 +147,7 @@ def _owners(source: Source, row: Deliverable) -> Cell:
     names = unique([source.with_company(row.owner_id), source.with_company(row.other_owner_id)])
     if not names:
         return TO_BE_NAMED
-    return "\n".join(names if len(names) > 1 else [*names, "Other side: to be named"])
+    return "\n".join(names if len(names) > 1 else [*names, "Other company: to be named"])
 
 
 def _authority(charter: Charter) -> Section:
@@ -169,7 +167,7 @@ def _decisions(committee: Committee, charter: Charter) -> Section:
         facts(
             ("Rule", committee.decision_rule),
             ("Quorum", committee.quorum),
-            ("No agreement", charter.tie_break),
+            ("If no agreement", charter.tie_break),
         )
     ) or [missing("How decisions are made is to be agreed by the companies.")]
     return section("How decisions are made", said)
@@ -190,7 +188,7 @@ def ladder(source: Source, committee: Committee) -> Table | None:
         return None
     steps.sort(key=lambda row: row.level)
     notes = filled(*(row.note for row in steps))
-    header = ("Level", "Who settles it", "Working days", *(("With",) if notes else ()))
+    header = ("Level", "Who settles it", "Working days", *(("How",) if notes else ()))
     rows = tuple(
         (str(row.level), row.who, "" if row.days is None else str(row.days), *((row.note,) if notes else ()))
         for row in steps
@@ -201,14 +199,14 @@ def ladder(source: Source, committee: Committee) -> Table | None:
 def _meetings(committee: Committee, charter: Charter) -> Section:
     said: list[Block] = list(
         facts(
-            ("Rhythm", committee.cadence),
+            ("Frequency", committee.cadence),
             ("First meeting", short_date(committee.first_meeting) if committee.first_meeting else ""),
             ("Length", committee.meeting_length),
             ("Place", committee.place),
             ("Agenda and papers", charter.agenda_deadline),
             ("Minutes", charter.minutes_deadline),
         )
-    ) or [missing("Rhythm and place of the meetings are to be agreed by the companies.")]
+    ) or [missing("Frequency and place of the meetings are to be agreed by the companies.")]
     return section(
         "Meetings",
         said,
@@ -224,9 +222,9 @@ def _risks(source: Source, committee: Committee, charter: Charter) -> Section:
     if rows:
         blocks.append(
             Table(
-                ("Risk that a member looks after", "Weight", "Response", "Owner"),
+                ("Risk", "Rating", "Response", "Owner"),
                 tuple((row.title, heaviness(row), row.response, source.person(row.owner_id)) for row in rows),
-                (28, 11, 41, 20),
+                (28, 11, 38, 23),
             )
         )
     return section("Resources, dependencies and risks", blocks)
@@ -244,7 +242,6 @@ def _review(source: Source, charter: Charter) -> Section:
             "A company replaces its members in writing, as the agreement provides."
         ),
         Paragraph(PREVAILS),
-        Facts((("This version", f"{charter.version or 'Not numbered'}, {charter.status.value}"),)),
     )
 
 

@@ -122,8 +122,14 @@ def test_the_deck_keeps_the_order_of_the_meeting() -> None:
     deck = outlines(desks.told()[1])[0]
     headings = [section.heading for section in deck.sections]
     for earlier, later in zip(
-        ("Welcome", "Who is who", "North Star", "What each company wants", "First deliverables"),
-        ("Agenda, day 1", "North Star", "What each company wants", "First deliverables", "Before we leave"),
+        ("Welcome", "Who is who", "Our North Star", "What each company wants", "First deliverables"),
+        (
+            "Agenda, day 1",
+            "Our North Star",
+            "What each company wants",
+            "First deliverables",
+            "Before we leave",
+        ),
         strict=True,
     ):
         assert headings.index(earlier) < headings.index(later)
