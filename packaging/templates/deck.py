@@ -38,7 +38,7 @@ def _holder(
 
 
 def _text(words: str) -> str:
-    return f'<a:r><a:rPr lang="en-GB"/><a:t>{words}</a:t></a:r>'
+    return f'<a:r><a:rPr lang="en-US"/><a:t>{words}</a:t></a:r>'
 
 
 def _level(size: float, *, bold: bool = False, ink: str = "tx1", align: str = "l", leading: float = 0) -> str:
@@ -51,7 +51,7 @@ def _level(size: float, *, bold: bool = False, ink: str = "tx1", align: str = "l
 
 _PLAIN = '<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{}"><a:normAutofit/></a:bodyPr>'
 _TOP, _MIDDLE = _PLAIN.format("t"), _PLAIN.format("ctr")
-_NUMBER = '<a:fld id="{7B2C2A4E-0B5C-4D0B-9A52-0C8A5E0B1F11}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld>'
+_NUMBER = '<a:fld id="{7B2C2A4E-0B5C-4D0B-9A52-0C8A5E0B1F11}" type="slidenum"><a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld>'
 
 
 def _foot(number: int, *, full: bool) -> str:
@@ -70,7 +70,7 @@ def _star(number: int) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Star"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{_place(LEFT, 506.5, 11, 11)}'
         '<a:prstGeom prst="star5"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent4"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>'
-        '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-GB"/></a:p></p:txBody></p:sp>'
+        '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>'
     )
 
 
@@ -78,7 +78,7 @@ def _bar(number: int, at: tuple[float, float, float, float], ink: str) -> str:
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Bar"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{_place(*at)}'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="{ink}"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>'
-        '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-GB"/></a:p></p:txBody></p:sp>'
+        '<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>'
     )
 
 

@@ -173,7 +173,7 @@ def styles() -> str:
     fonts = '<w:rFonts w:ascii="Inter" w:eastAsia="Noto Sans CJK JP" w:hAnsi="Inter" w:cs="Arial"/>'
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}"
-        '<w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="en-GB" w:eastAsia="ja-JP" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        '<w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="en-US" w:eastAsia="ja-JP" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
     basic = (
