@@ -13,9 +13,10 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Emu
+from docx.text.paragraph import Paragraph
 
 from alliance_desk.bundle import RESOURCES
-from alliance_desk.documents.outline import Outline
+from alliance_desk.documents.outline import Outline, Signatures
 from alliance_desk.documents.press import words
 from alliance_desk.documents.press.fonts import lettering, words_of
 from alliance_desk.documents.writers.word import oxml
@@ -69,6 +70,8 @@ def _contents(outline: Outline, document: Document) -> None:
 
 
 def _sections(outline: Outline, setter: Setter, width: int) -> None:
+    short = _ONE_PAGE if outline.kind == "deck" else _SHORT
+    before: Paragraph | None = None
     for number, section in enumerate(outline.sections):
         fresh = section.new_page or (number == 0 and (outline.contents or outline.kind == "deck"))
         last = setter.document.paragraphs[-1]
@@ -80,8 +83,12 @@ def _sections(outline: Outline, setter: Setter, width: int) -> None:
         if fresh:
             heading.paragraph_format.page_break_before = True
         setter.blocks(setter.document, section.blocks, width)
-        if sum(map(len, words_of(section.blocks))) < (_ONE_PAGE if outline.kind == "deck" else _SHORT):
-            oxml.keep_together(heading)
+        is_short = sum(map(len, words_of(section.blocks))) < short
+        # Nobody signs a page on which there is nothing but the signatures.
+        signed = any(isinstance(block, Signatures) for block in section.blocks)
+        if is_short:
+            oxml.keep_together(before if signed and before is not None else heading)
+        before = heading if is_short else None
 
 
 def _page(outline: Outline, document: Document) -> tuple[int, float]:
