@@ -93,7 +93,7 @@ DECK = Looks(
     fact_pad=2,
     gap=10,
     figure=1.7,
-    figure_height=250,
+    figure_height=268,
 )
 
 _ROOMY = replace(

@@ -105,7 +105,10 @@ class Setter:
             case Figure():
                 return self._picture(block.picture, block.caption, looks.figure)
             case ScoreChart():
-                picture = score.picture(block, self.letters)
+                high = score.picture(block, self.letters).height
+                # As wide as the page at the scale that its height allows.
+                scale = min(looks.figure, looks.figure_height / high)
+                picture = score.picture(block, self.letters, self.width / scale)
                 return self._picture(picture, block.title, looks.figure, above=True)
             case Columns():
                 return [self._columns(block)]

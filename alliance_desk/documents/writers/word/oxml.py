@@ -102,10 +102,14 @@ def keep_together(heading: Paragraph) -> None:
     """Keep all that follows a heading at the end of a document on one page with it."""
     after: list[Any] = list(heading._p.itersiblings(qn("w:p"), qn("w:tbl")))
     for one in after[:-1]:
-        for line in one.iter(qn("w:p")):
-            properties = line.get_or_add_pPr()
-            if properties.find(qn("w:keepNext")) is None:
-                properties.get_or_add_keepNext()
+        # In a row, its first paragraph speaks for all.
+        rows = (
+            one.findall(f"{qn('w:tr')}/{qn('w:tc')}[1]/{qn('w:p')}[1]") if one.tag == qn("w:tbl") else [one]
+        )
+        for line in rows:
+            properties = line[0]
+            if properties.tag == qn("w:pPr") and properties.find(qn("w:keepNext")) is None:
+                properties.insert(1, element("w:keepNext"))
 
 
 def count_from_one(document: Document, paragraphs: list[Paragraph]) -> None:
