@@ -20,9 +20,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _self_test()
     if not find_spec("PySide6"):
         return cli.failed("The window needs PySide6, which is not installed; the commands work without it.")
+    if not _display():
+        return cli.failed(
+            "There is no display here for the window; the commands work without one (alliance-desk --help)."
+        )
     from alliance_desk import app
 
     return app.run(arguments.desk)
+
+
+def _display() -> bool:
+    """Tell whether a window can be shown; Qt would end the program in mid-sentence where it cannot."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _self_test() -> int:

@@ -43,9 +43,9 @@ class CrashGuard(QObject):
         details = described(error)
         print(details, file=sys.stderr)
         if isinstance(QApplication.instance(), QApplication):
-            self._happened.emit(error if isinstance(error, DeskError) else None, details)
+            self._happened.emit(error if isinstance(error, _plain_errors()) else None, details)
 
-    def _tell(self, known: DeskError | None, details: str) -> None:
+    def _tell(self, known: Exception | None, details: str) -> None:
         if self.box is not None or QThread.currentThread() is not self.thread():
             return
         from PySide6.QtWidgets import QMessageBox
@@ -72,6 +72,12 @@ class CrashGuard(QObject):
 
     def _closed(self) -> None:
         self.box = None
+
+
+def _plain_errors() -> tuple[type[Exception], ...]:
+    """Return the errors whose text is a sentence for the user; the playbook's only once it was read."""
+    playbook = sys.modules.get("alliance_desk.playbook.reader")
+    return (DeskError, playbook.PlaybookError) if playbook else (DeskError,)
 
 
 def described(error: BaseException) -> str:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+_PLACE = re.compile(r"%([1-9])")
 
 
 def tr(text: str, *values: object) -> str:
     """Return ``text`` in the user's language with ``%1``, ``%2``, ... replaced by ``values``."""
     said = QCoreApplication.translate("AllianceDesk", text)
-    for at, value in enumerate(values, 1):
-        said = said.replace(f"%{at}", str(value))
-    return said
+    if not values:
+        return said
+    # In one go, so that a "%2" which the user typed is not taken for a place of ours.
+    return _PLACE.sub(lambda found: _filled(found, values), said)
+
+
+def _filled(found: re.Match[str], values: tuple[object, ...]) -> str:
+    at = int(found[1]) - 1
+    return str(values[at]) if at < len(values) else found[0]
 
 
 def day(on: date | None) -> str:

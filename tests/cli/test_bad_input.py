@@ -140,3 +140,12 @@ def test_what_may_not_be_written_is_told(sample: Path, tmp_path: Path) -> None:
 def test_a_desk_open_elsewhere_is_told(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with Store.open(sample):
         assert "is open" in sentence(said(capsys, "check", sample))
+
+
+def test_no_display_for_the_window(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert "no display" in sentence(said(capsys))

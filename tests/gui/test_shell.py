@@ -1,5 +1,6 @@
 """The window around the pages: sidebar, menus, history, status, settings, crashes."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,16 +10,20 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QBoxLayout, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QMessageBox, QPushButton
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from alliance_desk.assessment.place import Place
+from alliance_desk.bundle import RESOURCES
 from alliance_desk.gui.crash import CrashGuard, described
 from alliance_desk.gui.dialogs.files import forget_folders
 from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.pages.overview import OverviewPage
 from alliance_desk.gui.settings import Settings
+from alliance_desk.gui.widgets.fields import complain
+from alliance_desk.gui.words import tr
+from alliance_desk.playbook import PlaybookError, read_playbook
 from alliance_desk.records import Alliance
 from alliance_desk.store.errors import NotADesk
 
@@ -232,3 +237,35 @@ def test_the_window_loads_no_network() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "libQt6Gui" in done.stdout
     assert "libQt6Network" not in done.stdout
+
+
+def test_a_playbook_with_a_mistake_is_said_with_file_and_key(window: MainWindow, tmp_path: Path) -> None:
+    folder = tmp_path / "playbook"
+    shutil.copytree(RESOURCES / "playbook", folder)
+    path = folder / "habits.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("title =", "titel =", 1), encoding="utf-8")
+    guard = CrashGuard(window)
+    try:
+        read_playbook(folder)
+    except PlaybookError as error:
+        guard.caught(PlaybookError, error)
+    QApplication.processEvents()
+    assert guard.box is not None
+    assert "habits.toml" in guard.box.text() and "habits[0].title" in guard.box.text()
+    guard.box.close()
+
+
+def test_what_the_user_typed_is_no_place_of_ours() -> None:
+    said = tr("“%1” is no number: %2", "50%2", "a digit is needed")
+    assert said == "“50%2” is no number: a digit is needed"
+    assert tr("%1 of %2", 1) == "1 of %2"
+
+
+def test_a_second_complaint_takes_the_place_of_the_first(qtbot: QtBot) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    complain(field, "“abc” is not a number")
+    complain(field, "Between 1 and 5, please")
+    assert field.toolTip() == "Between 1 and 5, please"
+    complain(field, "")
+    assert not field.toolTip()

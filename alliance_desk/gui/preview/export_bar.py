@@ -48,6 +48,7 @@ class FormatChips(QWidget):
         self.buttons = {}
         for format in self._offered:
             button = QPushButton()
+            button.setProperty("format", True)
             button.setCheckable(True)
             button.setChecked(format in chosen)
             button.setAccessibleName(FORMAT_WORDS[format])
@@ -64,18 +65,9 @@ class FormatChips(QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        px, colour = theme.px, theme.palette()
-        sheet = (
-            f"QPushButton {{ background: {colour['track']}; color: {colour['muted']}; border: 0;"
-            f" border-radius: {px(4)}px; padding: {px(4)}px {px(8)}px; font-weight: 600; }}"
-            f"QPushButton:checked {{ background: {colour['ours_soft']}; color: {colour['ours']}; }}"
-            f"QPushButton:focus {{ border: 1px solid {colour['ours']};"
-            f" padding: {px(4) - 1}px {px(8) - 1}px; }}"
-        )
         for format, button in self.buttons.items():
             # A tick beside the colour, for whoever does not see the colour.
             button.setText(("✓ " if button.isChecked() else "") + FORMAT_WORDS[format])
-            button.setStyleSheet(sheet)
 
 
 class ExportProgress(QWidget):

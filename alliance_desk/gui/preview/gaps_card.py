@@ -61,9 +61,8 @@ class GapsCard(QFrame):
         self.chip.setProperty("chip", kind)
         self.chip.style().unpolish(self.chip)
         self.chip.style().polish(self.chip)
-        ink = theme.color("ours").name()
         links = [
-            f'<a href="{at}" style="color:{ink}; text-decoration:none;">{escape(gap.text)}</a>'
+            f'<a href="{at}" style="text-decoration:none;">{escape(gap.text)}</a>'
             for at, gap in enumerate(self._gaps)
         ]
         self.sentences.setText("<br>".join(links) or escape(tr("Everything that belongs in it is there.")))

@@ -79,7 +79,7 @@ class CriteriaCard(QFrame):
         self._grid.setRowMinimumHeight(0, theme.px(28))
         for at, partner in enumerate(self._partners):
             name = label(partner.label, "field-title")
-            name.setStyleSheet(f"color: {theme.color(side_role(at)).name()};")
+            name.setProperty("tone", side_role(at))
             name.setToolTip(partner.name)
             name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._grid.addWidget(name, 0, 1 + at)
@@ -169,7 +169,7 @@ class CriteriaCard(QFrame):
             stand.setText(words)
             stand.setToolTip(tip)
             stand.setVisible(bool(words))
-            stand.setStyleSheet(f"color: {theme.color(kind).name()};")
+            restyle(stand, "tone", kind)
         for (criterion, at), row in self.rows.items():
             score = scores[criterion, at]
             value = (NOT_KNOWN if score.not_known else score.value) if score else None

@@ -41,7 +41,7 @@ class Reasons(QFrame):
         grid.setRowMinimumHeight(1, theme.px(4))
         for at, partner in enumerate(partners):
             head = label(partner.label, "field-title")
-            head.setStyleSheet(f"color: {theme.color(side_role(at)).name()};")
+            head.setProperty("tone", side_role(at))
             rationale = TextField(3)
             rationale.setPlaceholderText(tr("Why this score?"))
             rationale.setAccessibleName(tr("Rationale on %1, %2", title, partner.label))

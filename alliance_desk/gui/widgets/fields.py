@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alliance_desk.gui import theme
 from alliance_desk.gui.autosave import Autosave
 from alliance_desk.gui.words import tr
 
@@ -147,12 +146,14 @@ def number_text(value: float) -> str:
 
 def complain(field: QLineEdit, text: str) -> None:
     """Mark a field as not understood, and say why; an empty text takes the mark away."""
-    if bool(text) == bool(field.property("complaint")):
+    if text == (field.property("complaint") or ""):
         return
     field.setProperty("complaint", text)
     field.setToolTip(text)
     field.setAccessibleDescription(text)
-    field.setStyleSheet(f"QLineEdit {{ border: 2px solid {theme.palette()['bad']}; }}" if text else "")
+    field.setProperty("wrong", bool(text))
+    field.style().unpolish(field)
+    field.style().polish(field)
 
 
 class ChoiceField(QComboBox):
