@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractTableModel, QDate, Qt
@@ -30,12 +28,6 @@ COLUMNS = (
     DateColumn("engagement_due", "Due"),
     NumberColumn("time_share", "Time"),
 )
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.create(tmp_path / "desk.adesk") as store:
-        yield store
 
 
 @pytest.fixture

@@ -109,6 +109,11 @@ def _draw_text(canvas: Any, text: Text, letters: Lettering) -> None:
     canvas.restoreState()
 
 
+def fitting(picture: Picture, width: float, height: float, largest: float) -> float:
+    """Return the scale at which a picture fits into a width and a height, ``largest`` at most."""
+    return min(largest, width / (picture.width or 1), height / (picture.height or 1))
+
+
 @lru_cache(maxsize=32)
 def png(picture: Picture) -> bytes:
     """Return a picture as a PNG file on white; the next format asks for the same one."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 
 from alliance_desk.pictures.palette import LIGHT
 
-INK, MUTED, LINE, PAPER = LIGHT["ink"], LIGHT["muted"], LIGHT["line"], LIGHT["paper"]
+INK, MUTED, LINE = LIGHT["ink"], LIGHT["muted"], LIGHT["line"]
 OURS, STAR = LIGHT["ours"], LIGHT["star"]
 
 

@@ -89,10 +89,6 @@ class Board(QWidget):
         """Every score row by criterion and partner's place."""
         return {key: row for card in self.cards.values() for key, row in card.rows.items()}
 
-    def card_of(self, criterion: str) -> CriteriaCard | None:
-        """Return the card that a criterion is on."""
-        return next((card for card in self.cards.values() if (criterion, 0) in card.rows), None)
-
     def show_round(self, round: ScoreRound, enabled: bool) -> None:
         """Show what is written about the round as a whole."""
         self.held_on.show_value(round.held_on)

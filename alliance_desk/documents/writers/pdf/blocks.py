@@ -21,7 +21,7 @@ from alliance_desk.documents.outline import (
     Table,
 )
 from alliance_desk.documents.press import columns, score, words
-from alliance_desk.documents.press.drawing import draw
+from alliance_desk.documents.press.drawing import draw, fitting
 from alliance_desk.documents.press.fonts import Lettering
 from alliance_desk.documents.press.looks import INK, MUTED, Looks, Type
 from alliance_desk.documents.press.setting import colour
@@ -42,8 +42,7 @@ class Drawn(Box):
     highest: float
 
     def _scale(self, width: float) -> float:
-        picture = self.picture
-        return min(self.largest, width / (picture.width or 1), self.highest / (picture.height or 1))
+        return fitting(self.picture, width, self.highest, self.largest)
 
     def height(self, width: float) -> float:
         return self.picture.height * self._scale(width)

@@ -17,7 +17,7 @@ from pptx.util import Pt
 
 from alliance_desk.documents.outline import ScoreChart, Series
 from alliance_desk.documents.press import score, words
-from alliance_desk.documents.press.drawing import png
+from alliance_desk.documents.press.drawing import fitting, png
 from alliance_desk.documents.press.looks import INK, LINE, MUTED, Type
 from alliance_desk.documents.writers.powerpoint.items import Item, Measure, Text
 from alliance_desk.documents.writers.powerpoint.xml import Line, emu
@@ -159,8 +159,7 @@ class Drawn(Item):
     highest: float
 
     def _scale(self, width: float) -> float:
-        picture = self.picture
-        return min(self.largest, width / (picture.width or 1), self.highest / (picture.height or 1))
+        return fitting(self.picture, width, self.highest, self.largest)
 
     def height(self, width: float) -> float:
         return self.picture.height * self._scale(width)
