@@ -18,24 +18,102 @@ from alliance_desk.playbook.library import (
     PromptSheet,
     RiskEntry,
 )
-from alliance_desk.playbook.questions import AnyQuestion, Item, VariantName
+from alliance_desk.playbook.questions import AnyQuestion, Item, VariantName, YesNoQuestion
 
 AnchorName = Literal["term_sheet", "signing", "clearance", "kickoff", "launch"]
 RegisterName = Literal[
+    # 1 strategic intent
+    "north_star",
+    "value_propositions",
+    # 2 partner objectives
+    "objectives",
+    "contributions",
+    # 3 stakeholder engagement
     "people",
     "counterparts",
     "engagement",
     "onboarding",
-    "north_star",
-    "objectives",
+    "commitments",
+    "insiders",
+    "conversations",
+    # 4 governance
     "committees",
     "seats",
-    "charters",
-    "deliverables",
+    "ladders",
+    "routines",
+    "meetings",
+    "decisions",
+    "issues",
+    # 5 workplans
     "tasks",
+    "milestones",
+    "dependencies",
+    "deliverables",
+    "obligations",
+    "amendments",
+    # 6 risk assessment
     "risks",
+    "observations",
+    "fought_terms",
+    "competing_assets",
+    "operability",
+    "scenarios",
+    # 7 communication
+    "messages",
+    "sendings",
+    "topics",
+    "press_releases",
+    "sources",
+    "glossary",
+    # 8 team charters
+    "charters",
+    # 9 relationships
+    "introductions",
+    # readiness, biopharma
+    "agreement_inputs",
+    "third_parties",
+    "internal_kickoffs",
+    "kickoff",
+    "agenda",
+    "pre_reads",
+    "after_actions",
+    # readiness, technology
+    "element_states",
+    "canvas",
+    "assumptions",
+    "accounts",
+    "briefings",
+    "early_wins",
+    "field_notes",
+    "traction",
+    # the end of the startup
+    "handovers",
+    "lessons",
+    "close_out",
+    # the schedule
+    "days_off",
 ]
-PictureName = Literal["influence_grid", "milestones", "alignment", "governance", "risk_map"]
+"""The editable tables; ``north_star``, ``kickoff``, ``agenda``, ``element_states``, ``canvas`` and
+``close_out`` have editors of their own."""
+PictureName = Literal[
+    "influence_grid",
+    "peer_map",
+    "objectives_map",
+    "milestones",
+    "gantt",
+    "interdependencies",
+    "alignment",
+    "governance",
+    "risk_map",
+    "communication_calendar",
+    "meeting_matrix",
+    "workstream_lanes",
+    "two_tracks",
+    "launch_track",
+    "readiness_matrix",
+    "canvas",
+    "kickoff_days",
+]
 
 
 class CheckItem(Item):
@@ -86,6 +164,8 @@ class Component(Item):
 
     number: int
     title: str
+    part: Literal["vision", "program", "ways of working"]
+    """The part of the common ground that it belongs to (SIR, "align on vision, program, ways of working")."""
     why: str
     """Why it matters, in two or three sentences."""
     outcome: str
@@ -105,8 +185,11 @@ class Workstream(Item):
     number: int
     title: str
     purpose: str
-    kind: Literal["workstream", "element", "stage"]
+    kind: Literal["before", "workstream", "element", "stage", "close"]
+    """``before``: what comes before the startup itself; ``close``: its end."""
     checklist: tuple[CheckItem, ...] = ()
+    steps: tuple[Step, ...] = ()
+    """What there is beside tasks and checklist: questions, registers and pictures of its own."""
 
 
 class ScheduleItem(Item):
@@ -118,8 +201,41 @@ class ScheduleItem(Item):
     component: str = ""
     anchor: AnchorName
     offset_days: int
+    working: bool = False
+    """True where ``offset_days`` counts working days, not calendar days."""
+    after: tuple[str, ...] = ()
+    """Ids of the items that have to be finished before."""
     before_signing: Literal["yes", "ask counsel", "after"] = "after"
     internal: bool = False
+    hint: str = ""
+
+
+class CommonGround(Item):
+    """One of the three parts of the common ground above the nine components (S05)."""
+
+    part: Literal["vision", "program", "ways of working"]
+    title: str
+    question: AnyQuestion
+    """What is still open there."""
+
+
+class Characteristic(Item):
+    """One of the seven characteristics that tell the two kinds of startup apart (SIR Figure 2)."""
+
+    title: str
+    question: YesNoQuestion
+    """Yes speaks for technology."""
+    biopharma: str
+    technology: str
+
+
+class ThirdPartyItem(Item):
+    """A task that repeats when a third party joins (B35)."""
+
+    title: str
+    offset_days: int
+    """Calendar days after it joins; negative before it."""
+    component: str = ""
     hint: str = ""
 
 
@@ -141,6 +257,11 @@ class Playbook(Item):
     governance: tuple[GovernanceShape, ...]
     charters: tuple[CharterWording, ...]
     agenda: tuple[AgendaItem, ...]
+    common_ground: tuple[CommonGround, ...] = ()
+    characteristics: tuple[Characteristic, ...] = ()
+    third_party: tuple[ThirdPartyItem, ...] = ()
+    house: str = ""
+    """Name and version of the house playbook laid over it; empty without one."""
     renamed: dict[str, str] = Field(default_factory=dict)
     """Old question or item id to new, so that old answers are found."""
 
@@ -160,10 +281,10 @@ class Playbook(Item):
         """Return every question by its id, in the order of the components."""
         return {
             question.id: question
-            for component in self.components
-            for step in component.steps
+            for section in (*self.components, *self.workstreams)
+            for step in section.steps
             for question in step.questions
-        }
+        } | {each.question.id: each.question for each in (*self.common_ground, *self.characteristics)}
 
     def governance_for(self, deal_type: str) -> GovernanceShape | None:
         """Return the starting shape of governance for a deal type."""

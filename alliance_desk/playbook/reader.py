@@ -43,6 +43,9 @@ HOMES = {
     "governance": "governance_shapes.toml",
     "charters": "charters.toml",
     "agenda": "agenda.toml",
+    "common_ground": "common_ground.toml",
+    "characteristics": "characteristics.toml",
+    "third_party": "third_party.toml",
 }
 """The file in which each other part of the playbook is written."""
 

@@ -83,6 +83,9 @@ class Partner(AllianceRecord, table=True):
     """True for the company whose desk this is. Exactly one partner of an alliance is own."""
     country: str = ""
     about: str = ""
+    holidays: str = ""
+    """The calendar of public holidays: a country code, with its region after a hyphen, ``DE-BY``; empty for
+    none."""
     position: int = 0
     """0 is our company; others follow in the order in which they are shown."""
 
@@ -99,6 +102,28 @@ class Anchor(AllianceRecord, table=True):
     on: date | None = None
     actual: bool = False
     """True once the event has happened on that date."""
+
+
+class DaysOff(AllianceRecord, table=True):
+    """Days on which one partner, or everyone, does not work: a shutdown, a company holiday."""
+
+    partner_id: UUID | None = Field(default=None, foreign_key="partner.id")
+    """None for all partners."""
+    title: str = ""
+    first: date | None = None
+    last: date | None = None
+    """The last day; None for a single one."""
+    position: int = 0
+
+
+class HousePlaybook(Record, table=True):
+    """What our company adds to the playbook, hides and words otherwise (S01). At most one on a desk."""
+
+    name: str = ""
+    version: str = ""
+    text: str = ""
+    """The TOML file as it was taken in."""
+    taken_on: date | None = None
 
 
 class Profile(Record, table=True):
@@ -119,3 +144,15 @@ class Alignment(AllianceRecord, table=True):
     note: str = ""
     fingerprint: str = ""
     """What the component said when it was agreed; a later text no longer matches."""
+
+
+class ComponentNote(AllianceRecord, table=True):
+    """Who looks after one startup component, and what shows that it is complete (S06)."""
+
+    component: str = Field(index=True)
+    owner_id: UUID | None = Field(default=None, foreign_key="person.id")
+    due: date | None = None
+    """Set by hand; the playbook's date counts while this is None."""
+    evidence: str = ""
+    link: str = ""
+    """Where the document is kept."""

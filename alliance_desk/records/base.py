@@ -40,6 +40,13 @@ def one_of(choices: type[StrEnum]) -> Any:
     return Choice(choices)
 
 
+class Visibility(StrEnum):
+    """Who may read a record: joint text may enter documents for the partner."""
+
+    JOINT = "joint"
+    INTERNAL = "internal"
+
+
 class Record(SQLModel):
     """A row with an identity that never changes.
 

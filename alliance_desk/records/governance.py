@@ -6,15 +6,16 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from alliance_desk.records.base import AllianceRecord, one_of
+from alliance_desk.records.base import AllianceRecord, Visibility, one_of
 
 
 class CommitteeKind(StrEnum):
-    """The three kinds of body that get a charter (handbook 5.4)."""
+    """The kinds of body (handbook 5.4; SIR, governance: committees or informal forums)."""
 
     STEERING = "steering committee"
     PROJECT_TEAM = "project team"
     WORKING_GROUP = "working group"
+    FORUM = "informal forum"
 
 
 class SeatRole(StrEnum):
@@ -53,6 +54,9 @@ class Committee(AllianceRecord, table=True):
     decision_rule: str = ""
     quorum: str = ""
     agreement_clause: str = ""
+    routines: str = ""
+    """How its rhythm fits both companies' own routines."""
+    budget: str = ""
     position: int = 0
 
     @property
@@ -117,6 +121,9 @@ class Deliverable(AllianceRecord, table=True):
     other_owner_id: UUID | None = Field(default=None, foreign_key="person.id")
     """The owner on the other side."""
     receiver: str = ""
+    task_id: UUID | None = Field(default=None, foreign_key="task.id")
+    """The task of a workplan that produces it."""
+    done_on: date | None = None
     position: int = 0
 
 
@@ -129,3 +136,79 @@ class EscalationStep(AllianceRecord, table=True):
     days: int | None = Field(default=None, ge=0)
     """Working days to resolve before the next rung."""
     note: str = ""
+
+
+class Routine(AllianceRecord, table=True):
+    """One company's own routine that decisions of the alliance depend on: a board, a budget round (S10)."""
+
+    partner_id: UUID | None = Field(default=None, foreign_key="partner.id", index=True)
+    name: str = ""
+    cadence: str = ""
+    next_on: date | None = None
+    papers_due: date | None = None
+    """When papers for the next one must be in."""
+    committee_id: UUID | None = Field(default=None, foreign_key="committee.id")
+    """The body of the alliance that waits for it."""
+    effect: str = ""
+    """What it delays or allows."""
+    visibility: Visibility = Field(default=Visibility.INTERNAL, sa_type=one_of(Visibility))
+    position: int = 0
+
+
+class Meeting(AllianceRecord, table=True):
+    """A meeting of a body, and the meeting before the meeting (B11)."""
+
+    committee_id: UUID | None = Field(default=None, foreign_key="committee.id", index=True)
+    title: str = ""
+    on: date | None = None
+    starts_at: str = ""
+    """Time of day, ``14:30``, in ``time_zone``; empty for the whole day."""
+    minutes: int | None = Field(default=None, ge=1, le=1440)
+    time_zone: str = ""
+    place: str = ""
+    prepared_on: date | None = None
+    """When our own people have aligned, or are to align, beforehand."""
+    position_taken: str = ""
+    """What we want from it. Never leaves our company."""
+    held: bool = False
+    position: int = 0
+
+
+class Decision(AllianceRecord, table=True):
+    """A decision to be made or made, with its frame and its clock (B13)."""
+
+    question: str = ""
+    options: str = ""
+    criteria: str = ""
+    inputs: str = ""
+    committee_id: UUID | None = Field(default=None, foreign_key="committee.id", index=True)
+    decided_by: str = ""
+    divided: bool = False
+    """True where each partner decides its own part; else they decide jointly."""
+    asked_on: date | None = None
+    needed_by: date | None = None
+    made_on: date | None = None
+    outcome: str = ""
+    owner_id: UUID | None = Field(default=None, foreign_key="person.id")
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
+    position: int = 0
+
+
+class Issue(AllianceRecord, table=True):
+    """A problem on its way from facts to a resolution (B10)."""
+
+    title: str = ""
+    facts: str = ""
+    options: str = ""
+    convened: str = ""
+    """Who was brought together."""
+    authority: str = ""
+    """Who may settle it."""
+    escalated_to: str = ""
+    resolution: str = ""
+    raised_on: date | None = None
+    due: date | None = None
+    resolved_on: date | None = None
+    owner_id: UUID | None = Field(default=None, foreign_key="person.id")
+    visibility: Visibility = Field(default=Visibility.INTERNAL, sa_type=one_of(Visibility))
+    position: int = 0

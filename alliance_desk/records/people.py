@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from alliance_desk.records.base import AllianceRecord, one_of
+from alliance_desk.records.base import AllianceRecord, Visibility, one_of
 
 INFLUENCE = ("Very low", "Low", "Medium", "High", "Very high")
 """Words for influence 1 to 5."""
@@ -52,5 +52,66 @@ class Person(AllianceRecord, table=True):
     time_share: int | None = Field(default=None, ge=0, le=100)
     """Per cent of working time committed."""
     commitment_confirmed: bool = False
+    commitment_by: str = ""
+    """The line manager who gave the time (S58)."""
+    commitment_on: date | None = None
+    priority: int | None = Field(default=None, ge=1, le=3)
+    """How much of our attention this person gets across all alliances: 1 high, 3 low."""
+    insider_since: date | None = None
+    """Since when the person is in the know before the announcement (B20)."""
     notes: str = ""
+    position: int = 0
+
+
+class Conversation(AllianceRecord, table=True):
+    """A talk that matters, planned or held: a preparation, a conflict, a first meeting (S19)."""
+
+    person_id: UUID | None = Field(default=None, foreign_key="person.id", index=True)
+    with_id: UUID | None = Field(default=None, foreign_key="person.id")
+    """Who leads the talk."""
+    topic: str = ""
+    planned_on: date | None = None
+    held_on: date | None = None
+    outcome: str = ""
+    difficult: bool = False
+    visibility: Visibility = Field(default=Visibility.INTERNAL, sa_type=one_of(Visibility))
+    position: int = 0
+
+
+class Introduction(AllianceRecord, table=True):
+    """Two people who are to meet, or have met (S15)."""
+
+    person_id: UUID | None = Field(default=None, foreign_key="person.id", index=True)
+    other_id: UUID | None = Field(default=None, foreign_key="person.id", index=True)
+    form: str = ""
+    """Where or how: at the kickoff, a call, a visit."""
+    planned_on: date | None = None
+    met_on: date | None = None
+    introduced_by_id: UUID | None = Field(default=None, foreign_key="person.id")
+    note: str = ""
+    position: int = 0
+
+
+class GlossaryTerm(AllianceRecord, table=True):
+    """A word that means two things, and what both sides agreed that it means (S57)."""
+
+    term: str = ""
+    our_meaning: str = ""
+    their_meaning: str = ""
+    agreed_meaning: str = ""
+    position: int = 0
+
+
+class ThirdParty(AllianceRecord, table=True):
+    """Another company that joins the work: a vendor, a contractor, a second partner (B35)."""
+
+    name: str = ""
+    role: str = ""
+    contact: str = ""
+    joins_on: date | None = None
+    confidentiality_on: date | None = None
+    """When the confidentiality agreement was signed."""
+    contract_on: date | None = None
+    counterpart_id: UUID | None = Field(default=None, foreign_key="person.id")
+    note: str = ""
     position: int = 0

@@ -1,4 +1,4 @@
-"""What is to be done: objectives, the startup plan, the program and its risks."""
+"""What is to be done: the startup plan and the workplans of the program."""
 
 from datetime import date
 from enum import StrEnum
@@ -7,43 +7,23 @@ from uuid import UUID
 from sqlmodel import Field
 
 from alliance_desk.records.alliance import AnchorKind
-from alliance_desk.records.base import AllianceRecord, one_of
+from alliance_desk.records.base import AllianceRecord, Visibility, one_of
 
 
-class Visibility(StrEnum):
-    """Who may read a record: joint text may enter documents for the partner."""
+class Counting(StrEnum):
+    """How the days from an anchor are counted."""
 
-    JOINT = "joint"
-    INTERNAL = "internal"
-
-
-class RiskClass(StrEnum):
-    """The three classes of alliance risk (SIR, risk assessment)."""
-
-    BUSINESS = "business"
-    HUMAN = "human"
-    LEGAL = "legal"
+    CALENDAR = "calendar days"
+    WORKING = "working days"
 
 
-class RiskState(StrEnum):
-    """Whether a risk still needs watching."""
+class BeforeSigning(StrEnum):
+    """Whether a task may start before the agreement is signed; counsel decides, the desk records."""
 
-    OPEN = "open"
-    WATCHED = "watched"
-    CLOSED = "closed"
-
-
-class Objective(AllianceRecord, table=True):
-    """What one partner wants from the alliance, and the help it gets and gives."""
-
-    partner_id: UUID | None = Field(default=None, foreign_key="partner.id", index=True)
-    text: str = ""
-    measure: str = ""
-    help_wanted: str = ""
-    """How the other partner helps."""
-    priority: int = Field(default=2, ge=1, le=3)
-    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
-    position: int = 0
+    PLAYBOOK = ""
+    YES = "yes"
+    ASK_COUNSEL = "ask counsel"
+    AFTER = "after"
 
 
 class Task(AllianceRecord, table=True):
@@ -65,7 +45,39 @@ class Task(AllianceRecord, table=True):
     partner_id: UUID | None = Field(default=None, foreign_key="partner.id")
     done_on: date | None = None
     note: str = ""
+    counting: Counting = Field(default=Counting.CALENDAR, sa_type=one_of(Counting))
+    """Whether ``offset_days`` counts calendar or working days."""
+    functional_plan: str = Field(default="", index=True)
+    """The functional plan that it belongs to, Clinical for one; empty for the startup plan."""
+    start: date | None = None
+    duration: int | None = Field(default=None, ge=1, le=5000)
+    """Working days that it takes."""
+    other_owner_id: UUID | None = Field(default=None, foreign_key="person.id")
+    """The owner on the other side."""
+    milestone_id: UUID | None = Field(default=None, foreign_key="milestone.id")
+    """The milestone that it leads to."""
+    third_party_id: UUID | None = Field(default=None, foreign_key="thirdparty.id")
+    baseline_start: date | None = None
+    baseline_due: date | None = None
+    """What was planned when the baseline was kept."""
+    hold: bool = False
+    """Legal hold: may not start until counsel lifts it."""
+    hold_reason: str = ""
+    before_signing: BeforeSigning = Field(default=BeforeSigning.PLAYBOOK, sa_type=one_of(BeforeSigning))
+    """Whether it may start before signing; PLAYBOOK while the playbook's word counts."""
+    visibility: Visibility = Field(default=Visibility.INTERNAL, sa_type=one_of(Visibility))
+    """Whether a task of our own may enter documents for the partner; the playbook says so of its items."""
     position: int = 0
+
+
+class TaskLink(AllianceRecord, table=True):
+    """A dependency: one task has to be finished before another starts."""
+
+    before_id: UUID = Field(foreign_key="task.id", index=True)
+    after_id: UUID = Field(foreign_key="task.id", index=True)
+    lag: int = Field(default=0, ge=0, le=1000)
+    """Working days between the two."""
+    note: str = ""
 
 
 class Milestone(AllianceRecord, table=True):
@@ -77,22 +89,7 @@ class Milestone(AllianceRecord, table=True):
     """Who leads; None for both."""
     depends_on: str = ""
     note: str = ""
-    position: int = 0
-
-
-class Risk(AllianceRecord, table=True):
-    """Something that could go wrong, and what is ready for it."""
-
-    title: str = ""
-    source: str = ""
-    """The id in the playbook's risk library, if it comes from there."""
-    risk_class: RiskClass = Field(default=RiskClass.BUSINESS, sa_type=one_of(RiskClass))
-    likelihood: int | None = Field(default=None, ge=1, le=5)
-    impact: int | None = Field(default=None, ge=1, le=5)
-    response: str = ""
-    trigger: str = ""
-    owner_id: UUID | None = Field(default=None, foreign_key="person.id")
-    due: date | None = None
-    state: RiskState = Field(default=RiskState.OPEN, sa_type=one_of(RiskState))
-    visibility: Visibility = Field(default=Visibility.INTERNAL, sa_type=one_of(Visibility))
+    baseline_on: date | None = None
+    """What was planned when the baseline was kept."""
+    done_on: date | None = None
     position: int = 0

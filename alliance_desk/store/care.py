@@ -7,32 +7,74 @@ from uuid import uuid4
 
 from alliance_desk.store.desk_file import DeskFile
 from alliance_desk.store.errors import AlreadyExists, DamagedDesk, Dbapi, cannot_write, translated
-from alliance_desk.store.schema import TABLES
 
 NAMES = {
+    "afteraction": "kickoff actions",
+    "agendaitem": "agenda items",
+    "agreementinput": "agreement inputs",
     "alignment": "alignments",
     "alliance": "alliances",
+    "amendment": "amendments",
     "anchor": "anchor dates",
     "answer": "answers",
+    "assumption": "assumptions",
+    "briefing": "launch briefings",
+    "canvasversion": "canvas versions",
     "charter": "charters",
     "checkmark": "ticked items",
     "committee": "committees",
+    "competingasset": "competing assets",
+    "componentnote": "component notes",
+    "contribution": "contributions",
+    "conversation": "conversations",
+    "daysoff": "days off",
+    "decision": "decisions",
     "deliverable": "deliverables",
+    "earlywin": "early wins",
+    "elementstate": "readiness states",
     "escalationstep": "escalation steps",
+    "fieldnote": "field notes",
+    "foughtterm": "fought-for terms",
     "gapaction": "gap actions",
+    "glossaryterm": "glossary terms",
+    "handover": "handovers",
+    "houseplaybook": "house playbooks",
+    "internalkickoff": "internal kickoffs",
+    "introduction": "introductions",
+    "issue": "issues",
+    "kickoff": "kickoff meetings",
     "launchcheck": "launch checks",
+    "lesson": "lessons",
+    "meeting": "meetings",
+    "message": "messages",
     "milestone": "milestones",
+    "northstarconsent": "consents to the North Star",
     "northstarversion": "North Star versions",
     "objective": "objectives",
+    "obligation": "obligations",
+    "observation": "observations",
+    "operabilityreview": "operability reviews",
     "partner": "partners",
     "person": "people",
+    "preread": "pre-reads",
+    "pressrelease": "press releases",
     "profile": "profiles",
     "risk": "risks",
+    "routine": "company routines",
+    "scenario": "what-if cards",
     "score": "scores",
     "scoreround": "scorecard rounds",
     "scoresheet": "scorecards",
     "seat": "committee seats",
+    "sending": "planned messages",
+    "sourceoftruth": "sources of truth",
+    "targetaccount": "target accounts",
     "task": "tasks",
+    "tasklink": "dependencies",
+    "thirdparty": "third parties",
+    "topicrule": "topic rules",
+    "tractiontarget": "traction targets",
+    "valueproposition": "value propositions",
 }
 """What the records of each table are called."""
 
@@ -71,9 +113,11 @@ def check(file: DeskFile) -> CheckReport:
 def counts(file: DeskFile) -> dict[str, int]:
     """Count the records of each kind."""
     with translated(file.name):
+        # An older desk has fewer tables: it is counted when it is backed up before an update.
+        there = {name for (name,) in file.connection.execute("SELECT name FROM sqlite_schema")}
         return {
             NAMES[table]: file.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-            for table in sorted(TABLES & NAMES.keys())
+            for table in sorted(there & NAMES.keys())
         }
 
 

@@ -1,0 +1,1 @@
+"""Working days: weekends, both sides' public holidays and days off; the only module that knows ``holidays``."""

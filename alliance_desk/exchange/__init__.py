@@ -1,0 +1,1 @@
+"""What is traded: files for and from other programs."""
