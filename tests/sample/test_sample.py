@@ -32,7 +32,8 @@ from alliance_desk.records import (
     Variant,
     Visibility,
 )
-from alliance_desk.sample import TABLES, stories, write_sample
+from alliance_desk.sample import stories, write_sample
+from alliance_desk.sample.tables import TABLES
 from alliance_desk.store import queries
 from alliance_desk.store.errors import AlreadyExists
 from alliance_desk.store.store import Store
