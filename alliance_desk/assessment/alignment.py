@@ -107,6 +107,8 @@ class Wordings:
 
     def _register(self, name: str) -> str:
         if name not in self._registers:
+            if name not in _SAYS:
+                return ""
             kind, fields = _SAYS[name]
             records = self._dossier.all(kind) if fields else []
             if "visibility" in kind.model_fields:

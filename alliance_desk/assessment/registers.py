@@ -30,7 +30,8 @@ CHARTER_CORE = ("contribution", "scope_in", "decides")
 def rules(name: RegisterName, index: Index) -> list[Rule]:
     """Return the rules of a register, weighed once for each index."""
     if name not in index.rules:
-        index.rules[name] = _RULES[name](index)
+        weigh = _RULES.get(name)
+        index.rules[name] = weigh(index) if weigh else []
     return index.rules[name]
 
 

@@ -69,6 +69,7 @@ def component(number: int, id: str, registers: list[str]) -> dict[str, Any]:
         "id": id,
         "number": number,
         "title": id.replace("_", " ").capitalize(),
+        "part": "vision" if number <= 2 else "program" if number <= 6 else "ways of working",
         "why": "",
         "outcome": "",
         "due": {"biopharma": due, "technology": {"anchor": "launch", "offset": -30}},
