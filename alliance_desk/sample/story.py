@@ -62,7 +62,8 @@ class Story:
         made: list[AllianceRecord] = []
         kind, parent_field = TABLES[name]
         for row in rows:
-            fields = {field: row[field] for field in row if field not in TABLES and field not in _NOT_FIELDS}
+            inner = [field for field in TABLES if isinstance(row.get(field), list | dict)]
+            fields = {field: row[field] for field in row if field not in (*inner, *_NOT_FIELDS)}
             if parent_field:
                 fields[parent_field] = parent
             if "key" in row:
@@ -70,7 +71,7 @@ class Story:
             record = self._record(kind, fields, self._made[kind])
             self._made[kind] += 1
             made.append(record)
-            for child in [name for name in TABLES if name in row]:
+            for child in inner:
                 made += self._table(child, _listed(row[child]), record.id)
             made += self._scores(row.get("scores", {}), record.id)
         return made
@@ -148,7 +149,9 @@ def _read(folder: Path) -> Row:
     """Return the files of a story as one table."""
     told: Row = {}
     for path in sorted(folder.glob("*.toml")):
-        told |= tomllib.loads(path.read_text(encoding="utf-8"))
+        for name, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            # A table may be told in several files.
+            told[name] = told[name] + table if isinstance(table, list) and name in told else table
     return told
 
 
