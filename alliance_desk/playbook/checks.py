@@ -25,7 +25,10 @@ def look_for_mistakes(parts: Table, components: Sequence[str]) -> None:
     """Raise Mistake for the first rule that the parts of a playbook break; their types are sound."""
     homes = _unique_ids(parts)
     _components(parts["components"], components)
+    _workstreams(parts["workstreams"])
     _schedule(parts)
+    _third_party(parts)
+    _common_ground(parts.get("common_ground", []))
     _governance(parts["governance"])
     _scorecard(parts)
     _charters(parts["charters"])
@@ -65,11 +68,27 @@ def _components(components: list[Table], names: Sequence[str]) -> None:
             raise Mistake(("components", index, "number"), f"expected {index + 1}")
         if not component["steps"] or not component["steps"][-1].get("alignment"):
             raise Mistake(("components", index, "steps"), "the last step must have alignment = true")
-        for place, step in enumerate(component["steps"]):
-            for number, question in enumerate(step.get("questions", [])):
-                if not question["id"].startswith(f"{name}."):
-                    location = ("components", index, "steps", place, "questions", number, "id")
-                    raise Mistake(location, f"expected an id that begins with {name}.")
+        _questions(("components", index), component)
+
+
+def _workstreams(workstreams: list[Table]) -> None:
+    for index, workstream in enumerate(workstreams):
+        for place, step in enumerate(workstream.get("steps", [])):
+            if step.get("alignment"):
+                location = ("workstreams", index, "steps", place, "alignment")
+                raise Mistake(location, "only a component is agreed by the partners")
+        _questions(("workstreams", index), workstream)
+
+
+def _questions(location: Location, section: Table) -> None:
+    """Check that the ids of a section's questions begin with its own: they are for ever, and so is it."""
+    for place, step in enumerate(section.get("steps", [])):
+        for number, question in enumerate(step.get("questions", [])):
+            if not question["id"].startswith(f"{section['id']}."):
+                raise Mistake(
+                    (*location, "steps", place, "questions", number, "id"),
+                    f"expected an id that begins with {section['id']}.",
+                )
 
 
 def _schedule(parts: Table) -> None:
@@ -82,6 +101,45 @@ def _schedule(parts: Table) -> None:
             raise Mistake(("schedule", index, "workstream"), f"{id} belongs to the other variant")
         if (id := item.get("component")) and id not in components:
             raise Mistake(("schedule", index, "component"), f"there is no component {id}")
+    _order(parts["schedule"])
+
+
+def _order(schedule: list[Table]) -> None:
+    """Check that what comes before an item is known, of its variant, and not in a ring with it."""
+    items = {item["id"]: item for item in schedule}
+    for index, item in enumerate(schedule):
+        for place, id in enumerate(item.get("after", [])):
+            location = ("schedule", index, "after", place)
+            if id not in items:
+                raise Mistake(location, f"there is no item {id} in the plan")
+            if items[id].get("only") not in (None, item.get("only")):
+                raise Mistake(location, f"{id} belongs to the other variant")
+    ended: set[str] = set()
+    for index, item in enumerate(schedule):
+        waiting, seen = [item["id"]], set[str]()
+        while waiting:
+            for id in items[waiting.pop()].get("after", []):
+                if id == item["id"]:
+                    raise Mistake(("schedule", index, "after"), f"{id} would have to come before itself")
+                if id not in seen and id not in ended:
+                    seen.add(id)
+                    waiting.append(id)
+        ended.add(item["id"])
+
+
+def _third_party(parts: Table) -> None:
+    components = {table["id"] for table in parts["components"]}
+    for index, item in enumerate(parts.get("third_party", [])):
+        if (id := item.get("component")) and id not in components:
+            raise Mistake(("third_party", index, "component"), f"there is no component {id}")
+
+
+def _common_ground(common: list[Table]) -> None:
+    seen: set[str] = set()
+    for index, each in enumerate(common):
+        if each["part"] in seen:
+            raise Mistake(("common_ground", index, "part"), f"{each['part']} is there already")
+        seen.add(each["part"])
 
 
 def _governance(shapes: list[Table]) -> None:

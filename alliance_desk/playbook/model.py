@@ -136,6 +136,8 @@ class Step(Item):
     picture: PictureName | None = None
     alignment: bool = False
     """True for the step in which each partner agrees."""
+    characteristics: bool = False
+    """True for the step that asks what tells the two kinds of startup apart (S16)."""
     prompts: tuple[str, ...] = ()
     """Prompts that help with the writing, shown on demand."""
 

@@ -140,4 +140,11 @@ def _place(location: Location) -> str:
 
 def _without_question_kinds(location: Location) -> Location:
     """Return a location of pydantic's without the kind that follows ``questions, n``: it is no key."""
-    return [part for place, part in enumerate(location) if place < 2 or location[place - 2] != "questions"]
+    return [
+        part
+        for place, part in enumerate(location)
+        if not (
+            (place >= 2 and location[place - 2] == "questions")
+            or (place >= 1 and location[place - 1] == "question" and location[0] == "common_ground")
+        )
+    ]

@@ -94,8 +94,8 @@ def test_components_are_whole(playbook: Playbook, variant: VariantName) -> None:
     for component in components:
         assert component.why and component.outcome
         assert component.due(variant)[0] in ("signing", "kickoff", "launch")
-        assert 4 <= len(component.steps) <= 7, component.id
-        assert 6 <= sum(len(step.checklist) for step in component.steps) <= 12, component.id
+        assert 5 <= len(component.steps) <= 9, component.id
+        assert 6 <= sum(len(step.checklist) for step in component.steps) <= 15, component.id
         assert [step.alignment for step in component.steps] == [False] * (len(component.steps) - 1) + [True]
         for step in component.steps:
             assert step.lead
@@ -141,16 +141,47 @@ def test_every_kind_of_question_occurs(playbook: Playbook) -> None:
 
 def test_readiness(playbook: Playbook) -> None:
     bio = playbook.for_variant("biopharma").workstreams
-    assert {item.id for item in bio} == WORKSTREAMS
+    assert {item.id for item in bio if item.kind == "workstream"} == WORKSTREAMS
+    assert [item.kind for item in bio] == ["before", *["workstream"] * 5, "close"]
     tech = playbook.for_variant("technology").workstreams
     assert {item.id for item in tech if item.kind == "element"} == ELEMENTS
     assert {item.id for item in tech if item.kind == "stage"} == STAGES
-    for _, group in groupby(playbook.workstreams, key=lambda item: item.kind):
-        members = list(group)
-        assert [item.number for item in members] == list(range(1, len(members) + 1))
+    for lanes in (bio, tech):
+        assert (lanes[0].id, lanes[-1].id) == ("before_the_start", "end_of_startup")
+        for _, group in groupby(lanes, key=lambda item: item.kind):
+            members = list(group)
+            assert [item.number for item in members] == list(range(1, len(members) + 1))
     for item in playbook.workstreams:
         least, most = (6, 9) if item.kind == "workstream" else (5, 8)
         assert item.purpose and least <= len(item.checklist) <= most, item.id
+        assert item.steps, item.id
+        for step in item.steps:
+            assert step.lead
+            assert len(step.questions) <= 4, step.id
+            assert step.questions or step.checklist or step.register_name, step.id
+
+
+def test_common_ground_and_characteristics(playbook: Playbook) -> None:
+    assert [each.part for each in playbook.common_ground] == ["vision", "program", "ways of working"]
+    parts = {component.part for component in playbook.components}
+    assert parts == {each.part for each in playbook.common_ground}
+    assert "common_ground.vision" in playbook.questions()
+    assert len(playbook.characteristics) == 7
+    for each in playbook.characteristics:
+        assert each.biopharma != each.technology
+        assert each.question.optional, "nobody has to answer them to be complete"
+    assert [step.id for lane in playbook.workstreams for step in lane.steps if step.characteristics] == [
+        "step.before_the_start.glance"
+    ]
+
+
+def test_third_party(playbook: Playbook) -> None:
+    days = [item.offset_days for item in playbook.third_party]
+    assert days == sorted(days) and days[0] < 0
+    assert {"third.confidentiality", "third.contract", "third.communication", "third.counterparts"} <= {
+        item.id for item in playbook.third_party
+    }
+    assert all(item.component and item.hint for item in playbook.third_party)
 
 
 def test_schedules(playbook: Playbook) -> None:

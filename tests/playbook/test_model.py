@@ -42,6 +42,7 @@ components = st.fixed_dictionaries(
         "id": st.just("x"),
         "number": st.just(1),
         "title": st.just("X"),
+        "part": st.just("program"),
         "why": st.just("Because."),
         "outcome": st.just("Done."),
         "due": st.just({"biopharma": due, "technology": due}),
