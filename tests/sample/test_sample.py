@@ -54,6 +54,24 @@ def test_one_alliance_of_each_variant_of_the_same_company() -> None:
     assert sorted(len(dossier.partners) for dossier in TOLD) == [2, 3]
 
 
+ONLY_TECHNOLOGY = {
+    "ElementState",
+    "CanvasVersion",
+    "Assumption",
+    "TargetAccount",
+    "EarlyWin",
+    "FieldNote",
+    "TractionTarget",
+    "Briefing",
+}
+
+
+@BOTH
+def test_every_register_is_used(dossier: Dossier) -> None:
+    empty = {kind.__name__ for kind in AllianceRecord.__subclasses__() if not dossier.all(kind)}
+    assert empty == (ONLY_TECHNOLOGY if dossier.alliance.variant == Variant.BIOPHARMA else set())
+
+
 @BOTH
 def test_every_id_is_in_the_playbook(dossier: Dossier) -> None:
     playbook = variant(dossier)
