@@ -10,7 +10,7 @@ from typing import Any, Literal, cast
 from uuid import UUID
 
 from alliance_desk.assessment.answers import AnswerSheet
-from alliance_desk.playbook import Playbook, Question, Step
+from alliance_desk.playbook import Playbook, Question
 from alliance_desk.records import CanvasVersion, Dossier
 
 Kind = Literal["same", "gone", "new"]
@@ -28,20 +28,17 @@ class Piece:
     text: str
 
 
-def canvas_step(playbook: Playbook) -> Step | None:
-    """Return the step that asks for the cells: the one with the picture, else with the register."""
-    steps = [step for section in (*playbook.workstreams, *playbook.components) for step in section.steps]
-    asking = [step for step in steps if step.questions]
-    return next(
-        (step for step in asking if step.picture == "canvas"),
-        next((step for step in asking if step.register_name == "canvas"), None),
-    )
-
-
 def canvas_questions(playbook: Playbook) -> tuple[Question[Any], ...]:
-    """Return the questions whose answers are the cells."""
-    step = canvas_step(playbook)
-    return step.questions if step else ()
+    """Return the questions whose answers are the cells.
+
+    They are those of the step with the canvas; where it asks nothing itself, those of the steps before it.
+    """
+    for section in (*playbook.workstreams, *playbook.components):
+        for at, step in enumerate(section.steps):
+            if "canvas" in (step.picture, step.register_name):
+                before = tuple(question for each in section.steps[:at] for question in each.questions)
+                return step.questions or before
+    return ()
 
 
 def cell_key(question_id: str, partner_id: UUID | None = None) -> str:

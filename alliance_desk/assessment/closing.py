@@ -13,32 +13,18 @@ from alliance_desk.assessment.progress import all_components, all_workstreams, t
 from alliance_desk.assessment.wording import count, short_date
 from alliance_desk.playbook import (
     DateQuestion,
-    LineQuestion,
-    NumberQuestion,
     Playbook,
     Question,
     TextQuestion,
     YesNoQuestion,
 )
-from alliance_desk.records import AnchorKind, Dossier, Handover
+from alliance_desk.records import AnchorKind, Dossier, Handover, Task
 
-USUAL_DAYS = NumberQuestion(
-    id="closing.usual_days",
-    kind="number",
-    prompt="How long does it usually take from signing to this point?",
-    hint="Your own past alliances are the best measure; the middle value of several is better than one.",
-    unit="days",
-    internal=True,
-    optional=True,
-)
-USUAL_BASIS = LineQuestion(
-    id="closing.usual_basis",
-    kind="line",
-    prompt="Where does that number come from?",
-    example="The middle of our last five alliances, 2021 to 2025",
-    internal=True,
-    optional=True,
-)
+USUAL_DAYS = "end_of_startup.baseline_days"
+USUAL_LAUNCH_DAYS = "end_of_startup.baseline_launch_days"
+USUAL_BASIS = "end_of_startup.baseline_source"
+"""Questions of the playbook: the usual number of days, and where it comes from."""
+
 COMPLETE = YesNoQuestion(
     id="closing.complete", kind="yes_no", prompt="Is the startup complete?", optional=True
 )
@@ -50,8 +36,8 @@ WAIVER = TextQuestion(
     example="The two open plans hang on the filing in March and have owners.",
     optional=True,
 )
-QUESTIONS: tuple[Question[Any], ...] = (USUAL_DAYS, USUAL_BASIS, COMPLETE, COMPLETE_ON, WAIVER)
-"""What the close-out asks; the answers are kept as those of the playbook's own questions."""
+DECISION: tuple[Question[Any], ...] = (COMPLETE, COMPLETE_ON, WAIVER)
+"""What the close-out itself asks; the answers are kept as those of the playbook's questions."""
 
 
 @dataclass(frozen=True)
@@ -170,21 +156,23 @@ def handover_text(point: Open, playbook: Playbook) -> str:
 def saved(dossier: Dossier, playbook: Playbook, today: date) -> Saved:
     """Return the days saved against a usual number, in words; no number without its basis (handbook A3)."""
     answers = AnswerSheet(dossier, playbook.renamed)
-    usual_days = answers.value(USUAL_DAYS)
-    usual = round(usual_days) if usual_days is not None and usual_days >= 0 else None
-    basis = answers.text(USUAL_BASIS.id)
     goal = schedule.goal(dossier)
-    word = "the launch" if goal == AnchorKind.LAUNCH else "the joint kickoff"
-    first = schedule.anchor_date(dossier, AnchorKind.SIGNING)
+    launch = goal == AnchorKind.LAUNCH
+    usual_days = answers.stored(USUAL_LAUNCH_DAYS if launch else USUAL_DAYS)
+    usual = round(usual_days) if isinstance(usual_days, int | float) and usual_days >= 0 else None
+    basis = answers.text(USUAL_BASIS)
+    word = "the launch" if launch else "the joint kickoff"
+    begin = "the first joint work" if launch else "signing"
+    first = _first_work(dossier) if launch else schedule.anchor_date(dossier, AnchorKind.SIGNING)
     last = schedule.anchor_date(dossier, goal)
     if first is None or last is None:
-        lacking = "agreement signing" if first is None else word.removeprefix("the ")
+        lacking = begin if first is None else word
         return Saved(None, usual, basis, f"The date of {lacking} is not known yet.")
     actual = (last - first).days
     if actual < 0:
-        return Saved(None, usual, basis, f"{word.capitalize()} comes before signing, so no days are counted.")
+        return Saved(None, usual, basis, f"{word.capitalize()} comes before {begin}, so no days are counted.")
     took = "were" if last <= today else "will be"
-    told = f"From signing to {word} there {took} {count(actual, 'day')}."
+    told = f"From {begin} to {word} there {took} {count(actual, 'day')}."
     if usual is None:
         return Saved(actual, None, basis, f"{told} Say how long it usually takes to compare.")
     if not basis:
@@ -220,9 +208,11 @@ def decision(dossier: Dossier, playbook: Playbook, today: date) -> Decision:
     return Decision(complete, on, waiver, problem)
 
 
-def question(playbook: Playbook, ours: Question[Any]) -> Question[Any]:
-    """Return the playbook's own wording of a question of the close-out, else ours."""
-    return playbook.questions().get(ours.id, ours)
+def _first_work(dossier: Dossier) -> date | None:
+    """Return the day of the first task that was done, or of signing where that came before."""
+    days = [task.done_on for task in dossier.all(Task) if task.done_on]
+    signing = schedule.anchor_date(dossier, AnchorKind.SIGNING)
+    return min([*days, signing] if signing else days, default=None)
 
 
 def _plain(text: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from alliance_desk.assessment.alignment import partner_alignments
+from alliance_desk.assessment.answers import AnswerSheet
 from alliance_desk.assessment.place import Place
 from alliance_desk.assessment.progress import all_components
 from alliance_desk.assessment.wording import count, listed, near_date
@@ -37,11 +38,24 @@ class ClosingPoint:
     evidence: str
     """What the desk holds, in a sentence."""
     place: Place
+    item: str = ""
+    """Id of the line of the playbook's checklist with which it is confirmed."""
+    confirmed: bool = False
+
+
+ITEMS = ("understanding", "aligned", "components", "small_team", "counterparts", "wrong_and_wins")
 
 
 def six_points(dossier: Dossier, playbook: Playbook, today: date) -> tuple[ClosingPoint, ...]:
-    """Return the six points in their order."""
-    return tuple(_points(dossier, playbook, today))
+    """Return the six points in their order, in the playbook's words where it has a line for them."""
+    lines = {line.id: line.text for lane in playbook.workstreams for line in lane.checklist}
+    answers = AnswerSheet(dossier, playbook.renamed)
+    found: list[ClosingPoint] = []
+    for name, point in zip(ITEMS, _points(dossier, playbook, today), strict=True):
+        item = f"check.end_of_startup.{name}"
+        title = lines.get(item, point.title)
+        found.append(replace(point, title=title, item=item, confirmed=answers.mark(item) is not None))
+    return tuple(found)
 
 
 def _points(dossier: Dossier, playbook: Playbook, today: date) -> Iterator[ClosingPoint]:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_desk.assessment import canvas, closing, closing_points, own_workplan
-from alliance_desk.playbook import Playbook
+from alliance_desk.bundle import RESOURCES
+from alliance_desk.playbook import Playbook, read_playbook
 from alliance_desk.records import (
     Anchor,
     AnchorKind,
@@ -22,6 +23,7 @@ from alliance_desk.records import (
     RiskState,
     Routine,
     Sending,
+    Variant,
 )
 
 TODAY = date(2026, 11, 22)
@@ -53,14 +55,12 @@ def test_completeness_counts_components_and_lanes(new_desk, playbook):
 
 def test_days_saved_are_never_told_without_their_basis(new_desk, playbook):
     desk = new_desk()
-    assert closing.saved(desk.dossier, playbook, TODAY).sentence == (
-        "The date of agreement signing is not known yet."
-    )
+    assert closing.saved(desk.dossier, playbook, TODAY).sentence == ("The date of signing is not known yet.")
     desk.anchors(signing=date(2026, 10, 1), kickoff=date(2026, 10, 25))
-    desk.answer("closing.usual_days", 45)
+    desk.answer("end_of_startup.baseline_days", 45)
     found = closing.saved(desk.dossier, playbook, TODAY)
     assert found.days is None and "saved" not in found.sentence and "where the usual" in found.sentence
-    desk.answer("closing.usual_basis", "the middle of five alliances.")
+    desk.answer("end_of_startup.baseline_source", "the middle of five alliances.")
     found = closing.saved(desk.dossier, playbook, TODAY)
     assert found.days == 21
     assert found.sentence == (
@@ -73,9 +73,21 @@ def test_days_saved_are_never_told_without_their_basis(new_desk, playbook):
 def test_days_lost_are_told_as_plainly(new_desk, playbook, usual, said):
     desk = new_desk()
     desk.anchors(signing=date(2026, 10, 1), kickoff=date(2026, 10, 25))
-    desk.answer("closing.usual_days", usual)
-    desk.answer("closing.usual_basis", "last year")
+    desk.answer("end_of_startup.baseline_days", usual)
+    desk.answer("end_of_startup.baseline_source", "last year")
     assert said in closing.saved(desk.dossier, playbook, TODAY).sentence
+
+
+def test_a_technology_alliance_counts_from_the_first_work_to_the_launch(new_desk, playbook):
+    desk = new_desk(Variant.TECHNOLOGY)
+    desk.anchors(launch=date(2027, 1, 20))
+    assert "first joint work" in closing.saved(desk.dossier, playbook, TODAY).sentence
+    desk.task(done_on=date(2026, 11, 1))
+    desk.anchors(signing=date(2026, 11, 20))
+    desk.answer("end_of_startup.baseline_launch_days", 90)
+    desk.answer("end_of_startup.baseline_source", "three launches")
+    found = closing.saved(desk.dossier, playbook, TODAY)
+    assert (found.actual, found.days) == (80, 10) and "there will be 80 days" in found.sentence
 
 
 def test_a_kickoff_before_signing_counts_no_days(new_desk, playbook):
@@ -171,6 +183,23 @@ def test_cells_are_kept_in_each_partners_words(new_desk, playbook, canvas_book):
     assert canvas.cells_now(desk.dossier, playbook) == {}
     kept = desk.put(CanvasVersion, number=1, cells=cells)
     assert canvas.changed(canvas.cells_of(kept), {**cells, "canvas.rules": "Weekly"}) == ["canvas.rules"]
+
+
+def test_the_real_canvas_asks_in_the_steps_before_it():
+    book = read_playbook(RESOURCES / "playbook").for_variant("technology")
+    asked = [question.id for question in canvas.canvas_questions(book)]
+    assert len(asked) == 6 and all(id.startswith("viable_partnership.") for id in asked)
+
+
+def test_the_six_points_are_lines_of_the_playbook(new_desk):
+    book = read_playbook(RESOURCES / "playbook").for_variant("biopharma")
+    desk = new_desk()
+    known = {line.id for lane in book.workstreams for line in lane.checklist}
+    points = closing_points.six_points(desk.dossier, book, TODAY)
+    assert {point.item for point in points} <= known
+    desk.tick(points[3].item)
+    after = closing_points.six_points(desk.dossier, book, TODAY)
+    assert [point.confirmed for point in after] == [False, False, False, True, False, False]
 
 
 def test_a_version_with_odd_cells_is_read_as_far_as_it_goes(new_desk):
