@@ -1,0 +1,81 @@
+"""Commands that write files to hand out: documents and calendars."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alliance_desk.cli.common import CommandError, alliances, named, opened, playbook_of
+
+if TYPE_CHECKING:
+    from alliance_desk.documents.catalogue import Entry
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write documents into a folder."""
+    from alliance_desk.documents.catalogue import catalogue
+    from alliance_desk.documents.export import export
+    from alliance_desk.store import queries
+
+    folder: Path = arguments.to
+    with opened(arguments) as store:
+        playbook = playbook_of(store)
+        chosen = alliances(store, arguments.alliance)
+        dossiers = [queries.dossier(store, alliance.id) for alliance in chosen]
+    offered = [catalogue(dossier, playbook) for dossier in dossiers]
+    entries = _entries([entry for each in offered for entry in each], arguments.document, arguments.format)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CommandError(f"The folder {folder} cannot be made: {error.strerror}.") from None
+    today = date.today()
+    for entry in entries:
+        outline = entry.compose(today)
+        for format in entry.formats:
+            if arguments.format in (format, "all"):
+                print(export(outline, format, folder), flush=True)
+    return 0
+
+
+def _entries(offered: list[Entry], key: str, format: str) -> list[Entry]:
+    """Return the documents that are meant; raise CommandError with those that there are."""
+    keyed = [entry for entry in offered if key in (entry.key, "all")]
+    if not keyed:
+        raise CommandError(f"There is no document {key}; there is {named(entry.key for entry in offered)}.")
+    fitting = [entry for entry in keyed if format == "all" or format in entry.formats]
+    if not fitting:
+        raise CommandError(f"{key} is written as {named(keyed[0].formats)}, not as {format}.")
+    return fitting
+
+
+def calendar(arguments: argparse.Namespace) -> int:
+    """Write the dates of an alliance as a calendar file."""
+    from alliance_desk.exchange.calendar import KINDS, Include, events, write
+    from alliance_desk.store import queries
+
+    path: Path = arguments.to
+    if not path.parent.is_dir():
+        raise CommandError(f"The folder {path.parent} does not exist.")
+    include = Include(
+        kinds=frozenset(arguments.only or KINDS),
+        audience=arguments.audience,
+        first=arguments.first,
+        last=arguments.last,
+        private=arguments.private,
+    )
+    with opened(arguments) as store:
+        playbook = playbook_of(store)
+        dossiers = [queries.dossier(store, each.id) for each in alliances(store, arguments.alliance)]
+    found = [
+        event
+        for dossier in dossiers
+        for event in events(
+            dossier, playbook.for_variant(dossier.alliance.variant.value), date.today(), include
+        )
+    ]
+    if not found:
+        raise CommandError("There is no such date, so no calendar was written.")
+    print(write(found, path))
+    return 0
