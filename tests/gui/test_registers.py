@@ -16,7 +16,7 @@ from alliance_desk.gui.registers.person_editor import PersonEditor
 from alliance_desk.gui.registers.view import RegisterView
 from alliance_desk.gui.widgets.fields import ChoiceField
 from alliance_desk.playbook import read_playbook
-from alliance_desk.records import Alliance, Committee, EscalationStep, Partner, Person, Seat
+from alliance_desk.records import Alliance, Committee, EscalationStep, Message, Partner, Person, Seat, Task
 from alliance_desk.store.store import Store
 
 Key = Qt.Key
@@ -286,6 +286,8 @@ def test_every_register_adds_and_undoes(
 ) -> None:
     with store.edit("Body") as session:
         session.add(Committee(alliance_id=alliance.id, name="JSC"))
+        session.add(Message(alliance_id=alliance.id, text="Hello"))
+        session.add_all(Task(alliance_id=alliance.id, title=title) for title in ("Draft", "Sign"))
     view = shown(qtbot, alliance, name)
     before = view.model.rowCount()
     view.add()

@@ -74,8 +74,12 @@ class Column:
         return text
 
     def write(self, session: Session, record: Any, value: Any) -> None:
-        """Put a value into a record of an edit that is under way."""
+        """Put a value into a record of an edit that is under way; raise Unfit where it cannot stand."""
         setattr(record, self.field, value)
+
+    def complaint(self, row: Record, dossier: Dossier) -> str:
+        """Return a sentence on what is wrong with the value that is stored; empty where nothing is."""
+        return ""
 
     def watches(self) -> frozenset[str]:
         """Return the fields of its own record that change what the cell shows."""
@@ -149,6 +153,12 @@ class DateColumn(Column):
 
     deadline: bool = False
     """Something is late when this date has passed."""
+    done: str = "done_on"
+    """The field that says that it is done, and so never late."""
+    not_before: str = ""
+    """The field of the date that this one cannot come before."""
+    sooner: str = "This is earlier than the start."
+    """What is said where it does."""
 
     def text(self, row: Record, dossier: Dossier) -> str:
         return day(self.value(row))
@@ -166,6 +176,15 @@ class DateColumn(Column):
     def key(self, row: Record, dossier: Dossier) -> tuple[bool, Any]:
         on: date | None = self.value(row)
         return on is None, on or date.min
+
+    def settled(self, row: Record) -> bool:
+        """Tell whether nothing can be late any more."""
+        return bool(getattr(row, self.done, None))
+
+    def complaint(self, row: Record, dossier: Dossier) -> str:
+        on: date | None = self.value(row)
+        start: date | None = getattr(row, self.not_before) if self.not_before else None
+        return tr(self.sooner) if on and start and on < start else ""
 
     def read(self, text: str, row: Record, dossier: Dossier) -> date | None:
         try:
@@ -214,12 +233,14 @@ class ChoiceColumn(OptionsColumn):
     """One of the values of an enumeration."""
 
     kind: type[StrEnum] | None = None
+    blank: str = ""
+    """Words for the member without any."""
 
     def text(self, row: Record, dossier: Dossier) -> str:
-        return sentence(self.value(row))
+        return sentence(self.value(row) or self.blank)
 
     def options(self, row: Record, dossier: Dossier) -> list[tuple[Any, str]]:
-        return [(value, sentence(value)) for value in self.kind or ()]
+        return [(value, sentence(value or self.blank)) for value in self.kind or ()]
 
     def key(self, row: Record, dossier: Dossier) -> tuple[bool, Any]:
         kind = cast("type[StrEnum]", self.kind)

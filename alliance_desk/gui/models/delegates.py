@@ -23,6 +23,7 @@ from alliance_desk.gui.models.columns import (
 )
 from alliance_desk.gui.models.records import RecordTableModel
 from alliance_desk.gui.models.references import CharterColumn, PartnerColumn, ReferenceColumn
+from alliance_desk.gui.models.special_columns import SaidColumn
 from alliance_desk.gui.widgets.date_field import DateField
 from alliance_desk.gui.widgets.fields import ChoiceField, NumberField
 from alliance_desk.gui.words import count, tr
@@ -62,7 +63,7 @@ class RecordDelegate(QStyledItemDelegate):
 
     def _late(self, column: Column, row: Any) -> str:
         """Say how late something is; empty where it is not, or is done."""
-        if not isinstance(column, DateColumn) or not column.deadline or getattr(row, "done_on", None):
+        if not isinstance(column, DateColumn) or not column.deadline or column.settled(row):
             return ""
         on: date | None = column.value(row)
         days = (self._model.alliance.today() - on).days if on else 0
@@ -73,6 +74,8 @@ class RecordDelegate(QStyledItemDelegate):
         dossier = self._model.alliance.dossier
         if isinstance(column, PartnerColumn) and text:
             return text, side_role(dossier.side(column.value(row)))
+        if isinstance(column, SaidColumn) and column.tone is not None and text:
+            return text, column.tone(row, dossier)
         if isinstance(column, CharterColumn) and column.field == "status":
             return text, column.tone(row, dossier)
         if isinstance(column, ReferenceColumn) and column.empty and not text:

@@ -16,12 +16,13 @@ from alliance_desk.gui.models.columns import (
     FlagColumn,
     NameColumn,
     TextColumn,
+    Unfit,
     brief,
     label_of,
 )
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.words import tr
-from alliance_desk.records import AllianceRecord
+from alliance_desk.records import AllianceRecord, Committee
 from alliance_desk.store.changeset import Changeset, Updated
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,12 +52,13 @@ class RecordTableModel(QAbstractTableModel):
         where: Mapping[str, Any] | None = None,
         order: str = "position",
         parent: QObject | None = None,
+        group: str = "",
     ) -> None:
         super().__init__(parent)
         self.alliance, self.record = alliance, record
         self.columns = tuple(column.seen_in(alliance) for column in columns)
         self.where = dict(where or {})
-        self._order = order
+        self._order, self.group = order, group
         self._sort: tuple[int, bool] | None = None
         self._filter = ""
         self._searched: dict[UUID, str] = {}
@@ -113,6 +115,9 @@ class RecordTableModel(QAbstractTableModel):
         try:
             with self.alliance.store.edit(self._label(column, row)) as session:
                 column.write(session, session.get_one(self.record, row.id), value)
+        except Unfit as error:
+            self.refused.emit(f"{column.title}: {error}")
+            return False
         except ValidationError as error:
             self.refused.emit(f"{column.title}: {error.errors()[0]['msg']}")
             return False
@@ -140,7 +145,7 @@ class RecordTableModel(QAbstractTableModel):
     @property
     def arranged(self) -> bool:
         """True while the rows stand in the user's own order, all of them."""
-        return self._sort is None and not self._filter
+        return self._sort is None and not self._filter and bool(self._order)
 
     @property
     def filter(self) -> str:
@@ -157,7 +162,10 @@ class RecordTableModel(QAbstractTableModel):
     def all_rows(self) -> list[AllianceRecord]:
         """Return every record of the register in the user's own order, filtered out or not."""
         rows = self.alliance.dossier.all(self.record, **self.where)
-        if self._order and self._order != "position":
+        if self.group:
+            places = self._group_places()
+            rows.sort(key=lambda row: (places.get(getattr(row, self.group), -1), getattr(row, self._order)))
+        elif self._order and self._order != "position":
             rows.sort(key=lambda row: getattr(row, self._order))
         return rows
 
@@ -180,6 +188,10 @@ class RecordTableModel(QAbstractTableModel):
         """Return what a row is called in a label, if only by the playbook; empty where it has no name."""
         named = next((column for column in self.columns if column.field in NAMING), None)
         return label_of(row) or (brief(named.text(row, self.alliance.dossier)) if named else "")
+
+    def _group_places(self) -> dict[UUID, int]:
+        """Return the place of each body in its own register, for rows that stand by body."""
+        return {body.id: at for at, body in enumerate(self.alliance.dossier.all(Committee))}
 
     def _label(self, column: Column, row: AllianceRecord) -> str:
         name = self.called(row)
@@ -254,7 +266,7 @@ class RecordTableModel(QAbstractTableModel):
                 for row in column.touched(change, self._rows, self.alliance.dossier):
                     self._searched.pop(row.id, None)
                     self._tell(self.row_of(row.id), at)
-        if any(isinstance(change, Updated) and self._order in change.after for change in ours):
+        if self.group or any(isinstance(change, Updated) and self._order in change.after for change in ours):
             self._put_in_order()
         return None
 
@@ -283,7 +295,10 @@ class RecordTableModel(QAbstractTableModel):
                     self._tell(at, x)
 
     def _place_for(self, row: AllianceRecord) -> int:
-        if self._sort is None:
+        if self._sort is None and self.group:
+            place = next(at for at, each in enumerate(self.all_rows()) if each.id == row.id)
+            return min(place, len(self._rows))
+        if self._sort is None and self._order:
             order = self._order
             return bisect_right(self._rows, getattr(row, order), key=lambda each: getattr(each, order))
         return len(self._rows)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from alliance_desk.gui.models.columns import OptionsColumn, sentence
+from alliance_desk.gui.models.columns import OptionsColumn, Unfit, sentence
 from alliance_desk.gui.words import tr
 from alliance_desk.records import (
     AllianceRecord,
@@ -32,6 +32,8 @@ class ReferenceColumn(OptionsColumn):
     """What is offered for no record at all."""
     empty: str = ""
     """What an empty cell shows, as a chip."""
+    required: bool = False
+    """True where there must be one."""
 
     refers: type[AllianceRecord] = Partner
     named_by: frozenset[str] = frozenset(("name", "short_name"))
@@ -42,7 +44,8 @@ class ReferenceColumn(OptionsColumn):
         if now is not None and now not in offered:
             # What is chosen stays on show, even where it would not be offered today.
             offered = [now, *offered]
-        return [(None, tr(self.none)), *((each.id, self.name(each)) for each in offered)]
+        found = [(each.id, self.name(each)) for each in offered]
+        return found if self.required else [(None, tr(self.none)), *found]
 
     def offered(self, row: Record, dossier: Dossier) -> list[Any]:
         """Return the records to choose from."""
@@ -55,6 +58,11 @@ class ReferenceColumn(OptionsColumn):
     def text(self, row: Record, dossier: Dossier) -> str:
         other = dossier.get(self.refers, self.value(row))
         return self.name(other) if other else ""
+
+    def write(self, session: Session, record: Any, value: Any) -> None:
+        if value is None and self.required:
+            raise Unfit(tr("one has to be chosen"))
+        super().write(session, record, value)
 
     def touched(self, change: RowChange, rows: Iterable[Record], dossier: Dossier) -> list[Record]:
         if change.record is not self.refers:
@@ -77,13 +85,18 @@ class PersonColumn(ReferenceColumn):
 
     none: str = "Nobody yet"
     refers: type[AllianceRecord] = Person
+    across: str = ""
+    """The field of somebody of another partner: this person is from another one than that."""
 
     def shown(self, row: Record, dossier: Dossier) -> str:
         return short_name(self.text(row, dossier))
 
     def offered(self, row: Record, dossier: Dossier) -> list[Any]:
         order = {partner.id: at for at, partner in enumerate(dossier.partners)}
-        people = [each for each in dossier.all(Person) if each.name]
+        people = [each for each in dossier.all(Person) if each.name and each.id != row.id]
+        facing = dossier.get(Person, getattr(row, self.across)) if self.across else None
+        if facing is not None and facing.partner_id is not None:
+            people = [each for each in people if each.partner_id != facing.partner_id]
         return sorted(
             people, key=lambda each: (order.get(each.partner_id or row.id, 9), each.name.casefold())
         )
@@ -97,7 +110,7 @@ class CounterpartColumn(PersonColumn):
 
     def offered(self, row: Record, dossier: Dossier) -> list[Any]:
         own = getattr(row, "partner_id", None)
-        others = (each for each in super().offered(row, dossier) if each.id != row.id)
+        others = super().offered(row, dossier)
         return [each for each in others if own is None or each.partner_id != own]
 
     def write(self, session: Session, record: Any, value: UUID | None) -> None:

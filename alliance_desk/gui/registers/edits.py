@@ -79,23 +79,32 @@ def remove(model: RecordTableModel, register: Register, ids: Sequence[UUID]) -> 
 
 def move(model: RecordTableModel, register: Register, ids: Sequence[UUID], by: int) -> bool:
     """Move rows one place up (-1) or down (1); return False where there is no further to go."""
-    order = [row.id for row in model.all_rows()]
+    rows = {row.id: row for row in model.all_rows()}
+    order = list(rows)
+
+    def group(id: UUID) -> Any:
+        return getattr(rows[id], register.group) if register.group else None
+
+    def together(at: int, to: int) -> bool:
+        return group(order[at]) == group(order[to])
+
     chosen = set(ids)
     places = range(len(order)) if by < 0 else range(len(order) - 1, -1, -1)
     moved = False
     for at in places:
         to = at + by
-        if order[at] in chosen and 0 <= to < len(order) and order[to] not in chosen:
+        if order[at] in chosen and 0 <= to < len(order) and order[to] not in chosen and together(at, to):
             order[at], order[to] = order[to], order[at]
             moved = True
     if not moved:
         return False
-    rows = {row.id: row for row in model.all_rows()}
     first = 1 if register.order != "position" else 0
     words = tr("Move %1 up") if by < 0 else tr("Move %1 down")
     label = _many(words, model, register, _records(model, ids))
     with model.alliance.store.edit(label) as session:
-        for place, id in enumerate(order, first):
+        places: dict[Any, int] = {}
+        for id in order:
+            place = places[group(id)] = places.get(group(id), first - 1) + 1
             if getattr(rows[id], register.order) != place:
                 setattr(session.get_one(model.record, id), register.order, place)
     return True
@@ -177,9 +186,14 @@ def _new(
 ) -> AllianceRecord:
     """Return a new record that comes last."""
     fields = {**model.where, **values, "id": uuid4(), "alliance_id": model.alliance.id}
-    last = max((getattr(row, register.order) for row in model.all_rows()), default=-1)
-    first = 1 if register.order != "position" else 0
-    fields[register.order] = max(last + 1, count, first)
+    if register.order:
+        inside = fields.get(register.group)
+        rows = [
+            row for row in model.all_rows() if not register.group or getattr(row, register.group) == inside
+        ]
+        last = max((getattr(row, register.order) for row in rows), default=-1)
+        first = 1 if register.order != "position" else 0
+        fields[register.order] = max(last + 1, 0 if register.group else count, first)
     return model.record(**fields)
 
 

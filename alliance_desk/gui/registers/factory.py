@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from alliance_desk.gui.open_alliance import OpenAlliance
-from alliance_desk.gui.registers.catalog import REGISTERS
+from alliance_desk.gui.registers.catalog import REGISTERS, SPECIAL
 from alliance_desk.gui.registers.charter_editor import CharterEditor
 from alliance_desk.gui.registers.north_star import NorthStarVersions
 from alliance_desk.gui.registers.person_editor import PersonEditor
 from alliance_desk.gui.registers.view import RegisterView
+from alliance_desk.gui.words import tr
 from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import Committee, Person
 
-RegisterWidget = RegisterView | NorthStarVersions
+RegisterWidget = QWidget
 
 
 def register_widget(
@@ -24,9 +25,22 @@ def register_widget(
     """Return the editor of a register, with the editors of its records behind it."""
     if name == "north_star":
         return NorthStarVersions(alliance, parent)
+    if name in SPECIAL:
+        return _special(name, alliance, parent)
     view = RegisterView(alliance, REGISTERS[name], parent=parent)
     view.open_record.connect(lambda id: open_editor(view, alliance, id))
     return view
+
+
+def _special(name: RegisterName, alliance: OpenAlliance, parent: QWidget | None) -> QWidget:
+    """Return an editor of the readiness, which knows the registers: so it is asked late."""
+    try:
+        from alliance_desk.gui.readiness import editors
+    except ImportError:
+        made = None
+    else:
+        made = editors.special(name, alliance, parent)
+    return made or QLabel(tr("This part has no editor yet."), parent)
 
 
 def open_editor(parent: QWidget, alliance: OpenAlliance, id: UUID, field: str = "") -> bool:

@@ -46,11 +46,11 @@ class RegisterView(QWidget):
         super().__init__(parent)
         self.register = register
         self.model = RecordTableModel(
-            alliance, register.record, register.columns, where, register.order, self
+            alliance, register.record, register.columns, where, register.order, self, register.group
         )
         self.table = RegisterTable(self.model, self)
         self.table.setAccessibleName(tr("Table of %1", tr(register.many)))
-        self.table.opens = bool(register.opens)
+        self.table.opens = bool(register.opener)
         self.table.opened.connect(self._open_current)
         self.empty_label = QLabel(tr(register.empty), wordWrap=True)
         self.empty_label.setProperty("role", "muted")
@@ -79,7 +79,7 @@ class RegisterView(QWidget):
         made: dict[str, QAction] = {}
         wanted: list[tuple[str, str, Any, str | QKeySequence.StandardKey]] = [
             ("add", tr("Add %1", one), self.add, "Ctrl+Shift+N"),
-            ("open", tr(self.register.opens), self._open_current, "Ctrl+Return"),
+            ("open", tr(self.register.opener), self._open_current, "Ctrl+Return"),
             ("duplicate", tr("Duplicate"), self.duplicate, "Ctrl+D"),
             ("delete", tr("Delete"), self.delete, QKeySequence.StandardKey.Delete),
             ("up", tr("Move up"), lambda: self.move_rows(-1), "Alt+Up"),
@@ -88,7 +88,7 @@ class RegisterView(QWidget):
             ("paste", tr("Paste"), self.paste, QKeySequence.StandardKey.Paste),
         ]
         for name, text, slot, keys in wanted:
-            if name == "open" and not self.register.opens:
+            if name == "open" and not self.register.opener:
                 continue
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
@@ -107,7 +107,7 @@ class RegisterView(QWidget):
     def _lay_out(self) -> None:
         self.add_button = QPushButton(tr("Add %1", tr(self.register.one)))
         self.add_button.clicked.connect(self.add)
-        self.open_button = QPushButton(tr(self.register.opens))
+        self.open_button = QPushButton(tr(self.register.opener))
         self.open_button.clicked.connect(self._open_current)
         for button in (self.add_button, self.open_button, self.undo_button):
             button.setAutoDefault(False)
@@ -255,7 +255,7 @@ class RegisterView(QWidget):
 
     def _open_current(self) -> None:
         row = self._current_row()
-        if row is not None and self.register.opens:
+        if row is not None and self.register.opener:
             self.open_record.emit(row.id)
 
     def _filter(self, text: str) -> None:
@@ -282,7 +282,7 @@ class RegisterView(QWidget):
         for widget in (self.more_button, self.filter_edit):
             widget.setVisible(not empty or filtered)
         self.add_button.setVisible(self.register.adds)
-        self.open_button.setVisible(bool(self.register.opens) and not empty)
+        self.open_button.setVisible(bool(self.register.opener) and not empty)
         chosen = bool(self.table.chosen_ids())
         for name in ("open", "duplicate", "delete", "up", "down", "copy"):
             if name in self.actions_by_name:

@@ -1,0 +1,163 @@
+"""Registers of the agreement in use (B14, B15, S42, S46)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from alliance_desk.gui.models.columns import (
+    ChoiceColumn,
+    DateColumn,
+    FlagColumn,
+    LineColumn,
+    NumberColumn,
+    TextColumn,
+)
+from alliance_desk.gui.models.links import LinkColumn
+from alliance_desk.gui.models.references import PersonColumn
+from alliance_desk.gui.registers.catalog.common import NOTE, PARTNER, VISIBILITY
+from alliance_desk.gui.registers.register import Register
+from alliance_desk.playbook.model import RegisterName
+from alliance_desk.records import (
+    AgreementInput,
+    Amendment,
+    Obligation,
+    ObligationState,
+    OperabilityReview,
+    ReviewState,
+)
+
+
+@dataclass(frozen=True)
+class ObligationDue(DateColumn):
+    """When an obligation falls due; late until it is met."""
+
+    def settled(self, row: Any) -> bool:
+        return row.state == ObligationState.MET
+
+
+CLAUSE = LineColumn("clause", "Clause", 64)
+
+AGREEMENT: dict[RegisterName, Register] = {
+    "obligations": Register(
+        record=Obligation,
+        columns=(
+            CLAUSE,
+            TextColumn("text", "Right or obligation"),
+            PARTNER,
+            ObligationDue("due", "Due", 80, deadline=True),
+            PersonColumn("owner_id", "Owner", 88),
+            ChoiceColumn("state", "State", 72, kind=ObligationState),
+        ),
+        one="obligation",
+        many="obligations",
+        empty="No obligation yet. Go through the agreement: who owes what to whom, and when.",
+        form=(
+            (
+                "Right or obligation",
+                (
+                    (CLAUSE, PARTNER, LineColumn("to", "Owed to")),
+                    (TextColumn("text", "What is owed"),),
+                    (
+                        LineColumn("rule", "When it falls due, as the agreement says"),
+                        DateColumn("due", "Due"),
+                    ),
+                ),
+            ),
+            (
+                "In use",
+                (
+                    (
+                        PersonColumn("owner_id", "Owner"),
+                        ChoiceColumn("state", "State", kind=ObligationState),
+                        VISIBILITY,
+                    ),
+                    (TextColumn("evidence", "Evidence", hint="What shows that it was met, and where it is"),),
+                ),
+            ),
+            (
+                "For legal",
+                (
+                    (FlagColumn("ambiguous", "The wording is unclear"),),
+                    (TextColumn("question", "What is unclear"),),
+                ),
+            ),
+        ),
+    ),
+    "amendments": Register(
+        record=Amendment,
+        columns=(
+            LineColumn("title", "Amendment or side letter"),
+            CLAUSE,
+            DateColumn("signed_on", "Signed", 76),
+            TextColumn("effect", "Effect", 132),
+            LinkColumn("obligation_id", "Obligation", 100, refers=Obligation),
+        ),
+        one="amendment",
+        many="amendments",
+        empty="No amendment yet. Keep every amendment and side letter here, with what it does to obligations.",
+        form=(
+            (
+                "Amendment or side letter",
+                (
+                    (LineColumn("title", "Title"),),
+                    (CLAUSE, DateColumn("signed_on", "Signed on")),
+                    (TextColumn("effect", "Effect"),),
+                    (LinkColumn("obligation_id", "Obligation that it changes", refers=Obligation),),
+                    (NOTE,),
+                ),
+            ),
+        ),
+    ),
+    "agreement_inputs": Register(
+        record=AgreementInput,
+        columns=(
+            CLAUSE,
+            TextColumn("proposal", "What was proposed"),
+            DateColumn("made_on", "On", 72),
+            TextColumn("outcome", "What became of it", 116),
+            NumberColumn("days_gained", "Days", 56, high=3650, hint="Days that it saves later"),
+        ),
+        one="proposal",
+        many="proposals",
+        empty="No proposal yet. Note each provision that you helped to shape before signing.",
+        form=(
+            (
+                "Proposal",
+                (
+                    (CLAUSE, DateColumn("made_on", "Made on"), PersonColumn("owner_id", "By whom")),
+                    (TextColumn("proposal", "What was proposed"),),
+                    (TextColumn("outcome", "What became of it"),),
+                    (NumberColumn("days_gained", "Days that it saves later", high=3650),),
+                ),
+            ),
+        ),
+    ),
+    "operability": Register(
+        record=OperabilityReview,
+        columns=(
+            LineColumn("function", "Function", 100),
+            PersonColumn("reviewer_id", "Reviewer", 100),
+            ChoiceColumn("state", "Says", 108, kind=ReviewState),
+            TextColumn("finding", "Finding"),
+            DateColumn("reviewed_on", "On", 72),
+        ),
+        one="review",
+        many="reviews",
+        empty="No review yet. Ask each function whether the terms can be carried out as they are drafted.",
+        form=(
+            (
+                "Review",
+                (
+                    (LineColumn("function", "Function"), PersonColumn("reviewer_id", "Reviewer")),
+                    (
+                        ChoiceColumn("state", "What it says", kind=ReviewState),
+                        LineColumn("clause", "Clause"),
+                        DateColumn("reviewed_on", "Reviewed on"),
+                    ),
+                    (TextColumn("finding", "Finding"),),
+                ),
+            ),
+        ),
+    ),
+}

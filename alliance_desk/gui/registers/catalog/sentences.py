@@ -1,0 +1,86 @@
+"""What registers say of a row that nobody has written: sentences, states, latest days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from alliance_desk.gui.models.columns import TextColumn
+from alliance_desk.gui.words import day, tr
+from alliance_desk.records import Dossier, Record, Seat
+
+NO_NUMBER = "There is no number in it yet: by how much, how many, how soon?"
+
+
+@dataclass(frozen=True)
+class QuantityColumn(TextColumn):
+    """How much changes (S20); says so where there is no number in it."""
+
+    def complaint(self, row: Record, dossier: Dossier) -> str:
+        said = str(self.value(row) or "")
+        begun = said.strip() or getattr(row, "effect", "").strip()
+        return tr(NO_NUMBER) if begun and not any(letter.isdigit() for letter in said) else ""
+
+
+def proposition(row: Any, dossier: Dossier) -> str:
+    """Return the sentence of a value proposition, as far as it is written (S20)."""
+    effect, quantity, meaning = (text.strip().rstrip(".") for text in (row.effect, row.quantity, row.meaning))
+    said = ", ".join(part for part in (effect, quantity) if part)
+    said = " – ".join(part for part in (said, meaning) if part)
+    if not said:
+        return tr("The sentence appears here while you write.")
+    said = f"{said[0].upper()}{said[1:]}."
+    return tr("For %1: %2", row.audience.strip(), said) if row.audience.strip() else said
+
+
+def sending_state(row: Any, dossier: Dossier) -> str:
+    """Return how a sending stands: sent, called off, planned (S25)."""
+    if row.sent_on:
+        late = row.planned_on and row.sent_on > row.planned_on
+        return tr("Sent late") if late else tr("Sent")
+    if row.cancelled.strip():
+        return tr("Called off")
+    return tr("Planned") if row.planned_on else tr("No day yet")
+
+
+def sending_tone(row: Any, dossier: Dossier) -> str:
+    """Return the colour of that state."""
+    return "good" if row.sent_on else "plain"
+
+
+def introduction_state(row: Any, dossier: Dossier) -> str:
+    """Return whether two people have met (S15)."""
+    if row.met_on:
+        return tr("Met %1", day(row.met_on))
+    return tr("Planned") if row.planned_on else tr("Open")
+
+
+def introduction_tone(row: Any, dossier: Dossier) -> str:
+    """Return the colour of that state."""
+    return "good" if row.met_on else "plain" if row.planned_on else "wait"
+
+
+def latest_review(row: Any, dossier: Dossier) -> str:
+    """Return the last day on which a press release must go out for review (S47)."""
+    if row.planned_on is None or row.review_days is None:
+        return ""
+    try:
+        from alliance_desk.assessment.working_days import WorkCalendar
+    except ImportError:  # until the calendar has landed
+        return ""
+    return day(WorkCalendar.of(dossier).add(row.planned_on, -row.review_days))
+
+
+def members(row: Any, dossier: Dossier) -> str:
+    """Return how many people sit in a body, and how many seats are open (S10)."""
+    seats = dossier.all(Seat, committee_id=row.id)
+    if not seats:
+        return tr("No members")
+    taken = sum(seat.person_id is not None for seat in seats)
+    return str(taken) if taken == len(seats) else tr("%1 of %2", taken, len(seats))
+
+
+def members_tone(row: Any, dossier: Dossier) -> str:
+    """Return the colour of that number: something to do while a seat is open."""
+    seats = dossier.all(Seat, committee_id=row.id)
+    return "plain" if seats and all(seat.person_id for seat in seats) else "wait"
