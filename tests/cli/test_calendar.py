@@ -47,6 +47,7 @@ def test_only_what_was_asked_for(desk: Desk, sample: Path, tmp_path: Path) -> No
 
 def test_bad_wishes_are_one_line(desk: Desk, sample: Path, tmp_path: Path) -> None:
     to = ("--to", tmp_path / "dates.ics")
+    every = ("calendar", sample, "--alliance", "all")
     refused(desk("calendar", sample, "--alliance", "Nobody", *to), "Nobody", "Kitamine")
     refused(desk(*every, *to, "--from", "tomorrow"), "tomorrow", "2026-12-31")
     refused(desk(*every, *to, "--only", "birthdays"), "birthdays")
