@@ -112,6 +112,8 @@ def test_stakeholder_steps_are_those_of_the_drawing(playbook: Playbook) -> None:
         ("Engagement plan", "engagement"),
         ("Influence and support", "influence_grid"),
         ("Onboarding", "onboarding"),
+        ("Commitments", steps[6].register_name),
+        ("Conversations to prepare", steps[7].register_name),
         ("Align with the partner", None),
     ]
 
@@ -199,8 +201,19 @@ def test_schedules(playbook: Playbook) -> None:
     assert days == sorted(days) and days[0] == -90 and days[-1] == 90
     wanted = {-90, -75, -60, -55, -50, -45, -35, -30, -25, -14, -10, -7, 0, 30, 45, 60, 90}
     assert wanted <= set(days)
-    assert {item.workstream for item in tech} == ELEMENTS | STAGES
-    assert {item.workstream for item in bio} == WORKSTREAMS | {""}
+    before, close = "before_the_start", "end_of_startup"
+    assert {item.workstream for item in tech} == ELEMENTS | STAGES | {before, "viable_partnership", close}
+    assert {item.workstream for item in bio} == WORKSTREAMS | {before, close, ""}
+
+
+def test_what_comes_first_is_due_first(playbook: Playbook) -> None:
+    items = {item.id: item for item in playbook.schedule}
+    order = ["term_sheet", "signing", "kickoff", "launch"]
+    assert sum(len(item.after) for item in items.values()) > 30
+    for item in items.values():
+        for id in item.after:
+            days = [(order.index(each.anchor), each.offset_days) for each in (items[id], item)]
+            assert days[0] <= days[1], f"{id} is due after {item.id}"
 
 
 def test_scorecard(playbook: Playbook) -> None:

@@ -42,7 +42,7 @@ MISTAKES = [
         "relationships.toml",
         "alignment = true",
         "alignment = 'perhaps'",
-        "relationships.toml, steps[4].alignment: expected true or false",
+        "relationships.toml, steps[5].alignment: expected true or false",
     ),
     (
         "playbook.toml",
