@@ -63,14 +63,37 @@ def shortened(text: str, size: float, room: float, bold: bool = False) -> str:
 
 
 def wrapped(text: str, size: float, room: float, lines: int = 2, bold: bool = False) -> tuple[str, ...]:
-    """Return ``text`` on at most ``lines`` lines, the last one shortened where it is too long."""
-    words = text.split()
+    """Return ``text`` on at most ``lines`` lines, the last one shortened where it is too long.
+
+    A word wider than the room is broken: Japanese has no blanks, and an address has none either.
+    """
+    pieces = [
+        (piece, "" if at else " ")
+        for word in text.split()
+        for at, piece in enumerate(_pieces(word, size, room, bold))
+    ]
     done: list[str] = []
-    while words and len(done) < lines - 1:
-        line = words.pop(0)
-        while words and width(f"{line} {words[0]}", size, bold) <= room:
-            line += " " + words.pop(0)
+    while pieces and len(done) < lines - 1:
+        line = pieces.pop(0)[0]
+        while pieces and width(line + pieces[0][1] + pieces[0][0], size, bold) <= room:
+            piece, blank = pieces.pop(0)
+            line += blank + piece
         done.append(shortened(line, size, room, bold))
-    if words:
-        done.append(shortened(" ".join(words), size, room, bold))
+    if pieces:
+        rest = "".join(blank + piece for piece, blank in pieces).removeprefix(" ")
+        done.append(shortened(rest, size, room, bold))
     return tuple(done) or ("",)
+
+
+def _pieces(word: str, size: float, room: float, bold: bool) -> list[str]:
+    """Return a word whole where it fits, and else in pieces that do."""
+    if width(word, size, bold) <= room:
+        return [word]
+    pieces, left = [""], room
+    for char in word:
+        left -= size * _advance(char, bold)
+        if left < 0 and pieces[-1] and not unicodedata.combining(char):
+            pieces.append("")
+            left = room - size * _advance(char, bold)
+        pieces[-1] += char
+    return pieces
