@@ -8,9 +8,21 @@ from datetime import date, timedelta
 from typing import Literal
 from uuid import UUID
 
+from alliance_desk.assessment.dating import Span, counted, spans
+from alliance_desk.assessment.dependencies import Dependencies
 from alliance_desk.assessment.wording import count
+from alliance_desk.assessment.working_days import WorkCalendar
 from alliance_desk.playbook import Playbook, ScheduleItem
-from alliance_desk.records import Anchor, AnchorKind, Dossier, Person, Stage, Task, Variant
+from alliance_desk.records import (
+    Anchor,
+    AnchorKind,
+    Dossier,
+    Person,
+    Stage,
+    Task,
+    Variant,
+    Visibility,
+)
 
 KICKOFF_AFTER_SIGNING = 30
 """Calendar days from signing to the joint kickoff where nothing else is known (SIR, "about 30 days")."""
@@ -61,10 +73,26 @@ class PlanItem:
     """A person's name, else a partner's, else empty."""
     days_late: int = 0
     before_signing: BeforeSigning = ""
-    """Empty for the user's own tasks."""
+    """Counsel's word where it is recorded, else the playbook's; empty for the user's own tasks."""
     hint: str = ""
     fixed: bool = False
     """The date was set by hand and does not move with the anchor."""
+    start: date | None = None
+    """The first day; None for a task of one day."""
+    pushed: bool = False
+    """Moved by what it waits for."""
+    hold: bool = False
+    """Legal hold: may not start until counsel lifts it."""
+    functional_plan: str = ""
+    other_owner: str = ""
+    """The owner on the other side."""
+    drift: int | None = None
+    """Working days later than the baseline, negative where earlier; None without a baseline."""
+    conflict: str = ""
+    """Why it cannot go as it is dated: too early for what it waits for, a ring, an end before the start."""
+    visibility: Visibility = Visibility.INTERNAL
+    waits_for: tuple[UUID, ...] = ()
+    """The tasks that have to be finished before."""
 
     @property
     def done(self) -> bool:
@@ -73,28 +101,6 @@ class PlanItem:
     @property
     def late(self) -> bool:
         return self.state == "late"
-
-
-def working_day(day: date, *, before: bool) -> date:
-    """Return ``day``, or where it falls on a weekend the Friday before or the Monday after it."""
-    extra = day.weekday() - 4
-    if extra <= 0:
-        return day
-    return day - timedelta(days=extra) if before else day + timedelta(days=3 - extra)
-
-
-def counted(anchor: date | None, offset: int) -> date | None:
-    """Return the date ``offset`` calendar days from an anchor, on a working day.
-
-    A task before an anchor moves to the Friday before a weekend, so it is not late for the anchor;
-    one after it to the Monday. What is due on the anchor itself stays on it.
-    """
-    if anchor is None or offset == 0:
-        return anchor
-    try:
-        return working_day(anchor + timedelta(days=offset), before=offset < 0)
-    except OverflowError:
-        return None
 
 
 def goal(dossier: Dossier) -> AnchorKind:
@@ -115,7 +121,7 @@ def anchor_dates(dossier: Dossier) -> tuple[AnchorDate, ...]:
         known = row.on if row else None
         if known is None and (kind not in fitting or kind == AnchorKind.CLEARANCE):
             continue
-        expected = _expected(kind, rows) if known is None else None
+        expected = _expected(dossier, kind, rows) if known is None else None
         dates.append(
             AnchorDate(
                 kind, ANCHOR_TITLES[kind], known or expected, expected is not None, bool(row and row.actual)
@@ -133,16 +139,16 @@ def anchor_days(dossier: Dossier) -> dict[AnchorKind, date]:
     """Return every anchor date that is known or expected."""
     rows = {anchor.kind: anchor for anchor in dossier.all(Anchor)}
     days = {kind: row.on for kind, row in rows.items() if row.on is not None}
-    if AnchorKind.KICKOFF not in days and (expected := _expected(AnchorKind.KICKOFF, rows)):
+    if AnchorKind.KICKOFF not in days and (expected := _expected(dossier, AnchorKind.KICKOFF, rows)):
         days[AnchorKind.KICKOFF] = expected
     return days
 
 
-def _expected(kind: AnchorKind, rows: Mapping[AnchorKind, Anchor]) -> date | None:
+def _expected(dossier: Dossier, kind: AnchorKind, rows: Mapping[AnchorKind, Anchor]) -> date | None:
     signing = rows.get(AnchorKind.SIGNING)
     if kind != AnchorKind.KICKOFF or signing is None or signing.on is None:
         return None
-    return counted(signing.on, KICKOFF_AFTER_SIGNING)
+    return counted(signing.on, KICKOFF_AFTER_SIGNING, WorkCalendar.of(dossier))
 
 
 def plan(dossier: Dossier, playbook: Playbook, today: date) -> list[PlanItem]:
@@ -151,15 +157,22 @@ def plan(dossier: Dossier, playbook: Playbook, today: date) -> list[PlanItem]:
 
 
 def _plan(dossier: Dossier, playbook: Playbook, today: date) -> list[PlanItem]:
-    days = anchor_days(dossier)
-    entries = {item.id: item for item in playbook.schedule}
+    items = {item.id: item for item in playbook.schedule}
+    tasks = dossier.all(Task)
+    entries = {task.id: items.get(playbook.renamed.get(task.item, task.item)) for task in tasks}
+
+    def title(task: Task) -> str:
+        entry = entries[task.id]
+        return task.title or (entry.title if entry else "") or "Task without a title"
+
+    found = spans(dossier, anchor_days(dossier), title)
     names = _owner_names(dossier)
-    items = [
-        _plan_item(task, entries.get(playbook.renamed.get(task.item, task.item)), days, names, today)
-        for task in dossier.all(Task)
+    plan = [
+        _plan_item(dossier, task, title(task), entries[task.id], found[task.id], names, today)
+        for task in tasks
     ]
-    items.sort(key=lambda item: item.due or date.max)
-    return items
+    plan.sort(key=lambda item: item.due or date.max)
+    return plan
 
 
 def _owner_names(dossier: Dossier) -> dict[UUID, str]:
@@ -169,30 +182,51 @@ def _owner_names(dossier: Dossier) -> dict[UUID, str]:
 
 
 def _plan_item(
+    dossier: Dossier,
     task: Task,
+    title: str,
     entry: ScheduleItem | None,
-    days: Mapping[AnchorKind, date],
+    span: Span,
     names: Mapping[UUID, str],
     today: date,
 ) -> PlanItem:
-    due = task.due or (counted(days.get(task.anchor), task.offset_days) if task.anchor else None)
+    due = span.due
     owner = (names.get(task.owner_id) if task.owner_id else "") or (
         names.get(task.partner_id) if task.partner_id else ""
     )
     state = state_of(due, task.done_on is not None, today)
+    drift, ended = None, task.done_on or due
+    if task.baseline_due and ended:
+        drift = WorkCalendar.of(dossier, task.partner_id).between(task.baseline_due, ended)
     return PlanItem(
         task=task,
-        title=task.title or (entry.title if entry else "") or "Task without a title",
+        title=title,
         workstream=task.workstream,
         component=task.component,
         due=due,
         state=state,
         owner=owner or "",
         days_late=(today - due).days if state == "late" and due else 0,
-        before_signing=entry.before_signing if entry else "",
+        before_signing=task.before_signing.value or (entry.before_signing if entry else ""),
         hint=entry.hint if entry else "",
-        fixed=task.due is not None,
+        fixed=span.fixed,
+        start=span.start,
+        pushed=span.pushed,
+        hold=task.hold,
+        functional_plan=task.functional_plan,
+        other_owner=(names.get(task.other_owner_id) if task.other_owner_id else "") or "",
+        drift=drift,
+        conflict=span.conflict,
+        visibility=visibility_of(task, entry),
+        waits_for=tuple(link.before_id for link in Dependencies.of(dossier).before[task.id]),
     )
+
+
+def visibility_of(task: Task, entry: ScheduleItem | None) -> Visibility:
+    """Return who may read a task: what the playbook calls internal stays so unless the user says else."""
+    if entry is None or entry.internal:
+        return task.visibility
+    return Visibility.JOINT
 
 
 def state_of(due: date | None, done: bool, today: date) -> PlanState:

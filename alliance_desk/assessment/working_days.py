@@ -61,19 +61,26 @@ class WorkCalendar:
 
     def __init__(self, sides: Iterable[tuple[str, str]] = (), closures: Iterable[Closure] = ()) -> None:
         """Take each side's code of public holidays with its name, and what is off besides."""
+        self._made_of = (tuple(sides), tuple(closures))
         self._sides: dict[str, list[str]] = {}
-        for code, label in sides:
+        for code, label in self._made_of[0]:
             self._sides.setdefault(code, []).append(label)
         self.weekend: frozenset[int] = frozenset().union(*map(weekend_of, self._sides)) or WEEKEND
         """The days of the week that are free, Monday being 0."""
         self._closed: dict[int, dict[date, list[str]]] = {}
-        for closure in closures:
+        for closure in self._made_of[1]:
             self._close(closure)
         asked = KNOWN_YEARS if any(self._sides) else range(0)
         years = [*asked[:1], *asked[-1:], *self._closed]
         self._years = range(min(years), max(years) + 1) if years else range(0)
         self._named: dict[int, Mapping[date, str]] = {}
         self._free: dict[int, Sequence[date]] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, WorkCalendar) and self._made_of == other._made_of
+
+    def __hash__(self) -> int:
+        return hash(self._made_of)
 
     def is_working(self, day: date) -> bool:
         """Tell whether everyone works on this day."""
