@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from pydantic import BaseModel
 
 from alliance_desk.playbook import Playbook
 from alliance_desk.playbook.library import PLACEHOLDER
+from alliance_desk.playbook.model import PictureName, RegisterName
 from alliance_desk.playbook.questions import Item, VariantName
 from alliance_desk.playbook.reader import COMPONENTS
 from alliance_desk.records.alliance import DealType
@@ -112,8 +113,8 @@ def test_stakeholder_steps_are_those_of_the_drawing(playbook: Playbook) -> None:
         ("Engagement plan", "engagement"),
         ("Influence and support", "influence_grid"),
         ("Onboarding", "onboarding"),
-        ("Commitments", steps[6].register_name),
-        ("Conversations to prepare", steps[7].register_name),
+        ("Commitments", "commitments"),
+        ("Conversations to prepare", "conversations"),
         ("Align with the partner", None),
     ]
 
@@ -324,3 +325,14 @@ def test_credits_name_both_papers(playbook: Playbook) -> None:
         "Biopharmaceutical Alliance Management: Practices, Structure and Value",
     ):
         assert words in credits
+
+
+def test_every_register_and_picture_has_its_step(playbook: Playbook) -> None:
+    sections = (*playbook.components, *playbook.workstreams)
+    steps = [step for section in sections for step in section.steps]
+    # Days off belong to the dates of an alliance, and alignment is drawn on its own page.
+    assert {step.register_name for step in steps} - {None} == set(get_args(RegisterName)) - {"days_off"}
+    assert {step.picture for step in steps} - {None} == set(get_args(PictureName)) - {"alignment"}
+    for component in playbook.components:
+        registers = [step.register_name for step in component.steps if step.register_name]
+        assert len(registers) == len(set(registers)), component.id
