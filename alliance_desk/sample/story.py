@@ -149,10 +149,20 @@ def _read(folder: Path) -> Row:
     """Return the files of a story as one table."""
     told: Row = {}
     for path in sorted(folder.glob("*.toml")):
-        for name, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            # A table may be told in several files.
-            told[name] = told[name] + table if isinstance(table, list) and name in told else table
+        _merge(told, tomllib.loads(path.read_text(encoding="utf-8")))
     return told
+
+
+def _merge(into: Row, told: Row) -> None:
+    """Add the tables of one file to those of the others: a table may be told in several."""
+    for name, table in told.items():
+        known = into.get(name)
+        if isinstance(known, dict):
+            _merge(cast(Row, known), table)
+        elif isinstance(known, list):
+            known += table
+        else:
+            into[name] = table
 
 
 def _keys(told: Any) -> Iterator[str]:

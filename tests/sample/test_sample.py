@@ -76,7 +76,9 @@ def test_every_register_is_used(dossier: Dossier) -> None:
 def test_every_id_is_in_the_playbook(dossier: Dossier) -> None:
     playbook = variant(dossier)
     steps = [step for component in playbook.components for step in component.steps]
+    steps += [step for workstream in playbook.workstreams for step in workstream.steps]
     items = {item.id for step in steps for item in step.checklist}
+    items |= {item.id for workstream in playbook.workstreams for item in workstream.checklist}
     assert {answer.question for answer in dossier.all(Answer)} <= playbook.questions().keys()
     assert {mark.item for mark in dossier.all(CheckMark)} <= items
     criteria = {criterion.id for criterion in playbook.criteria}
