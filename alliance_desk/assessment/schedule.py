@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 from uuid import UUID
 
@@ -279,7 +279,7 @@ def day_of_startup(dossier: Dossier, playbook: Playbook, today: date) -> tuple[i
     start = days.get(AnchorKind.TERM_SHEET) or days.get(AnchorKind.SIGNING)
     if goal(dossier) == AnchorKind.LAUNCH and (launch := days.get(AnchorKind.LAUNCH)):
         offsets = [item.offset_days for item in playbook.schedule if item.anchor == AnchorKind.LAUNCH]
-        start = launch + timedelta(days=min(offsets, default=-STARTUP_DAYS))
+        start = counted(launch, min(offsets, default=-STARTUP_DAYS))
     if start is None or today < start:
         return None
     return (today - start).days + 1, STARTUP_DAYS

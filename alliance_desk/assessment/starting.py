@@ -17,6 +17,7 @@ from alliance_desk.records import (
     Charter,
     Committee,
     CommitteeKind,
+    Counting,
     DealType,
     EscalationStep,
     Partner,
@@ -25,7 +26,9 @@ from alliance_desk.records import (
     SeatRole,
     Stage,
     Task,
+    TaskLink,
     Variant,
+    Visibility,
 )
 
 _RUNG = re.compile(r"^(?P<who>.*?)\s*:\s*(?P<days>\d+)\b.*$")
@@ -41,6 +44,8 @@ class NewPartner:
     name: str
     short_name: str = ""
     country: str = ""
+    holidays: str = ""
+    """The calendar of public holidays, such as ``DE-BY``."""
 
 
 @dataclass(frozen=True)
@@ -146,13 +151,15 @@ def start_alliance(new: NewAlliance, playbook: Playbook) -> list[Record]:
             name=each.name.strip(),
             short_name=each.short_name.strip(),
             country=each.country.strip(),
+            holidays=each.holidays.strip(),
             own=position == 0,
             position=position,
         )
         for position, each in enumerate(new.partners)
     ]
     records: list[Record] = [alliance, *partners, *_anchors(alliance.id, new)]
-    records += _tasks(new, alliance.id, playbook, partners[0].id)
+    tasks = list(_tasks(new, alliance.id, playbook, partners[0].id))
+    records += [*tasks, *playbook_links(tasks, playbook)]
     if shape := playbook.governance_for(new.deal_type.value):
         records += _governance(alliance.id, shape, partners)
     return records
@@ -177,10 +184,30 @@ def _tasks(new: NewAlliance, alliance_id: UUID, playbook: Playbook, own: UUID) -
             component=item.component,
             anchor=anchor,
             offset_days=item.offset_days,
+            counting=Counting.WORKING if item.working else Counting.CALENDAR,
+            visibility=Visibility.INTERNAL if item.internal else Visibility.JOINT,
             done_on=happened,
             partner_id=own if item.internal else None,
             position=position,
         )
+
+
+def playbook_links(
+    tasks: Iterable[Task], playbook: Playbook, existing: Iterable[TaskLink] = ()
+) -> Iterator[TaskLink]:
+    """Yield the dependencies that the playbook knows between these tasks, without those there already.
+
+    They are written down when a plan is made, and not read from the playbook each time, so that the
+    user may take one away.
+    """
+    by_item = {playbook.renamed.get(task.item, task.item): task for task in tasks if task.item}
+    there = {(link.before_id, link.after_id) for link in existing}
+    for item in playbook.schedule:
+        later = by_item.get(item.id)
+        for id in dict.fromkeys(item.after):
+            earlier = by_item.get(playbook.renamed.get(id, id))
+            if later and earlier and later is not earlier and (earlier.id, later.id) not in there:
+                yield TaskLink(alliance_id=later.alliance_id, before_id=earlier.id, after_id=later.id)
 
 
 def _governance(alliance_id: UUID, shape: GovernanceShape, partners: list[Partner]) -> Iterator[Record]:
