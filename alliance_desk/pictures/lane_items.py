@@ -11,6 +11,7 @@ from uuid import UUID
 from alliance_desk.assessment.schedule import PlanItem
 from alliance_desk.assessment.wording import near_date
 from alliance_desk.pictures import lettering, parts
+from alliance_desk.pictures.palette import Role
 from alliance_desk.pictures.parts import Mark, TimeLine
 from alliance_desk.pictures.shapes import Line, Polygon, Rect, Shape, Text
 from alliance_desk.playbook import Workstream
@@ -90,7 +91,7 @@ def wide_lane(
         middle = start + (at + 0.5) * STEP
         for item, x, begin, words in row:
             spots[item.task.id] = x, middle, number
-            shapes += _item(item, x, begin, words, middle, line)
+            shapes += _item(item, x, begin, words, middle, "paper" if number % 2 else "canvas")
     return [*shapes, *head], bottom, hidden
 
 
@@ -128,17 +129,19 @@ def _packed(items: Sequence[PlanItem], line: TimeLine, width: float) -> tuple[li
     return rows, hidden
 
 
-def _item(item: PlanItem, x: float, begin: float, words: str, y: float, line: TimeLine) -> Iterator[Shape]:
+def _item(item: PlanItem, x: float, begin: float, words: str, y: float, ground: Role) -> Iterator[Shape]:
     wide = lettering.width(words, 11)
     right = begin > x
     flag = 12 if pennant_of(item) else 0
-    yield Rect(begin - 1 - (flag if right else 0), y - 8, wide + flag + 2, 16, "paper", radius=3)
+    yield Rect(begin - 1 - (flag if right else 0), y - 8, wide + flag + 2, 16, ground, radius=3)
     yield from pennant(pennant_of(item), x + 10 if right else x - 10 - flag, y)
     yield Text(begin, y + 4, words, 11, "muted" if item.done else "bad" if item.late else "ink")
     yield from parts.mark(state(item), x, y)
 
 
-def narrow_lane(lane: Lane, line: TimeLine, y: float, width: float, today: date) -> tuple[list[Shape], float]:
+def narrow_lane(
+    lane: Lane, line: TimeLine, y: float, width: float, today: date, through: Sequence[tuple[float, Role]]
+) -> tuple[list[Shape], float]:
     """Return a lane for the side column: its items as signs, and the next one in words."""
     told = f"{lane.done} of {len(lane.items)}" if lane.items else "no tasks"
     told = f"{lane.late} late" if lane.late else told
@@ -156,6 +159,7 @@ def narrow_lane(lane: Lane, line: TimeLine, y: float, width: float, today: date)
     base = y + 30 + 12 * max(0, tall - 1)
     if tall:
         shapes.append(Line(((line.left - 8, base), (line.right + 8, base)), "track", 2))
+        shapes += [Line(((x, base - 7), (x, base + 7)), role, 1.3) for x, role in through]
     filled: Counter[int] = Counter()
     for at, how in sorted(bins):
         x = min(max(at * 13, 7), width - 7)

@@ -19,6 +19,7 @@ from alliance_desk.pictures.lane_items import (
     state,
     wide_lane,
 )
+from alliance_desk.pictures.palette import Role
 from alliance_desk.pictures.parts import Flag, Mark, TimeLine
 from alliance_desk.pictures.shapes import Line, Picture, Rect, Shape, Text
 from alliance_desk.playbook import Playbook
@@ -57,9 +58,11 @@ def workstream_lanes(dossier: Dossier, playbook: Playbook, today: date, width: f
     drawn: list[Shape] = []
     spots: dict[UUID, Spot] = {}
     borders, hidden, top = [y], 0, y
+    through: list[tuple[float, Role]] = [(line.x(row.on), "ours") for row in anchors if row.on]
+    through.append((line.x(today), "ink"))
     for at, lane in enumerate(lanes):
         if narrow:
-            shapes, bottom = narrow_lane(lane, line, y, width, today)
+            shapes, bottom = narrow_lane(lane, line, y, width, today, through)
         else:
             shapes, bottom, left_out = wide_lane(lane, at, line, y, width, spots)
             hidden += left_out
@@ -68,11 +71,8 @@ def workstream_lanes(dossier: Dossier, playbook: Playbook, today: date, width: f
         drawn += shapes
         y = bottom
         borders.append(y)
-    through = [(row.on, "ours") for row in anchors] + [(today, "ink")]
-    for day, role in through:
-        if day is not None:
-            x = line.x(day)
-            grounds.append(Line(((x, top - 3), (x, y)), "ink" if role == "ink" else "ours", 1.3))
+    if not narrow:
+        grounds += [Line(((x, top - 3), (x, y)), role, 1.3) for x, role in through]
     links = _links(dossier, lanes)
     joined = [] if narrow else link_lines(links, spots, borders)
     legend, y = parts.legend(_signs(lanes, bool(joined)), y + 8, 0, width)

@@ -33,22 +33,24 @@ def meeting_matrix(dossier: Dossier, width: float = 900) -> Picture:
         )
     narrow = width < parts.NARROW
     states = _states(dossier)
-    cell = 20.0 if narrow else 28.0
-    head = min(84.0 if narrow else 210.0, width * 0.38)
-    up = 78.0 if narrow else 118.0
-    most = max(1, int((width - head - 1) // cell))
+    least = 20.0 if narrow else 28.0
+    head = min(_longest(ours) + 16, 84.0 if narrow else 210.0, width * 0.38)
+    up = min(max(_longest(theirs) + 10, 30), 78.0 if narrow else 124.0)
+    most = max(1, int((width - head - 1) // least))
     shown_theirs = _most(theirs, min(most, 26))
     shown_ours = _most(ours, 12 if narrow else 26)
-    right, bottom = head + cell * len(shown_theirs), up + 20 + cell * len(shown_ours)
+    cell = min((width - head - 1) / len(shown_theirs), 24.0 if narrow else 40.0)
+    row = min(cell, 20.0 if narrow else 30.0)
+    right, bottom = head + cell * len(shown_theirs), up + 20 + row * len(shown_ours)
     shapes: list[Shape] = []
     top = up + 20
     for at, person in enumerate(shown_ours):
-        y = top + at * cell
+        y = top + at * row
         if at % 2 == 0:
-            shapes.append(Rect(0, y, right, cell, "canvas"))
+            shapes.append(Rect(0, y, right, row, "canvas"))
         name = lettering.shortened(person.name or "No name yet", 11, head - 10)
-        shapes.append(Text(0, y + cell / 2 + 4, name, 11, "ink"))
-        shapes += _cells(person, shown_theirs, states, head, y, cell)
+        shapes.append(Text(0, y + row / 2 + 4, name, 11, "ink"))
+        shapes += _cells(person, shown_theirs, states, head, y + row / 2, cell)
     for at, person in enumerate(shown_theirs):
         x = head + at * cell
         side = dossier.side(person.partner_id)
@@ -71,11 +73,15 @@ def meeting_matrix(dossier: Dossier, width: float = 900) -> Picture:
         who = count(left_out, "less influential person", "less influential people")
         added, y = parts.note(f"{who} left out.", y, 0, width)
         shapes += added
-    return Picture(TITLE, _words(ours, theirs, states), width, y + 3, tuple(shapes))
+    return Picture(TITLE, _words(own.label if own else "", ours, theirs, states), width, y + 3, tuple(shapes))
 
 
 def _by_influence(people: Sequence[Person]) -> list[Person]:
     return sorted(people, key=lambda person: -(person.influence or 0))
+
+
+def _longest(people: Sequence[Person]) -> float:
+    return max(lettering.width(person.name or "No name yet", 11) for person in people)
 
 
 def _most(people: Sequence[Person], number: int) -> list[Person]:
@@ -103,12 +109,12 @@ def _keys(ours: Sequence[Person], theirs: Sequence[Person]) -> Iterator[frozense
 
 
 def _cells(
-    person: Person, others: Sequence[Person], states: States, left: float, y: float, cell: float
+    person: Person, others: Sequence[Person], states: States, left: float, middle: float, cell: float
 ) -> Iterator[Shape]:
     for at, other in enumerate(others):
         how = states.get(frozenset((person.id, other.id)))
         if how is not None:
-            yield from parts.mark(how, left + (at + 0.5) * cell, y + cell / 2, 6.5 if cell > 24 else 5.5)
+            yield from parts.mark(how, left + (at + 0.5) * cell, middle, 6.5 if cell > 24 else 5.5)
 
 
 def _headings(
@@ -125,14 +131,14 @@ def _headings(
             end = x + lettering.width(label, 11.5, bold=True) + 10
 
 
-def _words(ours: Sequence[Person], theirs: Sequence[Person], states: States) -> str:
+def _words(own: str, ours: Sequence[Person], theirs: Sequence[Person], states: States) -> str:
     found: dict[Mark, list[str]] = {how: [] for how in WORDS}
     for one in ours:
         for other in theirs:
             how = states.get(frozenset((one.id, other.id)))
             if how is not None:
                 found[how].append(f"{one.name or 'No name yet'} and {other.name or 'no name yet'}")
-    possible = f"{len(ours)} of our own people and {len(theirs)} of the others"
+    possible = f"{own} with {len(ours)}, the others with {count(len(theirs), 'person', 'people')}"
     said = [f"{TITLE}: {possible}, {count(len(found['done']), 'pair')} met"]
     said += [f"{WORDS[how].capitalize()}: {'; '.join(who)}" for how, who in found.items() if who]
     return ". ".join(said) + "."

@@ -13,7 +13,7 @@ from alliance_desk.pictures.shapes import Circle, Line, Picture, Rect, Shape, Te
 from alliance_desk.records import Dossier, Objective, Visibility
 
 TITLE = "Objectives of the partners"
-MOST = {True: 4, False: 12}
+MOST = {True: 3, False: 12}
 """How many objectives of one partner are drawn, in a narrow picture and in a wide one."""
 
 
@@ -59,7 +59,7 @@ def objectives_map(dossier: Dossier, width: float = 900, *, internal: bool = Fal
         sides = sorted({*range(len(dossier.partners)), *sides}, key=lambda side: side % 1000)
     gutter = 44.0 if found else 18.0
     columns = 1 if narrow else len(sides)
-    lane = 16.0 if found and (narrow or columns == 1) else 0.0
+    lane = 22.0 if found and (narrow or columns == 1) else 0.0
     box = (width - lane - gutter * (columns - 1)) / columns
     shapes: list[Shape] = []
     places: dict[UUID, tuple[float, float, float]] = {}
@@ -100,13 +100,21 @@ def _card(
     """Return one objective, and where it ends."""
     inner, room = x + 13, box - 24
     title, bottom = parts.paragraph(
-        row.text or "No text yet", inner, y + 6, room, size=12, lines=3, bold=row.priority == 1
+        row.text or "No text yet",
+        inner,
+        y + 6,
+        room,
+        size=12,
+        lines=2 if box < 300 else 3,
+        bold=row.priority == 1,
     )
     texts = [*title]
     for head, what in (("gets", row.help_wanted), ("gives", row.help_given)):
         if what.strip():
             texts.append(Text(inner, bottom + 14, head, 10.5, side_role(side), bold=True))
-            lines, bottom = parts.paragraph(what, inner + 34, bottom + 3, room - 34, size=10.5, role="muted")
+            lines, bottom = parts.paragraph(
+                what, inner + 34, bottom + 3, room - 34, size=10.5, role="muted", lines=1 if box < 300 else 2
+            )
             texts += lines
     marks: list[tuple[str, Role]] = []
     if row.priority == 1:
@@ -140,7 +148,7 @@ def _collision(
         return []
     one, other = sorted((places[each.one.id], places[each.other.id]))
     if one[0] == other[0]:
-        far = min(one[2] + 7 + (each.number * 4) % 8, width - 1)
+        far = min(one[2] + 5 + (each.number - 1) % 3 * 6, width - 1)
         return [Line(((one[2], one[1]), (far, one[1]), (far, other[1]), (other[2], other[1])), "bad", 1.8)]
     bend = one[2] + gutter * (0.3 + (each.number * 0.2) % 0.5)
     points = ((one[2], one[1]), (bend, one[1]), (bend, other[1]), (other[0], other[1]))

@@ -71,11 +71,11 @@ def legend(
     shapes: list[Shape] = []
     x = left
     for draw, words in entries:
-        text = lettering.shortened(words, 10.5, right - left - 18)
-        needs = 18 + lettering.width(text, 10.5)
+        text = lettering.shortened(words, 10.5, right - left - 19)
+        needs = 19 + lettering.width(text, 10.5)
         if x > left and x + needs > right:
             x, y = left, y + 17
-        shapes += [*draw(x + 6, y + 8), Text(x + 17, y + 12, text, 10.5, "muted")]
+        shapes += [*draw(x + 7, y + 8), Text(x + 18, y + 12, text, 10.5, "muted")]
         x += needs + 14
     return shapes, y + (18 if entries else 0)
 

@@ -43,10 +43,12 @@ def startup_days(dossier: Dossier, playbook: Playbook, today: date, width: float
     shapes, y = _headline(head, phase, told, bool(late), width)
     start = today - timedelta(days=number - 1)
     pitch = width / total
-    gap = 1.0 if pitch >= 5 else 0.0
-    for at in range(total):
-        gone = at < number
-        shapes.append(Rect(at * pitch, y, pitch - gap, 14, "bad" if over else "ours" if gone else "track"))
+    gone = min(number, total)
+    shapes.append(Rect(0, y, width, 14, "track", radius=3))
+    shapes.append(Rect(0, y, gone * pitch, 14, "bad" if over else "ours", radius=3))
+    for at in range(1, total):
+        if pitch >= 5 or at % 10 == 0:
+            shapes.append(Line(((at * pitch, y), (at * pitch, y + 14)), "paper", 1))
     x = min(number - 0.5, total - 0.5) * pitch
     shapes.append(Line(((x, y - 4), (x, y + 18)), "ink", 2))
     rows = [row for row in anchor_dates(dossier) if row.on and 0 <= (row.on - start).days < total]
@@ -57,7 +59,8 @@ def startup_days(dossier: Dossier, playbook: Playbook, today: date, width: float
     ]
     texts, lines = parts.flags(marks, 0, width)
     for flag in marks:
-        shapes.append(Polygon(((flag.x, y + 16), (flag.x + 4.5, y + 23), (flag.x - 4.5, y + 23)), "ink"))
+        at = min(max(flag.x, 4.5), width - 4.5)
+        shapes.append(Polygon(((flag.x, y + 16), (at + 4.5, y + 23), (at - 4.5, y + 23)), "ink"))
     y += 25
     shapes += [Text(t.x, y + 10 - t.y, t.text, t.size, t.fill, t.anchor) for t in texts]
     y += lines * 14.5 + 5
@@ -77,10 +80,11 @@ def _headline(head: str, phase: str, told: str, late: bool, width: float) -> tup
         at, y = width - end + 16, 17.0
         bottom = 32.0
     else:
-        shapes.append(Text(0, 35, lettering.shortened(phase, 11.5, width), 11.5, "muted"))
-        at, y, bottom = 16.0, 53.0, 68.0
+        drawn, low = parts.paragraph(phase, 0, 22, width, role="muted")
+        shapes += drawn
+        at, y, bottom = 16.0, low + 18, low + 33
     shapes += parts.mark("late" if late else "done", at - 9, y - 4.5, 5.5)
-    text = lettering.shortened(told, 12, width - at, bold=True)
+    text = lettering.shortened(told, 12, width - at + 1, bold=True)
     shapes.append(Text(at, y, text, 12, "bad" if late else "good", bold=True))
     return shapes, bottom
 

@@ -111,8 +111,11 @@ def _track(
     """Return one track: what lies still before it begins, its time, and where it ends."""
     from_sheet = begin is dates.sheet
     role: Role = "good" if from_sheet else "muted"
+    head = lettering.shortened(title, 12, width, bold=True)
+    # The lines of the dates run behind the words, not through them.
     shapes: list[Shape] = [
-        Text(0, y + 14, lettering.shortened(title, 12, width, bold=True), 12, "ink", bold=True)
+        Rect(0, y + 1, lettering.width(head, 12, bold=True) + 6, 19, "paper"),
+        Text(0, y + 14, head, 12, "ink", bold=True),
     ]
     y += 22
     start = begin.on if begin else None
