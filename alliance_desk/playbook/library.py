@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Literal
 
-from alliance_desk.playbook.questions import Item
+from alliance_desk.playbook.questions import AnyQuestion, Item, YesNoQuestion
 
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
 PLACEHOLDERS = ("alliance", "committee", "north_star", "partners")
@@ -74,7 +74,7 @@ class CommitteeShape(Item):
 
     name: str
     short_name: str
-    kind: Literal["steering committee", "project team", "working group"]
+    kind: Literal["steering committee", "project team", "working group", "informal forum"]
     parent: str = ""
     """Id of the shape that it reports to."""
     purpose: str
@@ -100,7 +100,7 @@ class CharterWording(Item):
     ``{committee}``, ``{north_star}`` and ``{partners}``; ``filled`` puts the names in.
     """
 
-    kind: Literal["steering committee", "project team", "working group"]
+    kind: Literal["steering committee", "project team", "working group", "informal forum"]
     contribution: str
     end_state: str
     scope_in: str
@@ -144,3 +144,32 @@ class AgendaItem(Item):
     minutes: int
     title: str
     outcome: str
+
+
+class CommonGround(Item):
+    """One of the three parts of the common ground above the nine components (S05)."""
+
+    part: Literal["vision", "program", "ways of working"]
+    title: str
+    question: AnyQuestion
+    """What is still open there."""
+
+
+class Characteristic(Item):
+    """One of the seven characteristics that tell the two kinds of startup apart (SIR Figure 2)."""
+
+    title: str
+    question: YesNoQuestion
+    """Yes speaks for technology."""
+    biopharma: str
+    technology: str
+
+
+class ThirdPartyItem(Item):
+    """A task that repeats when a third party joins (B35)."""
+
+    title: str
+    offset_days: int
+    """Calendar days after it joins; negative before it."""
+    component: str = ""
+    hint: str = ""

@@ -9,7 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from alliance_desk.playbook.library import (
     AgendaItem,
+    Characteristic,
     CharterWording,
+    CommonGround,
     Criterion,
     GovernanceShape,
     Habit,
@@ -17,8 +19,9 @@ from alliance_desk.playbook.library import (
     Metric,
     PromptSheet,
     RiskEntry,
+    ThirdPartyItem,
 )
-from alliance_desk.playbook.questions import AnyQuestion, Item, VariantName, YesNoQuestion
+from alliance_desk.playbook.questions import AnyQuestion, Item, VariantName
 
 AnchorName = Literal["term_sheet", "signing", "clearance", "kickoff", "launch"]
 RegisterName = Literal[
@@ -209,35 +212,6 @@ class ScheduleItem(Item):
     """Ids of the items that have to be finished before."""
     before_signing: Literal["yes", "ask counsel", "after"] = "after"
     internal: bool = False
-    hint: str = ""
-
-
-class CommonGround(Item):
-    """One of the three parts of the common ground above the nine components (S05)."""
-
-    part: Literal["vision", "program", "ways of working"]
-    title: str
-    question: AnyQuestion
-    """What is still open there."""
-
-
-class Characteristic(Item):
-    """One of the seven characteristics that tell the two kinds of startup apart (SIR Figure 2)."""
-
-    title: str
-    question: YesNoQuestion
-    """Yes speaks for technology."""
-    biopharma: str
-    technology: str
-
-
-class ThirdPartyItem(Item):
-    """A task that repeats when a third party joins (B35)."""
-
-    title: str
-    offset_days: int
-    """Calendar days after it joins; negative before it."""
-    component: str = ""
     hint: str = ""
 
 

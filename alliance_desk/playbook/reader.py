@@ -68,7 +68,8 @@ def read_playbook(folder: Path) -> Playbook:
         playbook = Playbook.model_validate(parts)
         look_for_mistakes(parts, COMPONENTS)
     except ValidationError as error:
-        raise PlaybookError(_sentence(error.errors(include_url=False)[0])) from None
+        location, text = meaning(error.errors(include_url=False)[0])
+        raise PlaybookError(f"{_place(location)}: {text}") from None
     except Mistake as mistake:
         raise PlaybookError(f"{_place(mistake.location)}: {mistake}") from None
     return playbook
@@ -89,8 +90,8 @@ def _load(folder: Path, file: str) -> dict[str, Any]:
         raise PlaybookError(f"{file}: not well-formed TOML: {error}") from None
 
 
-def _sentence(error: ErrorDetails) -> str:
-    """Return what a validation error means, in words that whoever edits the file understands."""
+def meaning(error: ErrorDetails) -> tuple[Location, str]:
+    """Return where a validation error is and what it means, for whoever edits the file."""
     location, context = _without_question_kinds(error["loc"]), error.get("ctx", {})
     match error["type"]:
         case "missing":
@@ -117,7 +118,7 @@ def _sentence(error: ErrorDetails) -> str:
             text = "expected a table"
         case _:
             text = error["msg"][:1].lower() + error["msg"][1:]
-    return f"{_place(location)}: {text}"
+    return location, text
 
 
 def _list(choices: str) -> str:

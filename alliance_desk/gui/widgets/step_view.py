@@ -1,7 +1,8 @@
-"""One step of a component: what to do, the register, the questions, the checklist, the consent."""
+"""One step of a component or a lane: what to do, the register, the questions, the checklist, the consent."""
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
@@ -11,15 +12,27 @@ from alliance_desk.assessment.answers import AnswerSheet
 from alliance_desk.gui.editors import QuestionEditor
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.factory import open_editor, register_widget
-from alliance_desk.gui.registers.view import RegisterView
 from alliance_desk.gui.widgets.alignment import AlignmentPanel
+from alliance_desk.gui.widgets.characteristics import Characteristics
 from alliance_desk.gui.widgets.checklist import Checklist
 from alliance_desk.gui.widgets.chip import said
 from alliance_desk.gui.widgets.prompts import Prompts
 from alliance_desk.gui.words import tr
-from alliance_desk.playbook import Component, Step
+from alliance_desk.playbook import Component, Step, Workstream
 from alliance_desk.records import Alignment, Answer, CheckMark
 from alliance_desk.store.changeset import Changeset
+
+WORDS_FIRST = ("north_star", "canvas")
+"""Registers that keep versions of what the questions above them ask for."""
+
+
+@runtime_checkable
+class ShowsRecords(Protocol):
+    """An editor of a register that can go to one of its records."""
+
+    def show_record(self, id: UUID | None, field: str = "", /) -> bool:
+        """Go to a field of a record; False where the record or the field is not on show."""
+        ...
 
 
 class StepView(QWidget):
@@ -28,10 +41,14 @@ class StepView(QWidget):
     grown = Signal()
 
     def __init__(
-        self, alliance: OpenAlliance, component: Component, step: Step, parent: QWidget | None = None
+        self,
+        alliance: OpenAlliance,
+        section: Component | Workstream,
+        step: Step,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._alliance, self.component, self.step = alliance, component, step
+        self._alliance, self.section, self.step = alliance, section, step
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(16)
@@ -43,16 +60,20 @@ class StepView(QWidget):
         if step.prompts:
             head.addWidget(Prompts(step.prompts))
         self.register = register_widget(step.register_name, alliance, self) if step.register_name else None
-        # The statement comes first, then its versions; every other register comes before the questions.
-        above = isinstance(self.register, RegisterView)
-        if self.register is not None and above:
-            column.addWidget(self.register)
         self.questions = {question.id: QuestionEditor(alliance, question) for question in step.questions}
-        for question in self.questions.values():
-            column.addWidget(question)
-        if self.register is not None and not above:
+        self.characteristics = Characteristics(alliance) if step.characteristics else None
+        words_first = step.register_name in WORDS_FIRST
+        if self.register is not None and not words_first:
             column.addWidget(self.register)
-        self.alignment = AlignmentPanel(alliance, component.id) if step.alignment else None
+        if self.characteristics is not None:
+            column.addWidget(self.characteristics)
+            self.questions |= self.characteristics.questions
+        for question in step.questions:
+            column.addWidget(self.questions[question.id])
+        if self.register is not None and words_first:
+            column.addWidget(self.register)
+        agreed = step.alignment and isinstance(section, Component)
+        self.alignment = AlignmentPanel(alliance, section.id) if agreed else None
         if self.alignment is not None:
             column.addWidget(self.alignment)
         self.checklist = Checklist(alliance, step.checklist) if step.checklist else None
@@ -71,6 +92,8 @@ class StepView(QWidget):
             answers = AnswerSheet(self._alliance.dossier, self._alliance.playbook.renamed)
             for question in self.questions.values():
                 question.refresh(answers)
+            if self.characteristics is not None:
+                self.characteristics.refresh()
         if self.checklist is not None and (touched is None or CheckMark in touched):
             self.checklist.refresh()
         if self.alignment is not None and (touched is None or touched - {CheckMark} or Alignment in touched):
@@ -83,9 +106,9 @@ class StepView(QWidget):
             self._show(self.questions[field])
         elif self.checklist is not None and self.checklist.show_item(field):
             self._show(self.checklist.lines[field])
-        elif isinstance(self.register, RegisterView) and (record is not None or field):
+        elif isinstance(self.register, ShowsRecords) and (record is not None or field):
             shown = self.register.show_record(record, field)
-            self._show(self.register.table)
+            self._show(getattr(self.register, "table", self.register))
             if not shown and record is not None:
                 open_editor(self, self._alliance, record, field)
         elif self.alignment is not None:
