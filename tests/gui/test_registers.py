@@ -230,7 +230,7 @@ def test_paste_from_a_spreadsheet(qtbot: QtBot, alliance: OpenAlliance, store: S
     assert [person.name for person in people] == ["Anna", "Bea Lund", "Carl"]
     assert [person.influence for person in people] == [5, 3, None]
     assert people[0].partner_id == alliance.dossier.others[0].id
-    said = view.notice_label.text()
+    said = view.leftovers.text_label.text()
     for part in ("Stance: “Keen”", "“surplus”", "Partner: “Nobody Ltd”", "Influence: “9”"):
         assert part in said
     assert store.undo_label == "Paste into people"

@@ -186,6 +186,9 @@ class DateColumn(Column):
         start: date | None = getattr(row, self.not_before) if self.not_before else None
         return tr(self.sooner) if on and start and on < start else ""
 
+    def watches(self) -> frozenset[str]:
+        return frozenset(each for each in (self.field, self.done, self.not_before) if each)
+
     def read(self, text: str, row: Record, dossier: Dossier) -> date | None:
         try:
             return read_date(text)

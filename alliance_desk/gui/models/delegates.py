@@ -53,9 +53,11 @@ class RecordDelegate(QStyledItemDelegate):
         elif chip is not None:
             painting.paint_chip(painter, room, cell.font, chip[0], chip[1])
         elif isinstance(column, NameColumn):
-            painting.paint_name(
-                painter, room, cell.font, text or tr("(no name)"), column.beneath(row, dossier)
-            )
+            complaint = column.complaint(row, dossier)
+            beneath = complaint or column.beneath(row, dossier)
+            painting.paint_name(painter, room, cell.font, text or tr("(no name)"), beneath, bool(complaint))
+        elif complaint := column.complaint(row, dossier):
+            painting.paint_two(painter, room, cell.font, text, complaint, "bad")
         elif late := self._late(column, row):
             painting.paint_two(painter, room, cell.font, text, late, "bad")
         else:

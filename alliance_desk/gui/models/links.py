@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from alliance_desk.assessment.dependencies import would_cycle
 from alliance_desk.gui.models.columns import NAMING, Unfit, label_of
 from alliance_desk.gui.models.references import ReferenceColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
@@ -96,9 +97,5 @@ class DependencyColumn(TaskLinkColumn):
 
 def ring_of(dossier: Dossier, before: UUID, after: UUID, but: UUID | None = None) -> list[Task]:
     """Return the tasks that would wait for one another in a ring, ``but`` the link that is being changed."""
-    try:
-        from alliance_desk.assessment.workplan import would_cycle
-    except ImportError:  # until the workplan has landed
-        return []
     links = (link for link in dossier.all(TaskLink) if link.id != but)
     return would_cycle(Dossier(dossier.alliance, [*dossier.all(Task), *links]), before, after)

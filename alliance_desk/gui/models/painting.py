@@ -61,9 +61,11 @@ def paint_chip(painter: QPainter, room: QRect, font: QFont, text: str, tone: str
     return width
 
 
-def paint_name(painter: QPainter, room: QRect, font: QFont, name: str, beneath: str) -> None:
-    """Paint a name in bold, and a line of secondary text beneath it where there is one."""
-    _paint_two(painter, room, strong(font), small(font), name, beneath, "muted")
+def paint_name(
+    painter: QPainter, room: QRect, font: QFont, name: str, beneath: str, wrong: bool = False
+) -> None:
+    """Paint a name in bold, and a line of secondary text beneath it, or of what is wrong with it."""
+    _paint_two(painter, room, strong(font), small(font), name, beneath, "bad" if wrong else "muted")
 
 
 def paint_two(painter: QPainter, room: QRect, font: QFont, text: str, beneath: str, tone: str) -> None:

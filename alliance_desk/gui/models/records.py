@@ -20,9 +20,11 @@ from alliance_desk.gui.models.columns import (
     brief,
     label_of,
 )
+from alliance_desk.gui.models.row_list import RowList
+from alliance_desk.gui.models.special_columns import SaidColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.words import tr
-from alliance_desk.records import AllianceRecord, Committee
+from alliance_desk.records import AllianceRecord
 from alliance_desk.store.changeset import Changeset, Updated
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,15 +61,9 @@ class RecordTableModel(QAbstractTableModel):
         self.columns = tuple(column.seen_in(alliance) for column in columns)
         self.where = dict(where or {})
         self._order, self.group = order, group
-        self._sort: tuple[int, bool] | None = None
-        self._filter = ""
-        self._searched: dict[UUID, str] = {}
-        self._rows: list[AllianceRecord] = []
-        # Worked out once and kept until an edit: every keystroke in the filter asks for them again.
-        self._all: list[AllianceRecord] | None = None
-        self._sorted: dict[tuple[int, bool], list[AllianceRecord]] = {}
+        self._list = RowList(alliance, record, self.columns, self.where, order, group)
         self._places: dict[UUID, int] | None = None
-        self._rows = self._chosen()
+        self._rows = self._list.chosen()
         alliance.changed.connect(self._follow)
 
     # --- What Qt asks ---------------------------------------------------------------------------
@@ -95,10 +91,18 @@ class RecordTableModel(QAbstractTableModel):
             return column.edit_value(row)
         if role == Qt.ItemDataRole.CheckStateRole and isinstance(column, FlagColumn):
             return Qt.CheckState.Checked if column.value(row) else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(column, TextColumn | NameColumn):
-            return column.text(row, self.alliance.dossier) or None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            dossier = self.alliance.dossier
+            said = (
+                column.text(row, dossier) if isinstance(column, TextColumn | NameColumn | SaidColumn) else ""
+            )
+            return "\n".join(part for part in (said, column.complaint(row, dossier)) if part) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}: {column.text(row, self.alliance.dossier) or tr('empty')}"
+            text, wrong = (
+                column.text(row, self.alliance.dossier),
+                column.complaint(row, self.alliance.dossier),
+            )
+            return f"{column.title}: {text or tr('empty')}" + (f". {wrong}" if wrong else "")
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -131,8 +135,8 @@ class RecordTableModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         wanted = (column, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
-        if wanted != self._sort:
-            self._sort = wanted
+        if wanted != self._list.sorted_by:
+            self._list.sorted_by = wanted
             self._reset()
 
     # --- What registers ask ---------------------------------------------------------------------
@@ -145,29 +149,23 @@ class RecordTableModel(QAbstractTableModel):
     @property
     def arranged(self) -> bool:
         """True while the rows stand in the user's own order, all of them."""
-        return self._sort is None and not self._filter and bool(self._order)
+        return self._list.sorted_by is None and not self.filter and bool(self._order)
 
     @property
     def filter(self) -> str:
         """What the rows are filtered by."""
-        return self._filter
+        return self._list.filter
 
     def set_filter(self, text: str) -> None:
         """Show only rows in which every word of ``text`` occurs."""
         text = " ".join(text.casefold().split())
-        if text != self._filter:
-            self._filter = text
+        if text != self._list.filter:
+            self._list.filter = text
             self._reset()
 
     def all_rows(self) -> list[AllianceRecord]:
         """Return every record of the register in the user's own order, filtered out or not."""
-        rows = self.alliance.dossier.all(self.record, **self.where)
-        if self.group:
-            places = self._group_places()
-            rows.sort(key=lambda row: (places.get(getattr(row, self.group), -1), getattr(row, self._order)))
-        elif self._order and self._order != "position":
-            rows.sort(key=lambda row: getattr(row, self._order))
-        return rows
+        return self._list.all_rows()
 
     def row_of(self, id: UUID | None) -> int:
         """Return the row of a record, or -1."""
@@ -189,10 +187,6 @@ class RecordTableModel(QAbstractTableModel):
         named = next((column for column in self.columns if column.field in NAMING), None)
         return label_of(row) or (brief(named.text(row, self.alliance.dossier)) if named else "")
 
-    def _group_places(self) -> dict[UUID, int]:
-        """Return the place of each body in its own register, for rows that stand by body."""
-        return {body.id: at for at, body in enumerate(self.alliance.dossier.all(Committee))}
-
     def _label(self, column: Column, row: AllianceRecord) -> str:
         name = self.called(row)
         return (
@@ -203,47 +197,9 @@ class RecordTableModel(QAbstractTableModel):
 
     # --- Keeping up -----------------------------------------------------------------------------
 
-    def _chosen(self) -> list[AllianceRecord]:
-        rows = self._in_order()
-        if self._filter:
-            words, known, search = self._filter.split(), self._searched, self._search_text
-            texts = ((row, known.get(row.id) or search(row)) for row in rows)
-            return [row for row, text in texts if all(word in text for word in words)]
-        return list(rows)
-
-    def _in_order(self) -> list[AllianceRecord]:
-        """Return all rows as they are sorted; empty cells come last either way."""
-        if self._all is None:
-            self._all = self.all_rows()
-        if self._sort is None:
-            return self._all
-        if self._sort not in self._sorted:
-            column, dossier = self.columns[self._sort[0]], self.alliance.dossier
-            keyed = [(column.key(row, dossier), row) for row in self._all]
-            full = [pair for pair in keyed if not pair[0][0]]
-            full.sort(key=lambda pair: pair[0][1], reverse=self._sort[1])
-            self._sorted[self._sort] = [row for _, row in full] + [row for key, row in keyed if key[0]]
-        return self._sorted[self._sort]
-
-    def _forget(self) -> None:
-        """Work out anew what was kept."""
-        self._all = None
-        self._sorted.clear()
-
-    def _search_text(self, row: AllianceRecord) -> str:
-        known = self._searched.get(row.id)
-        if known is None:
-            dossier = self.alliance.dossier
-            parts = [column.text(row, dossier) for column in self.columns]
-            parts += [
-                column.beneath(row, dossier) for column in self.columns if isinstance(column, NameColumn)
-            ]
-            known = self._searched[row.id] = "\n".join(parts).casefold()
-        return known
-
     def _reset(self) -> None:
         self.beginResetModel()
-        self._rows = self._chosen()
+        self._rows = self._list.chosen()
         self._places = None
         self.endResetModel()
 
@@ -251,20 +207,20 @@ class RecordTableModel(QAbstractTableModel):
         return row is not None and all(getattr(row, name) == value for name, value in self.where.items())
 
     def _follow(self, changeset: Changeset) -> None:
-        self._forget()
+        self._list.forget()
         if len(changeset.changes) > MANY:
-            self._searched.clear()
+            self._list.forget_texts()
             return self._reset()
         ours = [change for change in changeset if change.record is self.record]
         if len(ours) < len(changeset.changes):
-            self._searched.clear()
+            self._list.forget_texts()
         for change in ours:
-            self._searched.pop(change.id, None)
+            self._list.forget_texts(change.id)
             self._follow_row(change.id, frozenset(change.after) if isinstance(change, Updated) else None)
         for change in changeset:
             for at, column in enumerate(self.columns):
                 for row in column.touched(change, self._rows, self.alliance.dossier):
-                    self._searched.pop(row.id, None)
+                    self._list.forget_texts(row.id)
                     self._tell(self.row_of(row.id), at)
         if self.group or any(isinstance(change, Updated) and self._order in change.after for change in ours):
             self._put_in_order()
@@ -281,7 +237,7 @@ class RecordTableModel(QAbstractTableModel):
                 self._places = None
                 self.endRemoveRows()
         elif row is not None and at < 0:
-            if fields is None or not self._filter:
+            if fields is None or not self.filter:
                 to = self._place_for(row)
                 self.beginInsertRows(ROOT, to, to)
                 self._rows.insert(to, row)
@@ -295,16 +251,18 @@ class RecordTableModel(QAbstractTableModel):
                     self._tell(at, x)
 
     def _place_for(self, row: AllianceRecord) -> int:
-        if self._sort is None and self.group:
+        if self._list.sorted_by is None and self.group:
             place = next(at for at, each in enumerate(self.all_rows()) if each.id == row.id)
             return min(place, len(self._rows))
-        if self._sort is None and self._order:
+        if self._list.sorted_by is None and self._order:
             order = self._order
             return bisect_right(self._rows, getattr(row, order), key=lambda each: getattr(each, order))
         return len(self._rows)
 
     def _put_in_order(self) -> None:
-        if self._sort is None and [row.id for row in self._chosen()] != [row.id for row in self._rows]:
+        if self._list.sorted_by is None and [row.id for row in self._list.chosen()] != [
+            row.id for row in self._rows
+        ]:
             self._reset()
 
     def _tell(self, row: int, column: int) -> None:

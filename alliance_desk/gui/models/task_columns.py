@@ -57,7 +57,7 @@ class TaskDueColumn(DateColumn):
         return counted(anchor_days(self.alliance.dossier).get(row.anchor), row.offset_days)
 
     def watches(self) -> frozenset[str]:
-        return frozenset(("due", "anchor", "offset_days"))
+        return super().watches() | {"anchor", "offset_days"}
 
     def touched(self, change: RowChange, rows: Iterable[Record], dossier: Dossier) -> list[Record]:
         if change.record is not Anchor:

@@ -24,6 +24,7 @@ from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.charter_sections import BODY, SECTIONS, Section
 from alliance_desk.gui.registers.form import Entry, RecordForm, Source
 from alliance_desk.gui.registers.north_star import north_star_text
+from alliance_desk.gui.registers.record_editor import RecordEditor
 from alliance_desk.gui.registers.view import RegisterView
 from alliance_desk.gui.widgets.chip import said, set_chip
 from alliance_desk.gui.widgets.step_rail import RailStep, StepRail
@@ -109,12 +110,17 @@ class CharterEditor(QDialog):
         if self.section.register is not None:
             where = {"committee_id": self._id}
             self.register = RegisterView(self._alliance, self.section.register, where)
+            self.register.open_record.connect(self._open_row)
             column.addWidget(self.register)
         else:
             self.form = RecordForm(self._alliance, self._rows(self.section))
             column.addWidget(self.form)
         column.addStretch()
         self.section_scroll.setWidget(contents)
+
+    def _open_row(self, id: UUID) -> None:
+        if (register := self.section.register) is not None:
+            RecordEditor(self._alliance, register.record, id, register.form, register.one, self).open()
 
     def _rows(self, section: Section) -> list[list[Entry]]:
         body = Source(lambda: self.committee, lambda session: session.get_one(Committee, self._id))

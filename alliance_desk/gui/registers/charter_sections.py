@@ -109,6 +109,7 @@ SECTIONS: tuple[Section, ...] = (
                 (CHARTER, LineColumn("agenda_deadline", "Agenda and papers"), 6, 1),
                 (CHARTER, LineColumn("minutes_deadline", "Minutes"), 6, 1),
             ),
+            _text(BODY, "routines", "How it fits both companies’ own routines", lines=2),
             _text(CHARTER, "meeting_rules", "Rules of the meeting"),
         ),
     ),
@@ -129,6 +130,7 @@ SECTIONS: tuple[Section, ...] = (
         (
             _text(CHARTER, "measures", "Measures"),
             _text(CHARTER, "resources", "Resources, dependencies and risks"),
+            ((BODY, LineColumn("budget", "Budget"), 12, 1),),
         ),
     ),
     Section(

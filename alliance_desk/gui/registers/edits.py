@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
@@ -111,18 +111,23 @@ def move(model: RecordTableModel, register: Register, ids: Sequence[UUID], by: i
 
 
 def paste(
-    model: RecordTableModel, register: Register, row: int, column: int, cells: Sequence[Sequence[str]]
+    model: RecordTableModel,
+    register: Register,
+    row: int,
+    column: int,
+    cells: Sequence[Sequence[str]],
+    left: Callable[[Session, Sequence[Misfit]], None] = lambda session, misfits: None,
 ) -> Pasted:
     """Put a block of texts into the table from a cell on; rows beyond the last are added.
 
-    A blank leaves what is there. A text that does not fit is told and changes nothing.
+    A first line of headings says which column is which. A blank leaves what is there. A text that does
+    not fit changes nothing; ``left`` is given all of them, to keep them in the same edit.
     """
-    columns = model.columns[column:]
-    if (
-        cells
-        and [_folded(text) for text in cells[0]] == [_folded(each.title) for each in columns][: len(cells[0])]
-    ):
+    columns = _headed(model, cells[0]) if len(cells) > 1 else None
+    if columns is not None:
         cells = cells[1:]
+    else:
+        columns = model.columns[column:]
     targets = list(model.rows[row:])
     misfits: list[Misfit] = []
     filled = added = 0
@@ -147,7 +152,16 @@ def paste(
                 added += 1
             elif new is not None:
                 session.expunge(new)
+        left(session, misfits)
     return Pasted(filled, added, tuple(misfits))
+
+
+def _headed(model: RecordTableModel, first: Sequence[str]) -> tuple[Column, ...] | None:
+    """Return the columns that a line of headings names, or None where it is no such line."""
+    titled = {_folded(column.title): column for column in model.columns}
+    found = [titled.get(_folded(text)) for text in first]
+    named = tuple(column for column in found if column is not None)
+    return named if named and len(named) == len(found) else None
 
 
 def _paste_row(

@@ -11,6 +11,7 @@ from alliance_desk.gui.registers.catalog import REGISTERS, SPECIAL
 from alliance_desk.gui.registers.charter_editor import CharterEditor
 from alliance_desk.gui.registers.north_star import NorthStarVersions
 from alliance_desk.gui.registers.person_editor import PersonEditor
+from alliance_desk.gui.registers.record_editor import RecordEditor
 from alliance_desk.gui.registers.view import RegisterView
 from alliance_desk.gui.words import tr
 from alliance_desk.playbook.model import RegisterName
@@ -44,14 +45,18 @@ def _special(name: RegisterName, alliance: OpenAlliance, parent: QWidget | None)
 
 
 def open_editor(parent: QWidget, alliance: OpenAlliance, id: UUID, field: str = "") -> bool:
-    """Open the editor of a person or a committee; return False for any other record."""
-    editor: PersonEditor | CharterEditor
+    """Open the editor of a record at a field; return False where no register has one for it."""
+    editor: RecordEditor | CharterEditor
     if alliance.dossier.get(Person, id) is not None:
         editor = PersonEditor(alliance, id, parent.window())
     elif alliance.dossier.get(Committee, id) is not None:
         editor = CharterEditor(alliance, id, parent.window())
     else:
-        return False
+        tables = (each for each in REGISTERS.values() if each.form)
+        register = next((each for each in tables if alliance.dossier.get(each.record, id)), None)
+        if register is None:
+            return False
+        editor = RecordEditor(alliance, register.record, id, register.form, register.one, parent.window())
     editor.show_field(field)
     editor.open()
     return True

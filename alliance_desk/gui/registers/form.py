@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtCore import QDynamicPropertyChangeEvent, QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 from sqlmodel import Session
 
 from alliance_desk.gui.models.columns import (
@@ -18,8 +18,11 @@ from alliance_desk.gui.models.columns import (
     NumberColumn,
     OptionsColumn,
     TextColumn,
+    Unfit,
     label_of,
+    sentence,
 )
+from alliance_desk.gui.models.special_columns import SaidColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.widgets.chip import said
 from alliance_desk.gui.widgets.date_field import DateField
@@ -27,7 +30,22 @@ from alliance_desk.gui.widgets.fields import CheckField, ChoiceField, LineField,
 from alliance_desk.gui.words import tr
 from alliance_desk.records import Dossier, Record
 
-Field = TextField | LineField | DateField | NumberField | ChoiceField | CheckField
+Typed = TextField | LineField | DateField | NumberField | ChoiceField | CheckField
+
+
+class SaidField(QLabel):
+    """What is worked out from a record: to be read and copied, not written."""
+
+    def __init__(self) -> None:
+        super().__init__(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_value(self, value: object) -> None:
+        """Show what is said now."""
+        self.setText(str(value or "–"))
+
+
+Field = Typed | SaidField
 
 WIDTH = 12
 """A form has twelve columns; a field takes as many as it needs."""
@@ -54,6 +72,8 @@ class Entry:
 def field_for(column: Column, row: Record | None, dossier: Dossier, lines: int = 2) -> Field:
     """Return an empty field for the values of a column."""
     match column:
+        case SaidColumn():
+            return SaidField()
         case OptionsColumn():
             return ChoiceField(column.options(row, dossier) if row else [])
         case DateColumn():
@@ -77,7 +97,9 @@ class RecordForm(QWidget):
         super().__init__(parent)
         self._alliance = alliance
         self.fields: dict[str, Field] = {}
+        self.complaints: dict[str, QLabel] = {}
         self._entries: dict[str, Entry] = {}
+        self._refused: dict[str, str] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -87,13 +109,14 @@ class RecordForm(QWidget):
         for at, row in enumerate(rows):
             left = 0
             for entry in row:
-                self._add(grid, entry, 3 * at, left)
+                self._add(grid, entry, 4 * at, left)
                 left += entry.span
-            grid.setRowMinimumHeight(3 * at + 2, 8)
+            grid.setRowMinimumHeight(4 * at + 3, 4)
         self.refresh()
 
     def _add(self, grid: QGridLayout, entry: Entry, row: int, left: int) -> None:
-        column = entry.column
+        column = entry.column.seen_in(self._alliance)
+        entry = replace(entry, column=column)
         field = field_for(column, entry.source.get(), self._alliance.dossier, entry.lines)
         field.setAccessibleName(tr(column.title))
         field.setAccessibleDescription(tr(column.hint) if column.hint else "")
@@ -101,12 +124,18 @@ class RecordForm(QWidget):
             field.setPlaceholderText(tr(column.hint))
         elif column.hint:
             field.setToolTip(tr(column.hint))
-        field.edited.connect(lambda value, entry=entry: self._save(entry, value))
+        if not isinstance(field, SaidField):
+            field.edited.connect(lambda value, entry=entry: self._save(entry, value))
+        complaint = said("", "error")
+        complaint.hide()
+        field.installEventFilter(self)
         if not isinstance(field, CheckField):
             label = said(tr(column.title), "secondary", wrap=False)
             label.setBuddy(field)
             grid.addWidget(label, row, left, 1, entry.span)
-        grid.addWidget(field, row + 1, left, 1, entry.span)
+        grid.addWidget(field, row + 1, left, 1, entry.span, _beside_others(field))
+        grid.addWidget(complaint, row + 2, left, 1, entry.span)
+        self.complaints[column.field] = complaint
         self.fields[column.field] = field
         self._entries[column.field] = entry
 
@@ -117,7 +146,11 @@ class RecordForm(QWidget):
             record = entry.source.get()
             if isinstance(field, ChoiceField) and isinstance(entry.column, OptionsColumn) and record:
                 field.set_options(entry.column.options(record, self._alliance.dossier))
-            field.show_value(entry.column.value(record) if record else None)
+            if isinstance(field, SaidField):
+                field.show_value(entry.column.text(record, self._alliance.dossier) if record else "")
+            else:
+                field.show_value(entry.column.value(record) if record else None)
+            self._complain(name)
 
     def flush(self) -> None:
         """Save what is still being typed."""
@@ -146,7 +179,9 @@ class RecordForm(QWidget):
 
     def _save(self, entry: Entry, value: Any) -> None:
         column, record = entry.column, entry.source.get()
+        self._refused.pop(column.field, None)
         if record is not None and column.value(record) == value:
+            self._complain(column.field)
             return
         name = label_of(record) if record is not None else ""
         title = tr(column.title).lower()
@@ -155,6 +190,36 @@ class RecordForm(QWidget):
         try:
             with self._alliance.store.edit(label, joins=joins) as session:
                 column.write(session, entry.source.ensure(session), value)
-        except ValidationError:
-            # A value that a record refuses, an empty name for one, leaves what was there.
+        except Unfit as error:
+            self._refused[column.field] = f"{sentence(error)}."
             self.refresh()
+        except ValidationError as error:
+            # A value that a record refuses, an empty name for one, leaves what was there.
+            self._refused[column.field] = tr("“%1” cannot stand here: %2.", value, error.errors()[0]["msg"])
+            self.refresh()
+
+    def _complain(self, name: str) -> None:
+        """Say beneath a field what is wrong with it: what was refused, not understood, or does not fit."""
+        entry, field, label = self._entries[name], self.fields[name], self.complaints[name]
+        record = entry.source.get()
+        text = (
+            self._refused.get(name)
+            or str(field.property("complaint") or "")
+            or (entry.column.complaint(record, self._alliance.dossier) if record is not None else "")
+        )
+        label.setText(text)
+        label.setVisible(bool(text))
+        field.setAccessibleDescription(text or tr(entry.column.hint))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring a field's own complaint into sight: a number or a date that is none."""
+        if isinstance(event, QDynamicPropertyChangeEvent) and event.propertyName() == b"complaint":
+            name = next((each for each, field in self.fields.items() if field is watched), None)
+            if name is not None:
+                self._complain(name)
+        return super().eventFilter(watched, event)
+
+
+def _beside_others(field: Field) -> Qt.AlignmentFlag:
+    """Return where a field stands in its row: a box to tick in the middle, the rest fills its room."""
+    return Qt.AlignmentFlag.AlignVCenter if isinstance(field, CheckField) else Qt.AlignmentFlag(0)

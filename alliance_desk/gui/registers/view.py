@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -18,16 +18,17 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from sqlmodel import Session
 
 from alliance_desk.gui import theme
 from alliance_desk.gui.models.records import RecordTableModel
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers import clipboard, edits
+from alliance_desk.gui.registers.foot import Extras, Foot
+from alliance_desk.gui.registers.leftovers import Leftovers, keep
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.gui.registers.table import RegisterTable
 from alliance_desk.gui.words import tr
-
-SHOWN_MISFITS = 8
 
 
 class RegisterView(QWidget):
@@ -42,6 +43,7 @@ class RegisterView(QWidget):
         register: Register,
         where: Mapping[str, Any] | None = None,
         parent: QWidget | None = None,
+        extras: Extras | None = None,
     ) -> None:
         super().__init__(parent)
         self.register = register
@@ -63,6 +65,8 @@ class RegisterView(QWidget):
         self.undo_button.setProperty("link", True)
         self.undo_button.clicked.connect(self._undo)
         self._undoable = ""
+        self.leftovers = Leftovers(alliance, self._draft_name, self)
+        self.foot = Foot(self, alliance, extras) if extras is not None else None
         self.actions_by_name = self._make_actions()
         self._lay_out()
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
@@ -139,6 +143,9 @@ class RegisterView(QWidget):
         column.addWidget(self.empty_label)
         column.addLayout(row)
         column.addLayout(notice)
+        column.addWidget(self.leftovers)
+        if self.foot is not None:
+            column.addWidget(self.foot)
         self.say("")
 
     def _menu(self) -> QMenu:
@@ -211,16 +218,17 @@ class RegisterView(QWidget):
             return
         current = self.table.currentIndex()
         row, column = (current.row(), current.column()) if current.isValid() else (self.model.rowCount(), 0)
-        self._tell_pasted(edits.paste(self.model, self.register, row, column, cells))
 
-    def _tell_pasted(self, done: edits.Pasted) -> None:
-        said = tr("%1 cells pasted, %2 rows added.", done.cells, done.added)
-        if done.misfits:
-            lines = [str(misfit) for misfit in done.misfits[:SHOWN_MISFITS]]
-            if (more := len(done.misfits) - SHOWN_MISFITS) > 0:
-                lines.append(tr("and %1 more", more))
-            said = "\n".join([said, tr("These did not fit and were left out:"), *lines])
-        self.say(said, error=bool(done.misfits))
+        def left(session: Session, misfits: Sequence[edits.Misfit]) -> None:
+            keep(session, self.model.alliance, self._draft_name, misfits)
+
+        done = edits.paste(self.model, self.register, row, column, cells, left)
+        self.say(tr("%1 cells pasted, %2 rows added.", done.cells, done.added), error=bool(done.misfits))
+
+    @property
+    def _draft_name(self) -> str:
+        """Where pasted cells that do not fit are kept; registers of one class share it."""
+        return self.register.record.__name__.lower()
 
     # --- What is on show ------------------------------------------------------------------------
 

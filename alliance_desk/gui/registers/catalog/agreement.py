@@ -95,7 +95,7 @@ AGREEMENT: dict[RegisterName, Register] = {
         ),
         one="amendment",
         many="amendments",
-        empty="No amendment yet. Keep every amendment and side letter here, with what it does to obligations.",
+        empty="No amendment yet. Keep amendments and side letters here, with what each does to obligations.",
         form=(
             (
                 "Amendment or side letter",

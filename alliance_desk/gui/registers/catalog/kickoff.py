@@ -24,6 +24,9 @@ class AttendedColumn(NumberColumn):
         came, asked = self.value(row), getattr(row, "invited", None)
         return tr("More came than were invited.") if came and asked is not None and came > asked else ""
 
+    def watches(self) -> frozenset[str]:
+        return frozenset((self.field, "invited"))
+
 
 INVITED = NumberColumn("invited", "Invited", 64, high=100_000)
 ATTENDED = AttendedColumn("attended", "Came", 60, high=100_000)

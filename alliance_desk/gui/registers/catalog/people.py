@@ -9,11 +9,11 @@ from alliance_desk.gui.models.columns import (
     DateColumn,
     FlagColumn,
     LineColumn,
-    NameColumn,
     NumberColumn,
     ScoreColumn,
     TextColumn,
 )
+from alliance_desk.gui.models.person_columns import PersonNameColumn
 from alliance_desk.gui.models.references import CounterpartColumn, PersonColumn
 from alliance_desk.gui.models.special_columns import SaidColumn
 from alliance_desk.gui.registers.catalog.common import NOTE, PARTNER, VISIBILITY, own_side
@@ -31,7 +31,7 @@ from alliance_desk.records import (
     ThirdParty,
 )
 
-PERSON = NameColumn("name", "Person", second="title")
+PERSON = PersonNameColumn("name", "Person", second="title")
 INFLUENCE_NOW = ScoreColumn("influence", "Influence", 72, words=INFLUENCE)
 STANCE = ScoreColumn("support", "Stance", 84, words=SUPPORT, hint="Support for the alliance now")
 COUNTERPART = CounterpartColumn("counterpart_id", "Counterpart", 104)
@@ -54,7 +54,7 @@ PEOPLE: dict[RegisterName, Register] = {
     "people": _people(PERSON, PARTNER, LineColumn("function", "Function", 104), INFLUENCE_NOW, STANCE),
     "counterparts": _people(PERSON, PARTNER, INFLUENCE_NOW, STANCE, COUNTERPART),
     "engagement": _people(
-        NameColumn("name", "Person", 124, second="title"),
+        PersonNameColumn("name", "Person", 124, second="title"),
         ScoreColumn("support_wanted", "Wanted", 84, words=SUPPORT, hint="Support that we want"),
         TextColumn("engagement", "Next step"),
         DateColumn("engagement_due", "Due", 80, deadline=True),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from alliance_desk.assessment import communication, propositions
+from alliance_desk.assessment.working_days import WorkCalendar
 from alliance_desk.gui.models.columns import TextColumn
 from alliance_desk.gui.words import day, tr
-from alliance_desk.records import Dossier, Record, Seat
+from alliance_desk.records import Dossier, Record, Seat, ValueProposition
 
 NO_NUMBER = "There is no number in it yet: by how much, how many, how soon?"
 
@@ -17,20 +19,17 @@ class QuantityColumn(TextColumn):
     """How much changes (S20); says so where there is no number in it."""
 
     def complaint(self, row: Record, dossier: Dossier) -> str:
-        said = str(self.value(row) or "")
-        begun = said.strip() or getattr(row, "effect", "").strip()
-        return tr(NO_NUMBER) if begun and not any(letter.isdigit() for letter in said) else ""
+        if not isinstance(row, ValueProposition) or not propositions.sentence(row):
+            return ""
+        return "" if propositions.has_number(row) else tr(NO_NUMBER)
+
+    def watches(self) -> frozenset[str]:
+        return frozenset((self.field, "audience", "effect", "meaning"))
 
 
 def proposition(row: Any, dossier: Dossier) -> str:
     """Return the sentence of a value proposition, as far as it is written (S20)."""
-    effect, quantity, meaning = (text.strip().rstrip(".") for text in (row.effect, row.quantity, row.meaning))
-    said = ", ".join(part for part in (effect, quantity) if part)
-    said = " – ".join(part for part in (said, meaning) if part)
-    if not said:
-        return tr("The sentence appears here while you write.")
-    said = f"{said[0].upper()}{said[1:]}."
-    return tr("For %1: %2", row.audience.strip(), said) if row.audience.strip() else said
+    return propositions.sentence(row) or tr("The sentence appears here while you write.")
 
 
 def sending_state(row: Any, dossier: Dossier) -> str:
@@ -61,14 +60,8 @@ def introduction_tone(row: Any, dossier: Dossier) -> str:
 
 
 def latest_review(row: Any, dossier: Dossier) -> str:
-    """Return the last day on which a press release must go out for review (S47)."""
-    if row.planned_on is None or row.review_days is None:
-        return ""
-    try:
-        from alliance_desk.assessment.working_days import WorkCalendar
-    except ImportError:  # until the calendar has landed
-        return ""
-    return day(WorkCalendar.of(dossier).add(row.planned_on, -row.review_days))
+    """Return the last day on which a public word can go out for review (S47)."""
+    return day(communication.latest_send(WorkCalendar.of(dossier), row))
 
 
 def members(row: Any, dossier: Dossier) -> str:
