@@ -52,11 +52,11 @@ def shown(qtbot: QtBot, alliance: OpenAlliance, lane: str = "initiate_governance
 
 
 def titles(page: ReadinessPage) -> list[str]:
-    return [item.title for item in page.plan.items]
+    return [item.title for item in page.tasks.plan.items]
 
 
 def test_every_lane_opens(qtbot: QtBot, alliance: OpenAlliance, technology: OpenAlliance) -> None:
-    for each, count in ((alliance, 5), (technology, 11)):
+    for each, count in ((alliance, 7), (technology, 14)):
         page = shown(qtbot, each, "")
         lanes = [lane.id for lane in page.lanes.lanes if lane.id]
         assert len(lanes) == count
@@ -69,9 +69,9 @@ def test_every_lane_opens(qtbot: QtBot, alliance: OpenAlliance, technology: Open
 def test_states_are_said_in_words(qtbot: QtBot, planned: OpenAlliance) -> None:
     page = shown(qtbot, planned)
     assert titles(page) == ["Late", "Soon", "Unknown"]
-    late, _, unknown = page.plan.items
-    assert page.plan.beneath(late, DUE) == ("2 days late", "bad")
-    assert page.plan.text(unknown, DUE) == "when agreement signing is known"
+    late, _, unknown = page.tasks.plan.items
+    assert page.tasks.plan.beneath(late, DUE) == ("2 days late", "bad")
+    assert page.tasks.plan.text(unknown, DUE) == "when agreement signing is known"
     assert page.lane_chip.text().endswith("1 late")
 
 
@@ -79,7 +79,7 @@ def test_done_owner_due_and_note_are_edited_in_place(
     qtbot: QtBot, planned: OpenAlliance, store: Store
 ) -> None:
     page = shown(qtbot, planned)
-    plan, checked = page.plan, Qt.CheckState.Checked
+    plan, checked = page.tasks.plan, Qt.CheckState.Checked
     cells: list[tuple[int, int]] = []
     plan.dataChanged.connect(lambda top, _: cells.append((top.row(), top.column())))
     assert plan.setData(plan.index(0, NOTE), "Waits for them")
@@ -101,10 +101,10 @@ def test_done_owner_due_and_note_are_edited_in_place(
 
 def test_filters(qtbot: QtBot, planned: OpenAlliance) -> None:
     page = shown(qtbot, planned)
-    page.filter_combo.setCurrentIndex(1)
+    page.tasks.filter_combo.setCurrentIndex(1)
     assert titles(page) == ["Late"]
-    page.filter_combo.setCurrentIndex(2)
-    assert titles(page) == [] and page.none_label.text() == "Nothing here is yours."
+    page.tasks.filter_combo.setCurrentIndex(2)
+    assert titles(page) == [] and page.tasks.none_label.text() == "Nothing here is yours."
     own = planned.dossier.partners[0]
     with planned.store.edit("Owner") as session:
         session.get_one(Task, planned.dossier.all(Task)[1].id).partner_id = own.id
@@ -113,15 +113,15 @@ def test_filters(qtbot: QtBot, planned: OpenAlliance) -> None:
 
 def test_an_own_task_is_added_named_and_deleted(qtbot: QtBot, planned: OpenAlliance, store: Store) -> None:
     page = shown(qtbot, planned)
-    page.add_task()
-    editor = page.plan_table.viewport().findChild(QLineEdit)
+    page.tasks.add_task()
+    editor = page.tasks.table.viewport().findChild(QLineEdit)
     assert editor is not None
     editor.selectAll()
     qtbot.keyClicks(editor, "Book the room")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Book the room" in titles(page))
     page.open_place(Place("readiness", "initiate_governance", record=planned.dossier.all(Task)[3].id))
-    page.delete_tasks()
+    page.tasks.table.delete_tasks()
     assert "Book the room" not in titles(page)
     store.undo()
     assert "Book the room" in titles(page)
@@ -129,19 +129,19 @@ def test_an_own_task_is_added_named_and_deleted(qtbot: QtBot, planned: OpenAllia
 
 def test_a_date_set_by_hand_is_given_back_to_the_plan(qtbot: QtBot, planned: OpenAlliance) -> None:
     page = shown(qtbot, planned)
-    page.plan.setData(page.plan.index(2, DUE), QDate(2026, 12, 20))
+    page.tasks.plan.setData(page.tasks.plan.index(2, DUE), QDate(2026, 12, 20))
     task = next(task for task in planned.dossier.all(Task) if task.title == "Unknown")
     page.open_place(Place("readiness", record=task.id))
-    assert page.date_button.isEnabled()
-    page.follow_plan()
-    assert next(item for item in page.plan.items if item.task.id == task.id).due is None
+    assert page.tasks.date_button.isEnabled()
+    page.tasks.table.follow_plan()
+    assert next(item for item in page.tasks.plan.items if item.task.id == task.id).due is None
 
 
 def test_the_checklist_of_a_workstream(qtbot: QtBot, planned: OpenAlliance) -> None:
     page = shown(qtbot, planned)
-    assert page.checklist is not None
+    assert page.tasks.checklist is not None
     before = page.lane_chip.text()
-    line = next(iter(page.checklist.lines.values()))
+    line = next(iter(page.tasks.checklist.lines.values()))
     line.set_state("done")
     assert line.box.isChecked() and page.lane_chip.text() != before
 
@@ -154,4 +154,4 @@ def test_a_task_without_workstream_has_its_lane(qtbot: QtBot, planned: OpenAllia
     page = shown(qtbot, planned)
     page.open_place(Place("readiness", record=id))
     assert page.lane == "" and titles(page) == ["Mine"]
-    assert page.checklist is None
+    assert page.tasks.checklist is None
