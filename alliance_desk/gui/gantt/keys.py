@@ -1,0 +1,58 @@
+"""The keys of the workplan: one list for the keyboard and for the menu."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+_ALT, _CTRL, _SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+_NONE = Qt.KeyboardModifier.NoModifier
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something that can be done to what is chosen."""
+
+    name: str
+    title: str
+    shown: str
+    """The keys in words."""
+    modifiers: Qt.KeyboardModifier
+    keys: tuple[Qt.Key, ...]
+    last: bool = False
+    """The menu has a line after it."""
+
+
+COMMANDS = (
+    Command("edit", "Edit", "F2", _NONE, (Qt.Key.Key_F2,)),
+    Command("add", "Add task", "Ctrl+Shift+N", _CTRL | _SHIFT, (Qt.Key.Key_N,)),
+    Command("delete", "Delete", "Del", _NONE, (Qt.Key.Key_Delete,), last=True),
+    Command("later", "A day later", "Alt+Right", _ALT, (Qt.Key.Key_Right,)),
+    Command("earlier", "A day earlier", "Alt+Left", _ALT, (Qt.Key.Key_Left,)),
+    Command("week_later", "A week later", "Alt+PgDown", _ALT, (Qt.Key.Key_PageDown,)),
+    Command("week_earlier", "A week earlier", "Alt+PgUp", _ALT, (Qt.Key.Key_PageUp,), last=True),
+    Command("longer", "A day longer", "Alt+Shift+Right", _ALT | _SHIFT, (Qt.Key.Key_Right,)),
+    Command("shorter", "A day shorter", "Alt+Shift+Left", _ALT | _SHIFT, (Qt.Key.Key_Left,)),
+    Command("follow", "Date from the plan", "Ctrl+Backspace", _CTRL, (Qt.Key.Key_Backspace,), last=True),
+    Command("link", "Link to another task…", "Ctrl+L", _CTRL, (Qt.Key.Key_L,), last=True),
+    Command("zoom_in", "Wider days", "Ctrl++", _CTRL, (Qt.Key.Key_Plus, Qt.Key.Key_Equal)),
+    Command("zoom_out", "Narrower days", "Ctrl+-", _CTRL, (Qt.Key.Key_Minus,)),
+    Command("fit", "Fit the whole plan", "Ctrl+0", _CTRL, (Qt.Key.Key_0,)),
+)
+
+
+def command_of(event: QKeyEvent) -> Command | None:
+    """Return the command that a key asks for, or None."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    for command in COMMANDS:
+        # Plus is written with Shift on many keyboards.
+        plus = command.name == "zoom_in" and modifiers == _CTRL | _SHIFT
+        if event.key() in command.keys and (modifiers == command.modifiers or plus):
+            return command
+    return None

@@ -1,0 +1,310 @@
+"""The workplan: startup plan and functional plans as table and chart, with the baseline (S11, S45, S51)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from alliance_desk.assessment.place import Place
+from alliance_desk.assessment.schedule import anchor_dates
+from alliance_desk.gui import theme
+from alliance_desk.gui.dialogs import messages
+from alliance_desk.gui.forms import load_form
+from alliance_desk.gui.gantt import edits
+from alliance_desk.gui.gantt.painting import Mark
+from alliance_desk.gui.gantt.picture_dialog import PictureDialog
+from alliance_desk.gui.gantt.rows import MILESTONES, PLAN, Only, Wanted, plans_of
+from alliance_desk.gui.gantt.timescale import MONTHS, QUARTERS, WEEKS
+from alliance_desk.gui.gantt.view import GanttView
+from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.page import Page
+from alliance_desk.gui.widgets.chip import restyle
+from alliance_desk.gui.words import count, tr
+from alliance_desk.records import Milestone, Person, Task
+from alliance_desk.store.changeset import Changeset
+
+ONLY: tuple[Only, ...] = ("", "critical", "late", "moved")
+BASELINE = (
+    "A baseline is a copy of the dates as they are now. It stays while the plan moves, as a thin bar under "
+    "each task, so that everyone sees what moved and by how many working days."
+)
+LEGEND = (
+    "Dark frame: critical path. Thin grey bar: baseline. Triangle: late, or the date does not fit. "
+    "Tick: done. Drag a bar to move it, its end to change its length, its round handle to link it."
+)
+
+
+class WorkplanPage(Page):
+    """Filters, baseline and zoom around the chart, and the line that says what an edit did."""
+
+    problems_button: QPushButton
+    baseline_label: QLabel
+    baseline_button: QPushButton
+    picture_button: QPushButton
+    more_button: QPushButton
+    add_button: QPushButton
+    filter_row: QWidget
+    filter_edit: QLineEdit
+    plan_combo: QComboBox
+    owner_combo: QComboBox
+    only_combo: QComboBox
+    weeks_button: QPushButton
+    months_button: QPushButton
+    quarter_button: QPushButton
+    fit_button: QPushButton
+    plan_card: QFrame
+    plan_layout: QVBoxLayout
+    empty_card: QFrame
+    empty_label: QLabel
+    first_button: QPushButton
+    plan_button: QPushButton
+    all_button: QPushButton
+    notice_label: QLabel
+    undo_button: QPushButton
+
+    def __init__(self, alliance: OpenAlliance, parent: QWidget | None = None) -> None:
+        super().__init__(alliance, parent)
+        load_form(self, "workplan_page")
+        self.view = GanttView(alliance, [], self)
+        self.plan_layout.addWidget(self.view)
+        self.plan_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._undoable = ""
+        self._problem = -1
+        self.picture: PictureDialog | None = None
+        self._plans: list[str | None] = []
+        self._owners: list[Any] = []
+        self._set_up_buttons()
+        self.view.said.connect(self.say)
+        self.view.adding.connect(self._make_room)
+        self.filter_edit.textChanged.connect(self._filter)
+        for combo in (self.plan_combo, self.owner_combo, self.only_combo):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            combo.setMaximumWidth(theme.px(170))
+            combo.currentIndexChanged.connect(self._filter)
+        self.say("")
+        self.refresh()
+
+    def _set_up_buttons(self) -> None:
+        view, chart = self.view, self.view.chart
+        slots: tuple[tuple[QPushButton, Callable[[], object]], ...] = (
+            (self.add_button, view.add_task),
+            (self.first_button, view.add_task),
+            (self.plan_button, view.add_plan),
+            (self.all_button, self.show_all),
+            (self.problems_button, self.next_problem),
+            (self.picture_button, self.show_picture),
+            (self.undo_button, self._undo),
+            (self.weeks_button, lambda: chart.zoom(theme.px(WEEKS))),
+            (self.months_button, lambda: chart.zoom(theme.px(MONTHS))),
+            (self.quarter_button, lambda: chart.zoom(theme.px(QUARTERS))),
+            (self.fit_button, chart.fit),
+        )
+        for button, slot in slots:
+            button.clicked.connect(lambda _=False, slot=slot: slot())
+        chart.zoomed.connect(self._show_zoom)
+        self.more_button.setMenu(
+            self._menu(
+                (tr("Add milestone"), view.add_milestone),
+                (tr("Add functional plan"), view.add_plan),
+            )
+        )
+        self.baseline_button.setToolTip(tr(BASELINE))
+        self.baseline_button.setMenu(
+            self._menu(
+                (tr("Keep baseline"), self.keep_baseline),
+                (tr("Clear baseline"), self.clear_baseline),
+                (tr("Show what moved"), lambda: self.only_combo.setCurrentIndex(ONLY.index("moved"))),
+            )
+        )
+        self.add_button.setToolTip(tr("Add a task to the plan of the current line (Ctrl+Shift+N)"))
+
+    def _menu(self, *entries: tuple[str, Callable[[], object]]) -> QMenu:
+        menu = QMenu(self)
+        for text, slot in entries:
+            menu.addAction(text).triggered.connect(lambda _=False, slot=slot: slot())
+        return menu
+
+    # --- What is on show ------------------------------------------------------------------------
+
+    def refresh(self, changeset: Changeset | None = None) -> None:
+        """Show what the dossier says now."""
+        here = self.alliance
+        marks = [Mark(here.today(), tr("Today"), today=True)]
+        marks += [Mark(row.on, tr(row.title)) for row in anchor_dates(here.dossier) if row.on]
+        self.view.chart.marks[:] = marks
+        self._fill_combos()
+        if not self.view.model.refresh():
+            self.view.chart.follow()
+        self._show_state()
+        if self.undo_button.isVisibleTo(self) and here.store.undo_label != self._undoable:
+            self.say("")
+
+    def _show_state(self) -> None:
+        model, dossier = self.view.model, self.alliance.dossier
+        empty, none = not model.rows, not (dossier.all(Task) or dossier.all(Milestone))
+        self.plan_card.setVisible(not empty)
+        self.empty_card.setVisible(empty)
+        self.filter_row.setVisible(not none)
+        self.picture_button.setVisible(not none)
+        self.baseline_button.setVisible(not none)
+        self.empty_label.setText(
+            tr(
+                "Here the tasks of all plans stand on one time line, each with its owners, dates and what it waits for."
+            )
+            if none
+            else tr("No task matches the filter.")
+        )
+        self.first_button.setVisible(none)
+        self.plan_button.setVisible(none)
+        self.all_button.setVisible(not none)
+        problems = len(model.plan.problems)
+        self.problems_button.setVisible(problems > 0)
+        self.problems_button.setText(count(problems, tr("1 thing does not fit"), tr("%1 things do not fit")))
+        self.problems_button.setToolTip("\n".join(gap.text for gap in model.plan.problems[:12]))
+        self.baseline_label.setText(self._baseline_words())
+        self.baseline_label.setToolTip(tr(BASELINE))
+        self._show_zoom()
+
+    def _baseline_words(self) -> str:
+        here, plan = self.alliance, self.view.model.plan
+        if not edits.has_baseline(here):
+            return ""
+        drifts = [each.drift for each in (*plan.bars, *plan.diamonds) if each.drift]
+        if not drifts:
+            return tr("Baseline kept: nothing moved")
+        later = sum(each > 0 for each in drifts)
+        return tr("Since the baseline: %1 later, %2 earlier", later, len(drifts) - later)
+
+    def _show_zoom(self) -> None:
+        chart = self.view.chart
+        for button, width in (
+            (self.weeks_button, WEEKS),
+            (self.months_button, MONTHS),
+            (self.quarter_button, QUARTERS),
+        ):
+            button.setChecked(not chart.fits and abs(chart.scale.per_day - theme.px(width)) < 0.01)
+        self.fit_button.setChecked(chart.fits)
+
+    def _fill_combos(self) -> None:
+        dossier = self.alliance.dossier
+        keys = [None, PLAN, *(f"{PLAN}{name}" for name in plans_of(dossier))]
+        plans = [tr("All plans"), tr("Startup plan"), *plans_of(dossier)]
+        if dossier.all(Milestone):
+            keys, plans = [*keys, MILESTONES], [*plans, tr("Milestones")]
+        self._plans = self._fill(self.plan_combo, self._plans, keys, plans)
+        used = {
+            id for task in dossier.all(Task) for id in (task.owner_id, task.other_owner_id, task.partner_id)
+        }
+        used |= {each.partner_id for each in dossier.all(Milestone)}
+        people = [each for each in dossier.all(Person) if each.id in used and each.name]
+        people.sort(key=lambda each: (dossier.side(each.partner_id), each.name.casefold()))
+        owners = [None, *(each.id for each in dossier.partners), *(each.id for each in people)]
+        names = [tr("Everyone"), *(each.label for each in dossier.partners), *(each.name for each in people)]
+        self._owners = self._fill(self.owner_combo, self._owners, owners, names)
+
+    def _fill(self, combo: QComboBox, before: list[Any], keys: list[Any], texts: list[str]) -> list[Any]:
+        if before == keys and [combo.itemText(at) for at in range(combo.count())] == texts:
+            return before
+        chosen = before[combo.currentIndex()] if 0 <= combo.currentIndex() < len(before) else None
+        with QSignalBlocker(combo):
+            combo.clear()
+            combo.addItems(texts)
+            combo.setCurrentIndex(keys.index(chosen) if chosen in keys else 0)
+        if chosen not in keys:
+            self._filter()
+        return keys
+
+    def _filter(self) -> None:
+        plan, owner = self.plan_combo.currentIndex(), self.owner_combo.currentIndex()
+        self.view.model.show_wanted(
+            Wanted(
+                self.filter_edit.text(),
+                self._plans[plan] if 0 <= plan < len(self._plans) else None,
+                self._owners[owner] if 0 <= owner < len(self._owners) else None,
+                ONLY[max(self.only_combo.currentIndex(), 0)],
+            )
+        )
+        self._show_state()
+
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self._make_room()
+        self.plan_combo.setCurrentIndex(0)
+
+    def _make_room(self) -> None:
+        """Take those filters away that might hide a new task of the plan on show."""
+        self.filter_edit.clear()
+        for combo in (self.owner_combo, self.only_combo):
+            combo.setCurrentIndex(0)
+
+    def open_place(self, place: Place) -> None:
+        """Go to a task or a milestone, and a field of it."""
+        if place.record is not None:
+            self.show_all()
+            self.view.show_record(place.record, place.field)
+            if place.field == "dependencies":
+                self.view.ask_link(self.view.table.row())
+
+    def next_problem(self) -> None:
+        """Go to the next thing that does not fit, and say why."""
+        problems = self.view.model.plan.problems
+        if problems:
+            self._problem = (self._problem + 1) % len(problems)
+            gap = problems[self._problem]
+            self.show_all()
+            self.view.show_record(gap.place.record, gap.place.field)
+            self.say(gap.text, "error")
+
+    # --- What the user does ---------------------------------------------------------------------
+
+    def keep_baseline(self) -> None:
+        """Keep the dates of now; asks first where a baseline would be replaced."""
+        if edits.has_baseline(self.alliance) and not messages.confirm(
+            self,
+            tr("Replace the baseline with the dates of now?"),
+            tr("What has moved so far will no longer be shown. Undo brings it back."),
+            tr("Replace"),
+        ):
+            return
+        edits.keep_baseline(self.alliance)
+        self.say(tr("The dates of now are the baseline. From here on, the chart shows what moves."), "edit")
+
+    def clear_baseline(self) -> None:
+        """Forget the baseline."""
+        if edits.has_baseline(self.alliance):
+            edits.clear_baseline(self.alliance)
+            self.say(tr("The baseline is cleared."), "edit")
+
+    def show_picture(self) -> None:
+        """Show the chart as a picture, to be trimmed, copied and saved."""
+        self.picture = PictureDialog(self.alliance, self.window())
+        self.picture.open()
+
+    def say(self, text: str, tone: str = "note") -> None:
+        """Put a sentence under the chart, with Undo after an edit; otherwise what its marks mean."""
+        role = "error" if tone == "error" else "secondary"
+        if self.notice_label.property("role") != role:
+            self.notice_label.setProperty("role", role)
+            restyle(self.notice_label)
+        self.notice_label.setText(text or tr(LEGEND))
+        self._undoable = (self.alliance.store.undo_label or "") if tone == "edit" else ""
+        self.undo_button.setVisible(bool(self._undoable))
+
+    def _undo(self) -> None:
+        store = self.alliance.store
+        if store.undo_label == self._undoable:
+            store.undo()
+        self.say("")
