@@ -2,8 +2,10 @@
 
 from alliance_desk.playbook.library import (
     AgendaItem,
+    Characteristic,
     CharterWording,
     CommitteeShape,
+    CommonGround,
     Criterion,
     GovernanceShape,
     Habit,
@@ -11,6 +13,7 @@ from alliance_desk.playbook.library import (
     Metric,
     PromptSheet,
     RiskEntry,
+    ThirdPartyItem,
 )
 from alliance_desk.playbook.model import (
     CheckItem,
@@ -38,10 +41,12 @@ from alliance_desk.playbook.reader import PlaybookError, read_playbook
 __all__ = [
     "AgendaItem",
     "AnyQuestion",
+    "Characteristic",
     "CharterWording",
     "CheckItem",
     "ChoiceQuestion",
     "CommitteeShape",
+    "CommonGround",
     "Component",
     "Criterion",
     "DateQuestion",
@@ -62,6 +67,7 @@ __all__ = [
     "ScoreQuestion",
     "Step",
     "TextQuestion",
+    "ThirdPartyItem",
     "Workstream",
     "YesNoQuestion",
     "read_playbook",

@@ -19,7 +19,7 @@ from alliance_desk.playbook.model import Playbook
 from alliance_desk.playbook.reader import COMPONENTS, PlaybookError, meaning
 from alliance_desk.text import legal
 
-LARGEST = 1_000_000
+LARGEST = 300_000
 """Characters; a house playbook is written by hand, and hardly ever longer than a few pages."""
 
 
@@ -41,13 +41,23 @@ def name_of(text: str) -> tuple[str, str]:
 def _read(text: str) -> Table:
     if len(text) > LARGEST:
         raise PlaybookError("The file is far too large for a house playbook.")
-    text = legal(text.removeprefix("\ufeff"))
     try:
-        return tomllib.loads(text)
+        return _legal(tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n")))
     except RecursionError:
         raise PlaybookError("The tables of the file are nested too deeply.") from None
     except (tomllib.TOMLDecodeError, ValueError) as error:
         raise PlaybookError(f"The file is not well-formed TOML: {error}.") from None
+
+
+def _legal(value: Any) -> Any:
+    """Return a value with every text in it through the text gate: TOML can write any character."""
+    if isinstance(value, str):
+        return legal(value)
+    if isinstance(value, list):
+        return [_legal(each) for each in cast("list[Any]", value)]
+    if isinstance(value, dict):
+        return {legal(key): _legal(each) for key, each in cast("dict[str, Any]", value).items()}
+    return value
 
 
 def _laid(playbook: Playbook, house: Table) -> Playbook:
@@ -96,6 +106,7 @@ def _source(parts: Table, location: Sequence[int | str], sources: dict[str, Loca
         except (KeyError, IndexError, TypeError):
             break
         id = str(cast("Table", value).get("id", "")) if isinstance(value, dict) else ""
+        value = cast("Any", value)
         last = id or last
         if id in sources:
             best = (sources[id], depth + 1)
@@ -147,11 +158,12 @@ def _reworded(table: Any, path: Location = ("reword",)) -> Iterator[tuple[Locati
 
 def _sentence(text: str, location: Location, words: str) -> str:
     if location[:1] == ("reword",):
-        place = "reword." + ".".join(str(part) for part in location[1:])
+        place = ".".join(str(part) for part in location)
     else:
         place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in location).lstrip(".")
     line = _line(text, location)
-    return f"Line {line}, {place}: {words}." if line else f"{place}: {words}."
+    said = f"{place}: {words.rstrip('.')}."
+    return f"Line {line}, {said}" if line else said
 
 
 def _line(text: str, location: Location) -> int:
