@@ -59,16 +59,18 @@ def shift(
     dossier: Dossier, playbook: Playbook, today: date, dates: Mapping[AnchorKind, date | None]
 ) -> Shift:
     """Return what happens to the plan if the anchors get these dates; those not named stay."""
-    moved = with_anchors(dossier, dates)
+    return difference(dossier, with_anchors(dossier, dates), playbook, today)
+
+
+def difference(dossier: Dossier, moved: Dossier, playbook: Playbook, today: date) -> Shift:
+    """Return what becomes of the plan of ``dossier`` with the dates and calendars of ``moved``."""
     old_days, new_days = anchor_days(dossier), anchor_days(moved)
     changed = {kind for kind in AnchorKind if old_days.get(kind) != new_days.get(kind)}
     old = {item.task.id: item for item in plan(dossier, playbook, today)}
     new = [item for item in plan(moved, playbook, today) if not item.done]
     return Shift(
         moved=tuple(
-            Moved(item, old[item.task.id].due, item.due)
-            for item in new
-            if item.due != old[item.task.id].due
+            Moved(item, old[item.task.id].due, item.due) for item in new if item.due != old[item.task.id].due
         ),
         fixed=tuple(item for item in new if item.fixed and item.task.anchor in changed),
         late=tuple(item for item in new if item.late and not old[item.task.id].late),

@@ -14,6 +14,7 @@ from alliance_desk.records import (
     Alliance,
     Anchor,
     AnchorKind,
+    Answer,
     Charter,
     Committee,
     CommitteeKind,
@@ -68,6 +69,8 @@ class NewAlliance:
     """Anchor dates; one that is not known is None or left out."""
     today: date | None = None
     """Anchors before this day have happened."""
+    characteristics: Mapping[str, bool] = field(default_factory=dict[str, bool])
+    """Answers that helped to choose the process, by the id of the question."""
 
     @property
     def partners(self) -> tuple[NewPartner, ...]:
@@ -160,6 +163,9 @@ def start_alliance(new: NewAlliance, playbook: Playbook) -> list[Record]:
     records: list[Record] = [alliance, *partners, *_anchors(alliance.id, new)]
     tasks = list(_tasks(new, alliance.id, playbook, partners[0].id))
     records += [*tasks, *playbook_links(tasks, playbook)]
+    records += [
+        Answer(alliance_id=alliance.id, question=id, value=yes) for id, yes in new.characteristics.items()
+    ]
     if shape := playbook.governance_for(new.deal_type.value):
         records += _governance(alliance.id, shape, partners)
     return records

@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from alliance_desk.gui.dialogs import move_dates
 from alliance_desk.gui.dialogs.alliance_details import AllianceDetailsDialog
 from alliance_desk.gui.dialogs.new_alliance import NewAllianceDialog
 from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.playbook import Playbook
-from alliance_desk.records import Alliance, AnchorKind, DealType, Partner, Task, Variant
+from alliance_desk.records import Alliance, AnchorKind, Answer, DealType, Partner, Task, Variant
 from alliance_desk.store import queries
 from alliance_desk.store.store import Store
 from tests.gui.conftest import TODAY
@@ -50,6 +51,8 @@ def test_an_alliance_is_started_by_keyboard_alone(wizard: NewAllianceDialog, sto
     type_in("Corvane Therapeutics", tab)
     type_in("Corvane", tab)
     type_in("Denmark", tab)
+    assert wizard.partners.rows[0].holidays.currentText() == "Denmark"
+    type_in("", tab)
     type_in("Helix Arc", enter)
     assert wizard.step_label.text().startswith("Step 2 of 3")
     assert wizard.kind.name_edit.text() == "Corvane / Helix Arc"
@@ -60,6 +63,7 @@ def test_an_alliance_is_started_by_keyboard_alone(wizard: NewAllianceDialog, sto
     assert wizard.alliance_id
     dossier = queries.dossier(store, wizard.alliance_id)
     assert [partner.label for partner in dossier.partners] == ["Corvane", "Helix Arc"]
+    assert [partner.holidays for partner in dossier.partners] == ["DK", ""]
     assert dossier.anchor(AnchorKind.SIGNING) == date(2026, 11, 12)
     assert dossier.anchor(AnchorKind.KICKOFF) is None
     assert dossier.all(Task)
@@ -114,6 +118,8 @@ def test_three_partners_and_the_seven_questions(wizard: NewAllianceDialog, store
     assert wizard.alliance_id
     dossier = queries.dossier(store, wizard.alliance_id)
     assert len(dossier.partners) == 3
+    answers = {row.question: row.value for row in dossier.all(Answer)}
+    assert len(answers) == 7 and all(answers.values())
     assert dossier.alliance.variant == Variant.TECHNOLOGY
 
 
@@ -143,7 +149,22 @@ def test_the_desk_remembers_whose_it_is(qtbot: QtBot, store: Store, playbook: Pl
     assert {alliance.name for alliance in queries.alliances(store)} == {"Corvane / First", "Corvane / Second"}
 
 
-def test_details_say_how_many_dates_move(qtbot: QtBot, alliance: OpenAlliance, playbook: Playbook) -> None:
+def answer(monkeypatch: pytest.MonkeyPatch, choice: move_dates.Choice) -> list[move_dates.MoveDatesDialog]:
+    """Answer the question that comes before dates are moved; return the dialogs that asked."""
+    asked: list[move_dates.MoveDatesDialog] = []
+
+    def chosen(dialog: move_dates.MoveDatesDialog) -> int:
+        asked.append(dialog)
+        return choice
+
+    monkeypatch.setattr(move_dates.MoveDatesDialog, "exec", chosen)
+    return asked
+
+
+def test_details_say_how_many_dates_move(
+    qtbot: QtBot, alliance: OpenAlliance, playbook: Playbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, move_dates.Choice.MOVE)
     dialog = AllianceDetailsDialog(alliance.store, playbook, alliance.id, lambda: TODAY, "kickoff")
     qtbot.addWidget(dialog)
     field = dialog.dates.fields[AnchorKind.KICKOFF]

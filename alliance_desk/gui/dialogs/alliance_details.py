@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from alliance_desk.assessment.schedule import plan
+from alliance_desk.assessment.schedule import anchor_dates
+from alliance_desk.assessment.shift import Shift, difference, with_anchors
 from alliance_desk.assessment.starting import NewAlliance, problems
-from alliance_desk.gui.dialogs import messages
+from alliance_desk.gui.dialogs import messages, move_dates
 from alliance_desk.gui.dialogs.dates_form import DatesForm
 from alliance_desk.gui.dialogs.kind_form import KindForm
 from alliance_desk.gui.dialogs.partners_form import PartnersForm
@@ -48,14 +50,18 @@ class AllianceDetailsDialog(QDialog):
         alliance = self._dossier.alliance
         self._playbook = playbook.for_variant(alliance.variant.value)
         self._existing = [each.name for each in queries.alliances(store) if each.id != alliance_id]
-        self._due = self._due_dates(self._dossier)
-        self.partners, self.kind, self.dates = PartnersForm(), KindForm(), DatesForm()
+        self.partners, self.kind, self.dates = (
+            PartnersForm(),
+            KindForm(self._playbook.characteristics),
+            DatesForm(),
+        )
         self.partners.show_partners(self._dossier.partners)
         self.kind.show_alliance(alliance)
         known = {anchor.kind: anchor.on for anchor in self._dossier.all(Anchor)}
         self.dates.show_variant(alliance.variant, tuple(known))
         self.dates.show_dates(known)
         self.dates.changed.connect(self._preview)
+        self.partners.changed.connect(self._preview)
         self._forms = (self.kind, self.partners, self.dates)
         for form, title in zip(self._forms, (tr("Kind"), tr("Partners"), tr("Dates")), strict=True):
             self.tabs.addTab(_padded(form), title)
@@ -84,10 +90,18 @@ class AllianceDetailsDialog(QDialog):
             tr("Remove"),
         ):
             return
-        self._save(gone, dates)
+        keep = False
+        if shift := self._shift():
+            answer = move_dates.ask(shift, self._changes(), self)
+            if answer == move_dates.Choice.BACK:
+                self.tabs.setCurrentIndex(2)
+                return
+            keep = answer == move_dates.Choice.KEEP
+        self._save(gone, {} if keep else dates, keep)
         super().accept()
 
-    def _save(self, gone: list[Partner], dates: dict[AnchorKind, date | None]) -> None:
+    def _save(self, gone: list[Partner], dates: dict[AnchorKind, date | None], keep: bool = False) -> None:
+        """Save everything as one edit; ``keep`` leaves what the plan is counted from as it was."""
         id = self._dossier.alliance.id
         with self._store.edit(tr("Edit details")) as session:
             alliance = session.get_one(Alliance, id)
@@ -105,6 +119,8 @@ class AllianceDetailsDialog(QDialog):
                     "country": said.country,
                     "position": at,
                 }
+                if not keep or row.partner_id is None:
+                    values["holidays"] = said.holidays
                 if row.partner_id is None:
                     session.add(Partner(alliance_id=id, own=False, **values))
                 else:
@@ -134,24 +150,42 @@ class AllianceDetailsDialog(QDialog):
 
     def _preview(self) -> None:
         """Say how many dates of the plan would move."""
-        dossier = queries.dossier(self._store, self._dossier.alliance.id)
-        rows = {anchor.kind: anchor for anchor in dossier.all(Anchor)}
-        for kind, on in self.dates.values().items():
-            base = rows.get(kind) or Anchor(alliance_id=dossier.alliance.id, kind=kind)
-            moved = Anchor(alliance_id=dossier.alliance.id, kind=kind, on=on, actual=base.actual)
-            moved.id = base.id
-            dossier.put(moved)
-        due = self._due_dates(dossier)
-        many = sum(due[id] != on for id, on in self._due.items())
+        many = len(self._shift().moved)
         self.dates.preview(
             tr("%1 of the plan will move; what is done and what has a date of its own stays.", _dates(many))
             if many
             else tr("No date of the plan will move.")
         )
 
-    def _due_dates(self, dossier: Dossier) -> dict[UUID, date | None]:
-        items = plan(dossier, self._playbook, self._today())
-        return {item.task.id: item.due for item in items if not item.done}
+    def _changed(self) -> Dossier:
+        """Return the alliance with the dates and calendars on the forms, for the plan to be worked out."""
+        moved = with_anchors(self._dossier, self.dates.values())
+        kept = {row.partner_id: row.value().holidays for row in self.partners.rows}
+        for partner in self._dossier.partners:
+            if partner.id not in kept:
+                moved.drop(Partner, partner.id)
+            elif kept[partner.id] != partner.holidays:
+                values: dict[str, Any] = {**partner.values(), "holidays": kept[partner.id]}
+                moved.put(Partner(**values))
+        for said in (row.value() for row in self.partners.rows if row.partner_id is None):
+            if said.name:
+                alliance = self._dossier.alliance.id
+                moved.put(Partner(alliance_id=alliance, name=said.name, holidays=said.holidays))
+        return moved
+
+    def _shift(self) -> Shift:
+        return difference(self._dossier, self._changed(), self._playbook, self._today())
+
+    def _changes(self) -> list[move_dates.Change]:
+        """Return the anchors that get another date, those that are only expected as well."""
+        before = {row.title: row.on for row in anchor_dates(self._dossier)}
+        after = {row.title: row.on for row in anchor_dates(self._changed())}
+        titles = dict.fromkeys((*before, *after))
+        return [
+            (tr(title), before.get(title), after.get(title))
+            for title in titles
+            if before.get(title) != after.get(title)
+        ]
 
 
 def _dates(number: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -22,18 +22,8 @@ from PySide6.QtWidgets import (
 from alliance_desk.assessment.starting import suggested_variant
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.words import tr
+from alliance_desk.playbook.model import Characteristic
 from alliance_desk.records import Alliance, DealType, Stage, Variant
-
-QUESTIONS = (
-    "Does the alliance manager take part in making the deal?",
-    "Is it still open what the partners will do together?",
-    "Do executives and resources still have to be won?",
-    "Will sales people and engineers have to be trained on a joint offer?",
-    "Is there an interface or a first product to get ready?",
-    "Is there a sales pipeline to fill, with marketing on both sides?",
-    "Will the alliance begin without a payment up front?",
-)
-"""The seven ways in which the two startups differ (SIR Figure 2); yes speaks for technology."""
 
 TIERS = (
     "1: highest value or risk, closest care",
@@ -61,9 +51,11 @@ class KindForm(QWidget):
     asset_edit: QLineEdit
     territory_edit: QLineEdit
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, characteristics: Sequence[Characteristic] = (), parent: QWidget | None = None) -> None:
+        """Offer the playbook's characteristics to those who are unsure of the process (SIR Figure 2)."""
         super().__init__(parent)
         load_form(self, "kind_form")
+        self._characteristics = characteristics
         self._chosen_by_hand = False
         _offer(self.deal_combo, [(deal, tr(deal.value).capitalize()) for deal in DealType])
         _offer(self.tier_combo, [(tier, tr(text)) for tier, text in enumerate(TIERS, 1)])
@@ -86,6 +78,7 @@ class KindForm(QWidget):
         self.questions: list[QButtonGroup] = []
         self._ask()
         self.questions_frame.hide()
+        self.unsure_button.setVisible(bool(characteristics))
         self.unsure_button.toggled.connect(self.questions_frame.setVisible)
         self.deal_combo.currentIndexChanged.connect(self._suggest)
         for radio in (self.biopharma_radio, self.technology_radio):
@@ -108,6 +101,14 @@ class KindForm(QWidget):
             "manager": self.manager_edit.text().strip(),
             "asset": self.asset_edit.text().strip(),
             "territory": self.territory_edit.text().strip(),
+        }
+
+    def answers(self) -> dict[str, bool]:
+        """Return the answers to the characteristics that were given, by the id of the question."""
+        return {
+            each.question.id: group.checkedId() == 1
+            for each, group in zip(self._characteristics, self.questions, strict=True)
+            if group.checkedId() >= 0
         }
 
     def show_alliance(self, alliance: Alliance) -> None:
@@ -141,15 +142,16 @@ class KindForm(QWidget):
         return bool(text)
 
     def _ask(self) -> None:
-        for question in QUESTIONS:
+        for each in self._characteristics:
             row = QHBoxLayout()
-            label = QLabel(tr(question))
+            label = QLabel(tr(each.question.prompt))
             label.setWordWrap(True)
+            label.setToolTip(tr("No: %1. Yes: %2.", each.biopharma, each.technology))
             row.addWidget(label, 1)
             group = QButtonGroup(self)
             for id, text in ((1, tr("Yes")), (0, tr("No"))):
                 radio = QRadioButton(text)
-                radio.setAccessibleName(f"{tr(question)} {text}")
+                radio.setAccessibleName(f"{tr(each.question.prompt)} {text}")
                 group.addButton(radio, id)
                 row.addWidget(radio)
             group.idClicked.connect(self._answered)

@@ -40,7 +40,7 @@ class NewAllianceDialog(QDialog):
         self._existing = [alliance.name for alliance in queries.alliances(store)]
         self._profile = queries.profile(store)
         self.alliance_id: UUID | None = None
-        self.partners, self.kind, self.dates = PartnersForm(), KindForm(), DatesForm()
+        self.partners, self.kind, self.dates = PartnersForm(), KindForm(playbook.characteristics), DatesForm()
         self.partners.start(self._profile.company)
         self.kind.manager_edit.setText(self._profile.user_name)
         self._pages: tuple[tuple[str, PartnersForm | KindForm | DatesForm], ...] = (
@@ -68,6 +68,7 @@ class NewAllianceDialog(QDialog):
             others=tuple(others),
             anchors=self.dates.values(),
             today=self._today(),
+            characteristics=self.kind.answers(),
             **self.kind.values(),
         )
 

@@ -7,9 +7,19 @@ from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from alliance_desk.assessment.starting import NewPartner
+from alliance_desk.gui.dialogs.partners_form_holidays import HolidaysCombo, calendar_of_country
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.words import tr
 from alliance_desk.records import Partner
@@ -25,15 +35,23 @@ class PartnerRow(QFrame):
     name_edit: QLineEdit
     short_edit: QLineEdit
     country_edit: QLineEdit
+    fields_layout: QGridLayout
+    holidays_label: QLabel
     error_label: QLabel
 
     def __init__(self, partner_id: UUID | None = None) -> None:
         super().__init__()
         load_form(self, "partner_row")
+        self._stored = ""
         self.partner_id = partner_id
         self.error_label.hide()
+        self.holidays = HolidaysCombo()
+        self.fields_layout.addWidget(self.holidays, 3, 0, 1, 3)
+        self.holidays_label.setBuddy(self.holidays)
         for field in (self.name_edit, self.short_edit, self.country_edit):
             field.textChanged.connect(self._typed)
+        self.holidays.changed.connect(self._typed)
+        self.country_edit.editingFinished.connect(self._suggest)
 
     def show_side(self, side: str, may_go: bool) -> None:
         """Say which side this is."""
@@ -42,12 +60,24 @@ class PartnerRow(QFrame):
         self.name_edit.setAccessibleName(tr("%1: name of the company", side))
         self.short_edit.setAccessibleName(tr("%1: short name", side))
         self.country_edit.setAccessibleName(tr("%1: country", side))
+        self.holidays.setAccessibleName(tr("%1: public holidays", side))
         self.remove_button.setAccessibleName(tr("Remove %1", side))
+
+    def show_partner(self, partner: Partner) -> None:
+        """Show a partner as it is stored."""
+        self.name_edit.setText(partner.name)
+        self.short_edit.setText(partner.short_name)
+        self.country_edit.setText(partner.country)
+        self.holidays.show_code(partner.holidays)
+        self._stored = partner.holidays
 
     def value(self) -> NewPartner:
         """Return what is entered."""
         return NewPartner(
-            self.name_edit.text().strip(), self.short_edit.text().strip(), self.country_edit.text().strip()
+            self.name_edit.text().strip(),
+            self.short_edit.text().strip(),
+            self.country_edit.text().strip(),
+            self._holidays() or "",
         )
 
     def complain(self, text: str) -> None:
@@ -56,6 +86,27 @@ class PartnerRow(QFrame):
         self.error_label.setVisible(bool(text))
         if text:
             self.name_edit.setFocus()
+
+    def complain_of_holidays(self) -> bool:
+        """Say so where the holidays typed are no calendar; return whether that is so."""
+        if self._holidays() is not None:
+            return False
+        self.complain(tr("Choose the public holidays from the list: type a part of the country’s name."))
+        self.holidays.setFocus()
+        return True
+
+    def _holidays(self) -> str | None:
+        # A code that this version does not know stays as it was stored.
+        if self._stored and self.holidays.currentText() == self._stored:
+            return self._stored
+        return self.holidays.code()
+
+    def _suggest(self) -> None:
+        """Take the country's own calendar, where nothing is chosen."""
+        if not self.holidays.currentText().strip() and (
+            code := calendar_of_country(self.country_edit.text())
+        ):
+            self.holidays.show_code(code)
 
     def _typed(self) -> None:
         self.error_label.hide()
@@ -87,10 +138,7 @@ class PartnersForm(QWidget):
     def show_partners(self, partners: Sequence[Partner]) -> None:
         """Show the partners of an alliance."""
         for partner in partners:
-            row = self._add(partner.id)
-            row.name_edit.setText(partner.name)
-            row.short_edit.setText(partner.short_name)
-            row.country_edit.setText(partner.country)
+            self._add(partner.id).show_partner(partner)
         self._number()
 
     def values(self) -> list[NewPartner]:
@@ -108,7 +156,9 @@ class PartnersForm(QWidget):
             text = ""
         self.others_error_label.setText(text)
         self.others_error_label.setVisible(bool(text))
-        return "own" in problems or "others" in problems
+        if "own" in problems or "others" in problems:
+            return True
+        return any(row.complain_of_holidays() for row in self.rows)
 
     def _add(self, partner_id: UUID | None = None) -> PartnerRow:
         row = PartnerRow(partner_id)
@@ -138,7 +188,7 @@ class PartnersForm(QWidget):
             row.show_side(side, at > 0 and many)
         order: list[QWidget] = []
         for row in self.rows:
-            order += [row.name_edit, row.short_edit, row.country_edit, row.remove_button]
+            order += [row.name_edit, row.short_edit, row.country_edit, row.holidays, row.remove_button]
         for one, following in pairwise([*order, self.add_button]):
             QWidget.setTabOrder(one, following)
 
