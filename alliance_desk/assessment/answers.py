@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
-from alliance_desk.playbook import Question
+from alliance_desk.playbook import Playbook, Question
 from alliance_desk.records import Answer, CheckMark, Dossier, Partner
 
 T = TypeVar("T")
@@ -14,6 +14,11 @@ T = TypeVar("T")
 
 class AnswerSheet:
     """What one alliance has answered. ``renamed`` leads from old question ids to the ones of today."""
+
+    @classmethod
+    def of(cls, dossier: Dossier, playbook: Playbook) -> AnswerSheet:
+        """Return the answers of a dossier as they stand, matched once until one of them changes."""
+        return dossier.derived((cls, id(playbook)), lambda: cls(dossier, playbook.renamed))
 
     def __init__(self, dossier: Dossier, renamed: Mapping[str, str] | None = None) -> None:
         renamed = renamed or {}

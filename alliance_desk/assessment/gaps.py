@@ -39,7 +39,7 @@ def gaps_for(
     document_key: str, dossier: Dossier, playbook: Playbook, today: date, committee_id: UUID | None = None
 ) -> tuple[Gap, ...]:
     """Return what is missing for ``kickoff_deck``, ``scorecard`` or, with its committee, ``charter``."""
-    index = Index.of(dossier, playbook, today)
+    index = Index(dossier, playbook, today)
     if document_key == "charter":
         committee = dossier.get(Committee, committee_id)
         return tuple(_charter(index, committee)) if committee else ()

@@ -37,7 +37,7 @@ def next_actions(
     dossier: Dossier, playbook: Playbook, today: date, limit: int | None = None
 ) -> list[NextAction]:
     """Return what to do next: late first, then today and this week, then open facts, then the rest."""
-    index = Index.of(dossier, playbook, today)
+    index = Index(dossier, playbook, today)
     actions = [*_tasks(index), *_register_dates(index), *_open_facts(index)]
     actions.sort(key=lambda action: (_ORDER[action.state], action.due or date.max))
     return actions[:limit]

@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
+from uuid import UUID
 
 from alliance_desk.assessment.alignment import PartnerAlignment
-from alliance_desk.assessment.index import Index, Rule
+from alliance_desk.assessment.dated import overdue_rows
+from alliance_desk.assessment.index import Index
 from alliance_desk.assessment.place import Gap, Place
 from alliance_desk.assessment.registers import rules
-from alliance_desk.assessment.schedule import PlanItem
 from alliance_desk.assessment.wording import count, listed, near_date
 from alliance_desk.playbook import Component, Playbook, Step, Workstream
 from alliance_desk.records import Dossier
 
+Section: TypeAlias = Component | Workstream
 ProgressState = Literal["not started", "in progress", "complete", "late"]
 
 
@@ -36,11 +38,18 @@ class Progress:
     summary: str = ""
     """One sentence for a tile."""
     due: date | None = None
+    idle: int = 0
+    """Rules that hold only because a register is empty, which it may be."""
 
     @property
     def share(self) -> float:
         """Return the share that is done, 0 to 1."""
         return self.done / self.total if self.total else 1.0
+
+    @property
+    def begun(self) -> bool:
+        """Tell whether anything was done for it."""
+        return self.done > self.idle
 
     @property
     def complete(self) -> bool:
@@ -53,42 +62,42 @@ class Progress:
 
 
 def step_progress(
-    dossier: Dossier, playbook: Playbook, component: Component, step: Step, today: date
+    dossier: Dossier, playbook: Playbook, section: Section, step: Step, today: date
 ) -> Progress:
-    """Return how far one step of a component has come."""
-    return _step(Index.of(dossier, playbook, today), component, step)
+    """Return how far one step of a component or workstream has come."""
+    return _step(Index(dossier, playbook, today), section, step)
 
 
 def step_progresses(
-    dossier: Dossier, playbook: Playbook, component: Component, today: date
+    dossier: Dossier, playbook: Playbook, section: Section, today: date
 ) -> dict[str, Progress]:
-    """Return how far each step of a component has come, by step id."""
-    index = Index.of(dossier, playbook, today)
-    return {step.id: _step(index, component, step) for step in component.steps}
+    """Return how far each step of a component or workstream has come, by step id."""
+    index = Index(dossier, playbook, today)
+    return {step.id: _step(index, section, step) for step in section.steps}
 
 
 def component_progress(dossier: Dossier, playbook: Playbook, component: Component, today: date) -> Progress:
     """Return how far a component has come."""
-    return weigh_component(Index.of(dossier, playbook, today), component)
+    return weigh_component(Index(dossier, playbook, today), component)
 
 
 def all_components(dossier: Dossier, playbook: Playbook, today: date) -> dict[str, Progress]:
     """Return how far each of the nine components has come, by component id."""
-    index = Index.of(dossier, playbook, today)
+    index = Index(dossier, playbook, today)
     return {component.id: weigh_component(index, component) for component in playbook.components}
 
 
 def workstream_progress(
     dossier: Dossier, playbook: Playbook, workstream: Workstream, today: date
 ) -> Progress:
-    """Return how far a workstream has come: its tasks and its checklist."""
-    return _workstream(Index.of(dossier, playbook, today), workstream)
+    """Return how far a workstream has come: its tasks, its checklist and its steps."""
+    return weigh_workstream(Index(dossier, playbook, today), workstream)
 
 
 def all_workstreams(dossier: Dossier, playbook: Playbook, today: date) -> dict[str, Progress]:
     """Return how far each workstream, element and stage has come, by id."""
-    index = Index.of(dossier, playbook, today)
-    return {each.id: _workstream(index, each) for each in playbook.workstreams}
+    index = Index(dossier, playbook, today)
+    return {each.id: weigh_workstream(index, each) for each in playbook.workstreams}
 
 
 def overall(dossier: Dossier, playbook: Playbook, today: date) -> Progress:
@@ -108,69 +117,83 @@ def together(parts: Iterable[Progress]) -> Progress:
         else "late"
         if any(part.state == "late" for part in parts)
         else "in progress"
-        if done
+        if any(part.begun for part in parts)
         else "not started"
     )
     missing = tuple(gap for part in parts for gap in part.missing)
-    return Progress(done, total, late, state, missing, f"{complete} of {len(parts)} complete")
+    idle = sum(part.idle for part in parts)
+    return Progress(done, total, late, state, missing, f"{complete} of {len(parts)} complete", idle=idle)
 
 
-def broken_rules(index: Index, component: Component) -> list[Gap]:
-    """Return what the registers of a component lack."""
-    return [
-        Gap(rule.text, _rule_place(component, step, rule))
-        for step in component.steps
-        if step.register_name is not None
-        for rule in rules(step.register_name, index)
-        if not rule.done
+def broken_rules(index: Index, section: Section) -> list[Gap]:
+    """Return what the registers of a component or workstream lack."""
+    return [gap for step in section.steps for gap in _weigh(index, section, step).rules]
+
+
+@dataclass(frozen=True)
+class _Weight:
+    """What counts in a step: how many things, how many hold by themselves, and those that are missing."""
+
+    total: int
+    idle: int
+    told: tuple[Gap, ...]
+    """Questions and items of the checklist."""
+    rules: tuple[Gap, ...]
+    consents: tuple[Gap, ...]
+
+    @property
+    def missing(self) -> tuple[Gap, ...]:
+        return self.told + self.rules + self.consents
+
+
+def _step(index: Index, section: Section, step: Step) -> Progress:
+    weight = _weigh(index, section, step)
+    missing = weight.missing
+    done = weight.total - len(missing)
+    state = _state(0, missing, done - weight.idle)
+    summary = missing[0].text if missing else "Complete"
+    return Progress(done, weight.total, 0, state, missing, summary, idle=weight.idle)
+
+
+def _state(late: int, missing: tuple[Gap, ...], begun: int) -> ProgressState:
+    return "late" if late else "complete" if not missing else "in progress" if begun else "not started"
+
+
+def _weigh(index: Index, section: Section, step: Step) -> _Weight:
+    return index.once(("weight", section.id, step.id), lambda: _weigh_anew(index, section, step))
+
+
+def _weigh_anew(index: Index, section: Section, step: Step) -> _Weight:
+    told = [
+        Gap(f"Not answered: {question.prompt}", _place(section, step.id, question.id))
+        for question in step.questions
+        if not question.optional and not index.answers.answered(question, index.partners)
     ]
+    told += [
+        Gap(f"To do: {item.text}", _place(section, step.id, item.id))
+        for item in step.checklist
+        if index.answers.mark(item.id) is None
+    ]
+    required = sum(not question.optional for question in step.questions)
+    element = section.id if isinstance(section, Workstream) and section.kind == "element" else ""
+    weighed = rules(step.register_name, index, element) if step.register_name is not None else []
+    broken = [
+        Gap(rule.text, _place(section, step.id, rule.field, rule.record)) for rule in weighed if not rule.done
+    ]
+    aligned = index.alignments(section) if step.alignment and isinstance(section, Component) else ()
+    open_ = [Gap(_not_aligned(each), _place(section, step.id)) for each in aligned if not each.holds]
+    return _Weight(
+        required + len(step.checklist) + len(weighed) + len(aligned),
+        sum(rule.done and rule.idle for rule in weighed),
+        tuple(told),
+        tuple(broken),
+        tuple(open_),
+    )
 
 
-def _step(index: Index, component: Component, step: Step) -> Progress:
-    total, missing = _weigh(index, component, step)
-    done = total - len(missing)
-    state: ProgressState = "complete" if not missing else "in progress" if done else "not started"
-    return Progress(done, total, 0, state, tuple(missing), missing[0].text if missing else "Complete")
-
-
-def _weigh(index: Index, component: Component, step: Step) -> tuple[int, list[Gap]]:
-    """Return how many things count in a step, and those that are missing; weighed once an index."""
-    if step.id not in index.weighed:
-        index.weighed[step.id] = _weigh_anew(index, component, step)
-    return index.weighed[step.id]
-
-
-def _weigh_anew(index: Index, component: Component, step: Step) -> tuple[int, list[Gap]]:
-    answers, missing = index.answers, list[Gap]()
-
-    def lacks(text: str, field: str = "") -> None:
-        missing.append(Gap(text, Place("component", component.id, step.id, field)))
-
-    total = len(step.checklist)
-    for question in step.questions:
-        if not question.optional:
-            total += 1
-            if not answers.answered(question, index.partners):
-                lacks(f"Not answered: {question.prompt}", question.id)
-    for item in step.checklist:
-        if answers.mark(item.id) is None:
-            lacks(f"To do: {item.text}", item.id)
-    if step.register_name is not None:
-        weighed = rules(step.register_name, index)
-        total += len(weighed)
-        missing += [Gap(rule.text, _rule_place(component, step, rule)) for rule in weighed if not rule.done]
-    if step.alignment:
-        alignments = index.alignments(component)
-        total += len(alignments)
-        for each in alignments:
-            if not each.holds:
-                lacks(_not_aligned(each))
-    return total, missing
-
-
-def _rule_place(component: Component, step: Step, rule: Rule) -> Place:
-    record = rule.record.id if rule.record is not None else None
-    return Place("component", component.id, step.id, rule.field, record)
+def _place(section: Section, step: str, field: str = "", record: UUID | None = None) -> Place:
+    page = "component" if isinstance(section, Component) else "readiness"
+    return Place(page, section.id, step, field, record)
 
 
 def _not_aligned(each: PartnerAlignment) -> str:
@@ -180,46 +203,61 @@ def _not_aligned(each: PartnerAlignment) -> str:
 
 
 def weigh_component(index: Index, component: Component) -> Progress:
-    """Return how far a component has come, from what was looked up before."""
-    steps = [_weigh(index, component, step) for step in component.steps]
-    total = sum(number for number, _ in steps)
-    missing = tuple(gap for _, gaps in steps for gap in gaps)
+    """Return how far a component has come, worked out again only when it may differ."""
+    return index.once(("component", component.id), lambda: _component(index, component))
+
+
+def weigh_workstream(index: Index, workstream: Workstream) -> Progress:
+    """Return how far a workstream has come, worked out again only when it may differ."""
+    return index.once(("workstream", workstream.id), lambda: _workstream(index, workstream))
+
+
+def _component(index: Index, component: Component) -> Progress:
+    weights = [_weigh(index, component, step) for step in component.steps]
+    total, idle = sum(each.total for each in weights), sum(each.idle for each in weights)
+    missing = tuple(gap for each in weights for gap in each.missing)
     done = total - len(missing)
     due = index.due(component)
-    late = sum(item.late for item in index.plan_by_component.get(component.id, ())) + _overdue(
-        index, component
-    )
+    late = sum(item.late for item in index.plan_of_component(component.id))
+    late += overdue_rows(index, component)
     overdue = due is not None and due < index.today and bool(missing)
-    state: ProgressState = (
-        "late" if late or overdue else "complete" if not missing else "in progress" if done else "not started"
+    state = _state(late or overdue, missing, done - idle)
+    summary = _summary(index, component, weights, done - idle, late, due)
+    return Progress(done, total, late, state, missing, summary, due, idle)
+
+
+def _workstream(index: Index, workstream: Workstream) -> Progress:
+    tasks = index.plan_of_workstream(workstream.id)
+    weights = [_weigh(index, workstream, step) for step in workstream.steps]
+    missing = tuple(
+        Gap(item.title, Place("readiness", workstream.id, field="task", record=item.task.id))
+        for item in tasks
+        if not item.done
     )
-    lists = [gaps for _, gaps in steps]
-    summary = _summary(index, component, lists, done, late, due)
-    return Progress(done, total, late, state, missing, summary, due)
-
-
-def _overdue(index: Index, component: Component) -> int:
-    """Return how many dated rows of the component's registers are overdue."""
-    registers = {step.register_name for step in component.steps}
-    late = 0
-    if "engagement" in registers:
-        late += sum(
-            1 for person in index.people if person.engagement_due and person.engagement_due < index.today
-        )
-    if "risks" in registers:
-        late += sum(1 for risk in index.open_risks if risk.due and risk.due < index.today)
-    return late
+    missing += tuple(
+        Gap(item.text, Place("readiness", workstream.id, field=item.id))
+        for item in workstream.checklist
+        if index.answers.mark(item.id) is None
+    )
+    missing += tuple(gap for each in weights for gap in each.missing)
+    total = len(tasks) + len(workstream.checklist) + sum(each.total for each in weights)
+    idle = sum(each.idle for each in weights)
+    late = sum(item.late for item in tasks) + overdue_rows(index, workstream)
+    done = total - len(missing)
+    state = _state(late, missing, done - idle)
+    summary = f"{count(late, 'action')} overdue" if late else f"{done} of {total}"
+    return Progress(done, total, late, state, missing, summary, idle=idle)
 
 
 def _summary(
-    index: Index, component: Component, steps: list[list[Gap]], done: int, late: int, due: date | None
+    index: Index, component: Component, weights: list[_Weight], begun: int, late: int, due: date | None
 ) -> str:
     if late:
         return f"{count(late, 'action')} overdue"
-    if not any(steps):
+    if not any(each.missing for each in weights):
         many = len(index.partners)
         return "Aligned by both partners" if many == 2 else f"Aligned by all {many} partners"
-    if not done:
+    if not begun:
         if due is None:
             return "Not started"
         word = "due" if due >= index.today else "was due"
@@ -228,35 +266,10 @@ def _summary(
     if stale:
         return f"Changed since {listed(stale)} agreed"
     # A broken rule of a register says most; then what is to be written; consent comes last.
-    for step, gaps in zip(component.steps, steps, strict=True):
-        for gap in gaps:
-            if step.register_name is not None and not gap.text.startswith(("Not answered", "To do")):
-                return gap.text
-    waiting = [each.partner.label for each in index.alignments(component) if not each.holds]
-    left = sum(len(gaps) for gaps in steps) - len(waiting)
-    if left:
+    if broken := next((gap for each in weights for gap in each.rules), None):
+        return broken.text
+    if left := sum(len(each.told) for each in weights):
         text = f"{count(left, 'thing')} to fill in"
         return f"{text}, was due {near_date(due, index.today)}" if due and due < index.today else text
+    waiting = [each.partner.label for each in index.alignments(component) if not each.holds]
     return f"Waits for {listed(waiting)} to agree"
-
-
-def _workstream(index: Index, workstream: Workstream) -> Progress:
-    tasks: list[PlanItem] = index.plan_by_workstream.get(workstream.id, [])
-    missing = [
-        Gap(item.title, Place("readiness", workstream.id, field="task", record=item.task.id))
-        for item in tasks
-        if not item.done
-    ]
-    missing += [
-        Gap(item.text, Place("readiness", workstream.id, field=item.id))
-        for item in workstream.checklist
-        if index.answers.mark(item.id) is None
-    ]
-    total = len(tasks) + len(workstream.checklist)
-    late = sum(item.late for item in tasks)
-    done = total - len(missing)
-    state: ProgressState = (
-        "late" if late else "complete" if not missing else "in progress" if done else "not started"
-    )
-    summary = f"{count(late, 'action')} overdue" if late else f"{done} of {total}"
-    return Progress(done, total, late, state, tuple(missing), summary)

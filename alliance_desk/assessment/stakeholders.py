@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from alliance_desk.records import Dossier, Onboarding, Person
+from alliance_desk.records import Dossier, Introduction, Onboarding, Person
 
 COUNTERPART_FROM = 3
 """From this influence on a person needs a counterpart."""
@@ -24,6 +24,8 @@ class Pair:
     other: Person
     mutual: bool
     """Each names the other."""
+    met: bool = False
+    """They have met."""
 
 
 def paired_ids(dossier: Dossier) -> set[UUID]:
@@ -32,9 +34,23 @@ def paired_ids(dossier: Dossier) -> set[UUID]:
     paired: set[UUID] = set()
     for person in people.values():
         other = people.get(person.counterpart_id) if person.counterpart_id else None
-        if other is not None and other.partner_id != person.partner_id:
+        if other is not None and _across(person, other):
             paired |= {person.id, other.id}
     return paired
+
+
+def _across(person: Person, other: Person) -> bool:
+    """Tell whether two people are known to belong to two partners."""
+    return None not in (person.partner_id, other.partner_id) and person.partner_id != other.partner_id
+
+
+def met_pairs(dossier: Dossier) -> set[frozenset[UUID]]:
+    """Return every two people who have met (S15)."""
+    return {
+        frozenset((row.person_id, row.other_id))
+        for row in dossier.all(Introduction)
+        if row.met_on and row.person_id and row.other_id
+    }
 
 
 def without_counterpart(dossier: Dossier, least: int = COUNTERPART_FROM) -> list[Person]:
@@ -54,15 +70,55 @@ def pairs(dossier: Dossier) -> list[Pair]:
     order: dict[UUID | None, int] = {partner.id: at for at, partner in enumerate(dossier.partners)}
     seen: set[frozenset[UUID]] = set()
     found: list[Pair] = []
+    met = met_pairs(dossier)
     for person in people.values():
         other = people.get(person.counterpart_id) if person.counterpart_id else None
-        if other is None or other.partner_id == person.partner_id or frozenset((person.id, other.id)) in seen:
+        if other is None or not _across(person, other) or frozenset((person.id, other.id)) in seen:
             continue
         seen.add(frozenset((person.id, other.id)))
         mutual = other.counterpart_id == person.id
         one, two = sorted((person, other), key=lambda each: order.get(each.partner_id, 99))
-        found.append(Pair(one, two, mutual))
+        found.append(Pair(one, two, mutual, frozenset((one.id, two.id)) in met))
     return found
+
+
+def unmet(dossier: Dossier, least: int = COUNTERPART_FROM) -> list[Pair]:
+    """Return the counterparts who have never met, where one of them is influential."""
+    return [
+        pair
+        for pair in pairs(dossier)
+        if not pair.met and max(pair.one.influence or 0, pair.other.influence or 0) >= least
+    ]
+
+
+@dataclass(frozen=True)
+class Peers:
+    """The peer map with its gaps (S09)."""
+
+    pairs: tuple[Pair, ...]
+    alone: tuple[Person, ...]
+    """Influential people without a counterpart."""
+    unmet: tuple[Pair, ...]
+    """Influential counterparts who have never met."""
+
+
+def peers(dossier: Dossier) -> Peers:
+    """Return who faces whom, and where the peer map has gaps (S09)."""
+    return Peers(tuple(pairs(dossier)), tuple(without_counterpart(dossier)), tuple(unmet(dossier)))
+
+
+def startup_team(dossier: Dossier) -> list[Person]:
+    """Return the startup team of all partners: everyone who has a role in it (S26)."""
+    return [person for person in dossier.all(Person) if person.startup_role.strip()]
+
+
+def unconfirmed(dossier: Dossier) -> list[Person]:
+    """Return who is in the startup team without time that a line manager has confirmed (S58)."""
+    return [
+        person
+        for person in startup_team(dossier)
+        if person.time_share is None or not (person.commitment_confirmed or person.commitment_by.strip())
+    ]
 
 
 def cells(dossier: Dossier) -> dict[tuple[int, int], list[Person]]:

@@ -196,6 +196,12 @@ class Desk:
         self.dossier.put(record)
         return record
 
+    def change(self, record: R, /, **fields: Any) -> R:
+        """Put the record with other values, as the desk does: records in a dossier are never changed."""
+        new = type(record)(**(record.values() | fields))
+        self.dossier.put(new)
+        return new
+
     def anchors(self, **days: date | None) -> None:
         for name, day in days.items():
             self.put(Anchor, kind=AnchorKind(name), on=day)

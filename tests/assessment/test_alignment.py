@@ -28,10 +28,10 @@ def test_a_changed_answer_reopens_and_its_return_mends(desk, playbook):
     answer = desk.answer("governance.text", "As agreed")
     agree(desk, playbook, "governance")
     assert theirs(desk, playbook, "governance").holds
-    answer.value = "Otherwise"
+    desk.change(answer, value="Otherwise")
     assert theirs(desk, playbook, "governance").stale
     assert not theirs(desk, playbook, "governance").holds
-    answer.value = " As agreed\n"
+    desk.change(answer, value=" As agreed\n")
     assert theirs(desk, playbook, "governance").holds
 
 
@@ -40,7 +40,7 @@ def test_internal_words_and_private_judgements_do_not_reopen(desk, playbook):
     for id in ("governance", "stakeholder_engagement", "risk_assessment", "partner_objectives"):
         agree(desk, playbook, id)
     desk.answer("governance.secret", "Between us")
-    person.influence, person.support, person.notes = 5, 1, "Difficult"
+    desk.change(person, influence=5, support=1, notes="Difficult")
     desk.put(Risk, title="Internal", visibility=Visibility.INTERNAL)
     desk.put(Objective, text="Hidden", visibility=Visibility.INTERNAL)
     desk.tick("check.governance.one")
@@ -52,10 +52,10 @@ def test_internal_words_and_private_judgements_do_not_reopen(desk, playbook):
     ("component", "change"),
     [
         ("stakeholder_engagement", lambda desk: desk.person(1, "Late Comer")),
-        ("stakeholder_engagement", lambda desk: setattr(desk.dossier.one(Person), "engagement", "Call")),
+        ("stakeholder_engagement", lambda desk: desk.change(desk.dossier.one(Person), engagement="Call")),
         ("partner_objectives", lambda desk: desk.put(Objective, text="Joint")),
         ("risk_assessment", lambda desk: desk.put(Risk, title="Joint", visibility=Visibility.JOINT)),
-        ("workplans", lambda desk: desk.task(due_in=4)),
+        ("workplans", lambda desk: desk.task(due_in=4, visibility=Visibility.JOINT)),
     ],
 )
 def test_a_changed_register_reopens(desk, playbook, component, change):
