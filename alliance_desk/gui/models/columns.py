@@ -163,6 +163,9 @@ class DateColumn(Column):
     def text(self, row: Record, dossier: Dossier) -> str:
         return day(self.value(row))
 
+    def shown(self, row: Record, dossier: Dossier) -> str:
+        return short_day(self.value(row))
+
     def edit_value(self, row: Record) -> QDate:
         on: date | None = self.value(row)
         return QDate(on.year, on.month, on.day) if on else QDate()
@@ -266,6 +269,12 @@ class ScoreColumn(OptionsColumn):
     def key(self, row: Record, dossier: Dossier) -> tuple[bool, Any]:
         value = self.value(row)
         return value is None, value or 0
+
+
+def short_day(on: date | None) -> str:
+    """Return a date as a narrow cell shows it: ``15 Dec``, and ``18 Jan ’27`` in another year."""
+    said = day(on)
+    return said if on is None or on.year == date.today().year else said.replace(str(on.year), f"’{on:%y}")
 
 
 def sentence(value: object) -> str:

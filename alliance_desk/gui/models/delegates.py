@@ -22,7 +22,7 @@ from alliance_desk.gui.models.columns import (
     TextColumn,
 )
 from alliance_desk.gui.models.records import RecordTableModel
-from alliance_desk.gui.models.references import CharterColumn, PartnerColumn, ReferenceColumn
+from alliance_desk.gui.models.references import CharterColumn, PartnerColumn, PersonColumn, ReferenceColumn
 from alliance_desk.gui.models.special_columns import SaidColumn
 from alliance_desk.gui.widgets.date_field import DateField
 from alliance_desk.gui.widgets.fields import ChoiceField, NumberField
@@ -61,7 +61,8 @@ class RecordDelegate(QStyledItemDelegate):
         elif late := self._late(column, row):
             painting.paint_two(painter, room, cell.font, text, late, "bad")
         else:
-            painting.paint_lines(painter, room, cell.font, text, 2 if isinstance(column, TextColumn) else 1)
+            one_line = isinstance(column, DateColumn | NumberColumn | PersonColumn)
+            painting.paint_lines(painter, room, cell.font, text, 1 if one_line else 2)
 
     def _late(self, column: Column, row: Any) -> str:
         """Say how late something is; empty where it is not, or is done."""

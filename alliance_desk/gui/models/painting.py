@@ -145,7 +145,9 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
 def paint_box(painter: QPainter, option: QStyleOptionViewItem, checked: bool) -> None:
     """Paint a box to tick where the style would put it; the style's own is lost on a dark ground."""
     element = QStyle.SubElement.SE_ItemViewItemCheckIndicator
-    place = option.widget.style().subElementRect(element, option, option.widget)
+    cell = QStyleOptionViewItem(option)
+    cell.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+    place = option.widget.style().subElementRect(element, cell, option.widget)
     size = theme.px(15)
     box = QRectF(place.center().x() - size / 2, place.center().y() - size / 2, size, size)
     painter.save()

@@ -146,6 +146,7 @@ class RegisterView(QWidget):
         column.addWidget(self.leftovers)
         if self.foot is not None:
             column.addWidget(self.foot)
+        column.addStretch(1)
         self.say("")
 
     def _menu(self) -> QMenu:

@@ -15,7 +15,7 @@ from alliance_desk.gui.models.columns import (
 )
 from alliance_desk.gui.models.links import LinkColumn
 from alliance_desk.gui.models.references import PersonColumn
-from alliance_desk.gui.registers.catalog.common import NOTE, PARTNER, VISIBILITY
+from alliance_desk.gui.registers.catalog.common import EVERYONE, NOTE, VISIBILITY
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import (
@@ -36,18 +36,18 @@ class ObligationDue(DateColumn):
         return row.state == ObligationState.MET
 
 
-CLAUSE = LineColumn("clause", "Clause", 64)
+CLAUSE = LineColumn("clause", "Clause", 68)
 
 AGREEMENT: dict[RegisterName, Register] = {
     "obligations": Register(
         record=Obligation,
         columns=(
             CLAUSE,
-            TextColumn("text", "Right or obligation"),
-            PARTNER,
+            TextColumn("text", "Obligation"),
+            EVERYONE,
             ObligationDue("due", "Due", 80, deadline=True),
-            PersonColumn("owner_id", "Owner", 88),
-            ChoiceColumn("state", "State", 72, kind=ObligationState),
+            PersonColumn("owner_id", "Owner", 80),
+            ChoiceColumn("state", "State", 64, kind=ObligationState),
         ),
         one="obligation",
         many="obligations",
@@ -56,7 +56,7 @@ AGREEMENT: dict[RegisterName, Register] = {
             (
                 "Right or obligation",
                 (
-                    (CLAUSE, PARTNER, LineColumn("to", "Owed to")),
+                    (CLAUSE, EVERYONE, LineColumn("to", "Owed to")),
                     (TextColumn("text", "What is owed"),),
                     (
                         LineColumn("rule", "When it falls due, as the agreement says"),
@@ -89,7 +89,7 @@ AGREEMENT: dict[RegisterName, Register] = {
         columns=(
             LineColumn("title", "Amendment or side letter"),
             CLAUSE,
-            DateColumn("signed_on", "Signed", 76),
+            DateColumn("signed_on", "Signed", 80),
             TextColumn("effect", "Effect", 132),
             LinkColumn("obligation_id", "Obligation", 100, refers=Obligation),
         ),
@@ -114,8 +114,8 @@ AGREEMENT: dict[RegisterName, Register] = {
         columns=(
             CLAUSE,
             TextColumn("proposal", "What was proposed"),
-            DateColumn("made_on", "On", 72),
-            TextColumn("outcome", "What became of it", 116),
+            DateColumn("made_on", "On", 80),
+            TextColumn("outcome", "Outcome", 116),
             NumberColumn("days_gained", "Days", 56, high=3650, hint="Days that it saves later"),
         ),
         one="proposal",
@@ -140,7 +140,7 @@ AGREEMENT: dict[RegisterName, Register] = {
             PersonColumn("reviewer_id", "Reviewer", 100),
             ChoiceColumn("state", "Says", 108, kind=ReviewState),
             TextColumn("finding", "Finding"),
-            DateColumn("reviewed_on", "On", 72),
+            DateColumn("reviewed_on", "On", 80),
         ),
         one="review",
         many="reviews",

@@ -12,7 +12,8 @@ from alliance_desk.records import AllianceRecord, Committee, Message, Task, Task
 PRIORITY = ("High", "Medium", "Low")
 LIKELIHOOD = ("Very low", "Low", "Medium", "High", "Very high")
 
-PARTNER = PartnerColumn("partner_id", "Partner", 92)
+PARTNER = PartnerColumn("partner_id", "Partner", 88)
+EVERYONE = PartnerColumn("partner_id", "Partner", 88, none="All partners")
 NOTE = TextColumn("note", "Note")
 VISIBILITY = ChoiceColumn(
     "visibility",

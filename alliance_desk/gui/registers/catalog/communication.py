@@ -13,7 +13,7 @@ from alliance_desk.gui.models.columns import (
 from alliance_desk.gui.models.links import MessageColumn
 from alliance_desk.gui.models.references import PersonColumn
 from alliance_desk.gui.models.special_columns import SaidColumn, TimeColumn
-from alliance_desk.gui.registers.catalog.common import PARTNER, VISIBILITY, of_message
+from alliance_desk.gui.registers.catalog.common import EVERYONE, VISIBILITY, of_message
 from alliance_desk.gui.registers.catalog.sentences import latest_review, sending_state, sending_tone
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.playbook.model import RegisterName
@@ -31,8 +31,8 @@ from alliance_desk.records import (
 
 LATEST = SaidColumn(
     "latest_review",
-    "To review by",
-    92,
+    "Review by",
+    80,
     hint="The last day on which it must go to the partner",
     says=latest_review,
     from_fields=("planned_on", "review_days"),
@@ -67,7 +67,7 @@ COMMUNICATION: dict[RegisterName, Register] = {
                     (
                         ChoiceColumn("audience", "Audience", kind=Audience),
                         LineColumn("who", "In words", hint="The sales teams of both partners"),
-                        PARTNER,
+                        EVERYONE,
                     ),
                     (TextColumn("text", "Message"),),
                     (
@@ -84,8 +84,8 @@ COMMUNICATION: dict[RegisterName, Register] = {
         columns=(
             MessageColumn("message_id", "Message"),
             DateColumn("planned_on", "Planned", 84, deadline=True, done="sent_on"),
-            DateColumn("sent_on", "Sent", 76),
-            LineColumn("cancelled", "Called off because", 116),
+            DateColumn("sent_on", "Sent", 80),
+            LineColumn("cancelled", "Called off", 100, hint="Why it was called off"),
             SENT_STATE,
         ),
         one="sending",
@@ -133,9 +133,9 @@ COMMUNICATION: dict[RegisterName, Register] = {
         columns=(
             TextColumn("title", "Public word"),
             FlagColumn("joint", "Joint", 52, hint="In the name of both partners"),
-            DateColumn("planned_on", "Planned", 76),
+            DateColumn("planned_on", "Planned", 80),
             LATEST,
-            DateColumn("sent_for_review", "Sent to review", 96),
+            DateColumn("sent_for_review", "Sent", 80),
             DateColumn("approved_on", "Approved", 80),
         ),
         one="public word",
@@ -180,7 +180,7 @@ COMMUNICATION: dict[RegisterName, Register] = {
             LineColumn("kept_at", "Kept at", 128),
             LineColumn("version", "Version", 68),
             PersonColumn("owner_id", "Owner", 92),
-            DateColumn("reviewed_on", "Reviewed", 76),
+            DateColumn("reviewed_on", "Reviewed", 80),
         ),
         one="document",
         many="documents",
@@ -202,10 +202,10 @@ COMMUNICATION: dict[RegisterName, Register] = {
         columns=(
             LineColumn("who", "Who"),
             LineColumn("kind", "Kind", 84, hint="Partner, media, analyst, channel, field leader"),
-            PersonColumn("owner_id", "By", 92),
-            DateColumn("on", "On", 72, deadline=True),
+            PersonColumn("owner_id", "By", 84),
+            DateColumn("on", "On", 80, deadline=True),
             TimeColumn("at", "At", 56),
-            DateColumn("embargo_until", "Embargo until", 92),
+            DateColumn("embargo_until", "Embargo", 80),
         ),
         one="briefing",
         many="briefings",

@@ -48,7 +48,7 @@ GOVERNANCE: dict[RegisterName, Register] = {
             COMMITTEE_NAME,
             CommitteeColumn("parent_id", "Reports to", 84),
             LineColumn("cadence", "Meets", 108),
-            DateColumn("first_meeting", "First", 64),
+            DateColumn("first_meeting", "First", 80),
             SaidColumn(
                 "members",
                 "Members",
@@ -119,8 +119,7 @@ GOVERNANCE: dict[RegisterName, Register] = {
         columns=(
             PARTNER,
             LineColumn("name", "Routine"),
-            LineColumn("cadence", "How often", 92),
-            DateColumn("next_on", "Next", 68),
+            DateColumn("next_on", "Next", 80),
             DateColumn("papers_due", "Papers due", 80, deadline=True),
             BODY,
         ),

@@ -55,11 +55,10 @@ LAUNCH: dict[RegisterName, Register] = {
         record=TargetAccount,
         columns=(
             LineColumn("name", "Customer"),
-            LineColumn("stage", "Stage", 84),
             FlagColumn("lighthouse", "Lighthouse", 76),
             PersonColumn("owner_id", "Owner", 88),
-            TextColumn("next_step", "Next step", 108),
-            DateColumn("due", "Due", 72, deadline=True),
+            TextColumn("next_step", "Next step", 120),
+            DateColumn("due", "Due", 80, deadline=True),
         ),
         one="customer",
         many="customers",
@@ -88,7 +87,7 @@ LAUNCH: dict[RegisterName, Register] = {
         columns=(
             TextColumn("title", "Early win"),
             LinkColumn("account_id", "Customer", 112, refers=TargetAccount),
-            DateColumn("on", "On", 72),
+            DateColumn("on", "On", 80),
             LineColumn("who", "Who won it", 100),
             FlagColumn("told", "Told", 52, hint="It was told to the field of both partners"),
         ),
@@ -113,7 +112,7 @@ LAUNCH: dict[RegisterName, Register] = {
     "field_notes": Register(
         record=FieldNote,
         columns=(
-            DateColumn("on", "On", 72),
+            DateColumn("on", "On", 80),
             LineColumn("region", "Region", 84),
             TextColumn("text", "What the field says"),
             PersonColumn("person_id", "Who", 92),
@@ -143,7 +142,7 @@ LAUNCH: dict[RegisterName, Register] = {
             TextColumn("title", "Measure"),
             LineColumn("target", "Target", 88),
             LineColumn("reading", "Reading", 88),
-            DateColumn("read_on", "Read on", 76),
+            DateColumn("read_on", "Read on", 80),
             FlagColumn("reached", "Reached", 64),
         ),
         one="measure",

@@ -14,7 +14,7 @@ from alliance_desk.gui.models.links import DependencyColumn, LinkColumn
 from alliance_desk.gui.models.references import PersonColumn
 from alliance_desk.gui.models.special_columns import PlaybookColumn, WordColumn
 from alliance_desk.gui.models.task_columns import TaskColumn, TaskDueColumn
-from alliance_desk.gui.registers.catalog.common import NOTE, PARTNER, VISIBILITY, next_link
+from alliance_desk.gui.registers.catalog.common import EVERYONE, NOTE, PARTNER, VISIBILITY, next_link
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import (
@@ -38,8 +38,8 @@ ANCHORS = (
     (AnchorKind.KICKOFF, "Kickoff"),
     (AnchorKind.LAUNCH, "Launch"),
 )
-BEFORE = DependencyColumn("before_id", "First", 180, other="after_id")
-AFTER = DependencyColumn("after_id", "Then", 180, other="before_id")
+BEFORE = DependencyColumn("before_id", "First", 164, other="after_id")
+AFTER = DependencyColumn("after_id", "Then", 164, other="before_id")
 
 PLAN: dict[RegisterName, Register] = {
     "tasks": Register(
@@ -49,7 +49,7 @@ PLAN: dict[RegisterName, Register] = {
             PersonColumn("owner_id", "Owner", 104),
             PARTNER,
             TaskDueColumn("due", "Due", 80, deadline=True),
-            DateColumn("done_on", "Done", 76),
+            DateColumn("done_on", "Done", 80),
         ),
         one="task",
         many="tasks",
@@ -124,9 +124,9 @@ PLAN: dict[RegisterName, Register] = {
         columns=(
             TextColumn("title", "Milestone"),
             DateColumn("on", "On", 84, deadline=True),
-            PARTNER,
+            EVERYONE,
             TextColumn("depends_on", "Depends on", 120),
-            DateColumn("done_on", "Reached", 76),
+            DateColumn("done_on", "Reached", 80),
         ),
         one="milestone",
         many="milestones",
@@ -136,7 +136,7 @@ PLAN: dict[RegisterName, Register] = {
                 "Milestone",
                 (
                     (TextColumn("title", "Milestone"),),
-                    (DateColumn("on", "On"), DateColumn("done_on", "Reached on"), PARTNER),
+                    (DateColumn("on", "On"), DateColumn("done_on", "Reached on"), EVERYONE),
                     (TextColumn("depends_on", "Depends on"),),
                     (NOTE,),
                 ),
@@ -172,7 +172,7 @@ PLAN: dict[RegisterName, Register] = {
     "days_off": Register(
         record=DaysOff,
         columns=(
-            PARTNER,
+            EVERYONE,
             LineColumn("title", "Days off"),
             DateColumn("first", "First day", 92),
             DateColumn(
@@ -186,7 +186,7 @@ PLAN: dict[RegisterName, Register] = {
             (
                 "Days off",
                 (
-                    (LineColumn("title", "What"), PARTNER),
+                    (LineColumn("title", "What"), EVERYONE),
                     (
                         DateColumn("first", "First day"),
                         DateColumn(

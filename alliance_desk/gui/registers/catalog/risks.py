@@ -40,11 +40,11 @@ RISKS: dict[RegisterName, Register] = {
         record=Risk,
         columns=(
             TextColumn("title", "Risk"),
-            ChoiceColumn("risk_class", "Class", 72, kind=RiskClass),
-            ScoreColumn("likelihood", "Likely", 68, words=LIKELIHOOD),
-            ScoreColumn("impact", "Impact", 68, words=LIKELIHOOD),
-            TextColumn("response", "Response", 108),
-            ChoiceColumn("state", "State", 64, kind=RiskState),
+            ChoiceColumn("risk_class", "Class", 76, kind=RiskClass),
+            ScoreColumn("likelihood", "Likely", 76, words=LIKELIHOOD),
+            ScoreColumn("impact", "Impact", 76, words=LIKELIHOOD),
+            TextColumn("response", "Response", 100),
+            ChoiceColumn("state", "State", 60, kind=RiskState),
         ),
         one="risk",
         many="risks",
@@ -112,7 +112,7 @@ RISKS: dict[RegisterName, Register] = {
     "fought_terms": Register(
         record=FoughtTerm,
         columns=(
-            LineColumn("clause", "Clause", 64),
+            LineColumn("clause", "Clause", 68),
             TextColumn("term", "Term"),
             PARTNER,
             ChoiceColumn("outcome", "Outcome", 100, kind=TermOutcome),
@@ -140,7 +140,7 @@ RISKS: dict[RegisterName, Register] = {
     "observations": Register(
         record=Observation,
         columns=(
-            DateColumn("on", "On", 72),
+            DateColumn("on", "On", 80),
             WordColumn("sheet", "Sheet", 84, words=SHEETS),
             TextColumn("what", "What was seen"),
             TextColumn("meaning", "What it may mean", 124),
@@ -172,9 +172,8 @@ RISKS: dict[RegisterName, Register] = {
         columns=(
             PARTNER,
             LineColumn("name", "Asset"),
-            TextColumn("overlap", "Where it competes", 116),
-            TextColumn("separated", "Kept apart", 108),
-            TextColumn("out_of_governance", "Not in governance", 116),
+            TextColumn("overlap", "Where it competes", 128),
+            TextColumn("separated", "Kept apart", 120),
         ),
         one="asset",
         many="assets",

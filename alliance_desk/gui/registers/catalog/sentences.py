@@ -7,8 +7,8 @@ from typing import Any
 
 from alliance_desk.assessment import communication, propositions
 from alliance_desk.assessment.working_days import WorkCalendar
-from alliance_desk.gui.models.columns import TextColumn
-from alliance_desk.gui.words import day, tr
+from alliance_desk.gui.models.columns import TextColumn, short_day
+from alliance_desk.gui.words import tr
 from alliance_desk.records import Dossier, Record, Seat, ValueProposition
 
 NO_NUMBER = "There is no number in it yet: by how much, how many, how soon?"
@@ -50,7 +50,7 @@ def sending_tone(row: Any, dossier: Dossier) -> str:
 def introduction_state(row: Any, dossier: Dossier) -> str:
     """Return whether two people have met (S15)."""
     if row.met_on:
-        return tr("Met %1", day(row.met_on))
+        return tr("Met %1", short_day(row.met_on))
     return tr("Planned") if row.planned_on else tr("Open")
 
 
@@ -61,7 +61,7 @@ def introduction_tone(row: Any, dossier: Dossier) -> str:
 
 def latest_review(row: Any, dossier: Dossier) -> str:
     """Return the last day on which a public word can go out for review (S47)."""
-    return day(communication.latest_send(WorkCalendar.of(dossier), row))
+    return short_day(communication.latest_send(WorkCalendar.of(dossier), row))
 
 
 def members(row: Any, dossier: Dossier) -> str:
