@@ -175,10 +175,10 @@ def _circle(found: Canvas, x: float, y: float, r: float) -> Iterator[Shape]:
         wide = lettering.width(label, 11, bold=True) + 16
         yield Rect(spot_x - wide / 2, spot_y - 10.5, wide, 21, "paper", "ours", 1.3, 10)
         yield Text(spot_x, spot_y + 4, label, 11, "ours", "middle", bold=True)
-    yield _star(x, y - r * 0.42, 12)
+    yield _star(x, y - r * 0.58, 12)
     room = r * 1.5
-    lines = lettering.wrapped(found.star or "North Star not written yet", 12, room, 5, bold=bool(found.star))
-    top = y - r * 0.1
+    lines = lettering.wrapped(found.star or "North Star not written yet", 12, room, 5 if r >= 100 else 4, bold=bool(found.star))
+    top = y - r * 0.28
     for at, text in enumerate(lines):
         yield Text(
             x, top + at * 15.5, text, 12, "ink" if found.star else "muted", "middle", bold=bool(found.star)

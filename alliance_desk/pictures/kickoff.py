@@ -17,7 +17,7 @@ TITLE = "Days of the kickoff"
 DAY = 230.0
 """Least width of a day where days stand side by side."""
 MOST = 14
-"""More blocks of a day than this are counted in the side column."""
+"""More blocks of a day than this are counted in the side column, and more days than hold so many."""
 
 
 def kickoff_days(dossier: Dossier, playbook: Playbook, today: date, width: float = 900) -> Picture:
@@ -40,7 +40,10 @@ def kickoff_days(dossier: Dossier, playbook: Playbook, today: date, width: float
     each = (width - gap * (columns - 1)) / columns
     shapes: list[Shape] = []
     y = lowest = 0.0
-    for at, day in enumerate(days):
+    shown = days
+    if narrow:
+        shown = [day for at, day in enumerate(days) if not at or _blocks(days[: at + 1]) <= MOST]
+    for at, day in enumerate(shown):
         column = at % columns
         if not column and at:
             y = lowest + 14
@@ -53,7 +56,14 @@ def kickoff_days(dossier: Dossier, playbook: Playbook, today: date, width: float
     if any(_unstaffed(slot) for day in days for slot in day.slots):
         signs.append((parts.sign("open"), "no presenter yet"))
     added, y = parts.legend(signs, lowest + 8, 0, width)
-    return Picture(TITLE, _words(dossier, days, form, today), width, y + 3, (*shapes, *added))
+    later = count(len(days) - len(shown), "more day") if len(days) > len(shown) else ""
+    remark, y = parts.note(f"{later} not drawn here." if later else "", y, 0, width)
+    alt = _words(dossier, days, form, today)
+    return Picture(TITLE, alt, width, y + 3, (*shapes, *added, *remark))
+
+
+def _blocks(days: Sequence[Day]) -> int:
+    return sum(len(day.slots) for day in days)
 
 
 def _block(fill: Role, line: Role) -> parts.Drawn:

@@ -162,14 +162,15 @@ def _collision(
 def _list(found: Sequence[Conflict], y: float, width: float) -> tuple[list[Shape], float]:
     """Return what each conflict is about, below the columns."""
     shapes: list[Shape] = []
-    for each in found[:12]:
+    most = 3 if width < parts.NARROW else 12
+    for each in found[:most]:
         text = each.text or "Not said yet what is done about it."
         shapes.append(Text(7, y + 12, str(each.number), 11, "bad", "middle", bold=True))
         added, y = parts.paragraph(text, 18, y, width - 20, size=11, lines=2)
         shapes += added
         y += 4
-    if len(found) > 12:
-        added, y = parts.note(f"{count(len(found) - 12, 'more conflict')} in the register.", y, 0, width)
+    if len(found) > most:
+        added, y = parts.note(f"{count(len(found) - most, 'more conflict')} in the register.", y, 0, width)
         shapes += added
     return shapes, y
 

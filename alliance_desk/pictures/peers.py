@@ -65,10 +65,11 @@ def peer_map(dossier: Dossier, width: float = 900) -> Picture:
     entries = [(parts.stroke("ink"), "have met"), (parts.stroke("muted", dashed=True), "not met yet")]
     if alone:
         entries.append((parts.sign("late"), "no counterpart yet"))
-    added, y = parts.legend(entries, y, 0, width)
+    start = max(0.0, (width - _between(width)) / 2 - _box(width))
+    added, y = parts.legend(entries, y, start, width)
     shapes += added
     if left_out:
-        added, y = parts.note(f"{count(left_out, 'more row')} not drawn here.", y, 0, width)
+        added, y = parts.note(f"{count(left_out, 'more row')} not drawn here.", y, start, width)
         shapes += added
     return Picture(TITLE, _words(dossier, found, alone, met), width, y + 2, tuple(shapes))
 
@@ -129,9 +130,7 @@ def _block(
     width: float,
 ) -> tuple[list[Shape], float]:
     """Return two columns of people below their partners' names, and where they end."""
-    narrow = width < parts.NARROW
-    between = 34.0 if narrow else min(170.0, width * 0.2)
-    box = min((width - between) / 2 - 0.5, 300)
+    between, box = _between(width), _box(width)
     starts = ((width - between) / 2 - box, (width + between) / 2)
     shapes: list[Shape] = []
     boxes: list[Shape] = []
@@ -161,6 +160,16 @@ def _block(
             boxes += _gap(x, y, box, starts[0] + box + between / 2)
         y += row.height * ROW
     return [*shapes, *boxes], y + 6
+
+
+def _between(width: float) -> float:
+    """Return the room between the two columns."""
+    return 34.0 if width < parts.NARROW else min(170.0, width * 0.2)
+
+
+def _box(width: float) -> float:
+    """Return how wide a column is."""
+    return min((width - _between(width)) / 2 - 0.5, 300)
 
 
 def _person(person: Person, side: int, x: float, y: float, box: float) -> Iterator[Shape]:

@@ -15,12 +15,15 @@ from alliance_desk.records import Dossier, Risk, RiskState, Visibility
 TITLE = "Risks by likelihood and impact"
 MOST_IN_CELL = 4
 """More risks than this on one spot become one dot with their number in brackets."""
+MOST_NAMED = 24
+"""How many risks the list beside the fields names."""
 
 
-def risk_map(dossier: Dossier, *, width: float = 230, joint: bool = False) -> Picture:
+def risk_map(dossier: Dossier, *, width: float = 230, joint: bool = False, names: bool = False) -> Picture:
     """Return five by five fields, greener and redder by score, the open risks numbered as in the register.
 
-    With ``joint`` only risks that the partner may see are drawn.
+    With ``joint`` only risks that the partner may see are drawn, with ``names`` a list beside the fields
+    says which is which: draw it 560 or wider.
     """
     rows = [
         row
@@ -28,7 +31,7 @@ def risk_map(dossier: Dossier, *, width: float = 230, joint: bool = False) -> Pi
         if row.state != RiskState.CLOSED and not (joint and row.visibility == Visibility.INTERNAL)
     ]
     rated = [(number, row) for number, row in enumerate(rows, 1) if row.likelihood and row.impact]
-    side, left, top = width - 30, 26.0, 2.0
+    side, left, top = min(width * 0.42, 400) if names else width - 30, 26.0, 2.0
     cell = side / 5
     shapes: list[Shape] = [*_fields(left, top, cell)]
     spots: dict[tuple[int, int], list[int]] = defaultdict(list)
@@ -46,6 +49,10 @@ def risk_map(dossier: Dossier, *, width: float = 230, joint: bool = False) -> Pi
         Text(left - 10, top + side, "low", 9.5, "muted", turned=True),
         Text(left - 10, top, "high", 9.5, "muted", "end", turned=True),
     ]
+    if names:
+        listed, low = _list(rated, left + side + 28, top, width)
+        shapes += listed
+        bottom = max(bottom, low)
     if missing := len(rows) - len(rated):
         bottom += 16
         text = lettering.shortened(f"{count(missing, 'risk')} not rated yet", 10.5, width - 4)
@@ -85,8 +92,31 @@ def _spot(numbers: Sequence[int], x: float, y: float, cell: float) -> Iterator[S
         yield Text(dot_x, dot_y + size * 0.36, label, size, "paper", "middle", bold=True)
 
 
+def _list(rated: Sequence[tuple[int, Risk]], x: float, y: float, width: float) -> tuple[list[Shape], float]:
+    """Return the risks by score, as many as the method can look after, and where the list ends."""
+    shapes: list[Shape] = []
+    ordered = sorted(rated, key=lambda each: -_score(each[1]))
+    for number, row in ordered[:MOST_NAMED]:
+        shapes.append(Text(x + 16, y + 13, str(number), 11.5, band(_score(row)), "end", bold=True))
+        score = f"{row.likelihood} × {row.impact}"
+        room = width - x - 30 - lettering.width(score, 10.5)
+        title = lettering.shortened(row.title or "No title yet", 11.5, room)
+        shapes.append(Text(x + 23, y + 13, title, 11.5))
+        shapes.append(Text(width, y + 13, score, 10.5, "muted", "end"))
+        y += 18
+    if len(ordered) > MOST_NAMED:
+        more = count(len(ordered) - MOST_NAMED, "more risk")
+        shapes.append(Text(x + 23, y + 13, lettering.shortened(more, 10.5, width - x - 24), 10.5, "muted"))
+        y += 18
+    return shapes, y
+
+
+def _score(row: Risk) -> int:
+    return (row.likelihood or 0) * (row.impact or 0)
+
+
 def _words(rated: Sequence[tuple[int, Risk]], missing: int) -> str:
-    ordered = sorted(rated, key=lambda each: -(each[1].likelihood or 0) * (each[1].impact or 0))
+    ordered = sorted(rated, key=lambda each: -_score(each[1]))
     said = [
         f"{number}, {row.title or 'no title yet'}: likelihood {row.likelihood}, impact {row.impact}"
         for number, row in ordered

@@ -294,7 +294,7 @@ class ComponentPage(Page):
         self.picture_box.setVisible(picture is not None)
         if picture is not None and name is not None:
             self.picture_title.setText(tr(PICTURE_TITLES[name]))
-            self.picture_view.show_picture(picture)
+            self.picture_view.show_picture(picture, lambda width: picture_of(name, here, width) or picture)
         missing = self._steps[self.step.id].missing
         self.missing_list.show_links(
             [(gap.text, "", gap.place) for gap in missing], tr("This step is complete.")

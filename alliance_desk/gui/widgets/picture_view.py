@@ -10,16 +10,28 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
 )
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from alliance_desk.gui import theme
-from alliance_desk.gui.dialogs import files
+from alliance_desk.gui.dialogs import files, messages
+from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.words import tr
 from alliance_desk.pictures.palette import LIGHT, Palette
 from alliance_desk.pictures.shapes import Picture
@@ -33,26 +45,52 @@ SHARP = 3
 
 
 class PictureView(QWidget):
-    """One picture. A fixed one is scaled to the room there is; a drawn one is drawn for its width."""
+    """One picture. A fixed one is scaled to the room there is; a drawn one is drawn for its width.
+
+    Enter and a double click open it larger; the menu key and the right button offer to copy and save it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draw: Draw | None = None
+        self._larger: Draw | None = None
         self._picture: Picture | None = None
         self._renderer = QSvgRenderer(self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Picture"))
 
-    def show_picture(self, picture: Picture) -> None:
-        """Show a picture."""
-        self._draw = None
+    def show_picture(self, picture: Picture, larger: Draw | None = None) -> None:
+        """Show a picture; ``larger`` draws it for a window of its own."""
+        self._draw, self._larger = None, larger
         self._take(picture)
 
     def show_drawn(self, draw: Draw) -> None:
         """Show a picture that is drawn anew for each width."""
-        self._draw = draw
+        self._draw = self._larger = draw
         self._take(draw(self._room()))
+
+    def open_larger(self) -> PictureWindow | None:
+        """Show the picture in a window of its own, drawn for the width of that window."""
+        if self._picture is None:
+            return None
+        window = PictureWindow(self._picture, self._larger, self)
+        window.show()
+        return window
+
+    def ask_save(self) -> None:
+        """Ask where to save the picture, and save it there."""
+        if self._picture is None:
+            return
+        kinds = f"{tr('Picture with sharp lines')} (*.svg);;{tr('Picture for everywhere')} (*.png)"
+        suggested = Path.home() / f"{self._picture.title}.svg"
+        path = files.ask_save(self, tr("Save picture as"), suggested, kinds, ".svg")
+        if path is None:
+            return
+        try:
+            self.save(path)
+        except OSError as error:
+            messages.tell(self, tr("The picture could not be saved."), error.strerror or str(error))
 
     @property
     def picture(self) -> Picture | None:
@@ -64,7 +102,8 @@ class PictureView(QWidget):
         if self._picture is None:
             return
         if path.suffix.lower() == ".png":
-            self._image().save(str(path))
+            if not self._image().save(str(path)):
+                raise OSError(tr("The file cannot be written there."))
         else:
             path.write_text(to_svg(self._picture, LIGHT), encoding="utf-8")
 
@@ -108,13 +147,36 @@ class PictureView(QWidget):
             self._take(self._draw(self._room()) if self._draw else self._picture)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self._picture is None:
-            return
+        if self._picture is not None:
+            self.menu().popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the picture."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if not self._is_large:
+            menu.addAction(tr("Open larger")).triggered.connect(self.open_larger)
         menu.addAction(tr("Copy picture")).triggered.connect(self.copy)
-        menu.addAction(tr("Save picture as…")).triggered.connect(self._ask_save)
-        menu.popup(event.globalPos())
+        menu.addAction(tr("Save picture as…")).triggered.connect(self.ask_save)
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._is_large:
+            self.open_larger()
+        elif event.matches(QKeySequence.StandardKey.Copy) and self._picture is not None:
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and not self._is_large:
+            self.open_larger()
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    @property
+    def _is_large(self) -> bool:
+        return isinstance(self.window(), PictureWindow)
 
     def _take(self, picture: Picture) -> None:
         self._picture = picture
@@ -155,9 +217,32 @@ class PictureView(QWidget):
         painter.end()
         return image
 
-    def _ask_save(self) -> None:
-        assert self._picture
-        kinds = f"{tr('Picture with sharp lines')} (*.svg);;{tr('Picture for everywhere')} (*.png)"
-        suggested = Path.home() / f"{self._picture.title}.svg"
-        if path := files.ask_save(self, tr("Save picture as"), suggested, kinds, ".svg"):
-            self.save(path)
+
+class PictureWindow(QDialog):
+    """A picture in a window that can be resized; it is drawn anew for each width."""
+
+    title_label: QLabel
+    scroll_area: QScrollArea
+    copy_button: QPushButton
+    save_button: QPushButton
+    close_button: QPushButton
+
+    def __init__(self, picture: Picture, draw: Draw | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form(self, "picture_window")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(picture.title)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.title_label.setText(picture.title)
+        self.view = PictureView()
+        self.scroll_area.setWidget(self.view)
+        # Before the view is filled: a drawn picture is as high as its width makes it.
+        self.resize(theme.px(1020), theme.px(700))
+        if draw is None:
+            self.view.show_picture(picture)
+        else:
+            self.view.show_drawn(draw)
+        self.copy_button.clicked.connect(self.view.copy)
+        self.save_button.clicked.connect(self.view.ask_save)
+        self.close_button.clicked.connect(self.close)
+        self.view.setFocus()
