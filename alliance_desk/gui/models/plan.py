@@ -13,7 +13,7 @@ from alliance_desk.assessment.schedule import PlanItem
 from alliance_desk.gui.models.references import short_name
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.widgets.plan_words import due_words, when_known
-from alliance_desk.gui.words import day, tr
+from alliance_desk.gui.words import count, day, tr
 from alliance_desk.records import Dossier, Person, Task
 
 Index = QModelIndex | QPersistentModelIndex
@@ -73,10 +73,11 @@ class PlanModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and column == DONE:
             return Qt.CheckState.Checked if item.done else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole:
-            return item.hint or None if column == TASK else self.text(item, column) or None
+            return self._tip(item, column) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = tr("done") if column == DONE and item.done else self.text(item, column)
-            return f"{tr(TITLES[column])}: {said or tr('empty')}"
+            beneath = self.beneath(item, column)[0]
+            return f"{tr(TITLES[column])}: {said or tr('empty')}{', ' if beneath else ''}{beneath}"
         return None
 
     def text(self, item: PlanItem, column: int) -> str:
@@ -91,14 +92,47 @@ class PlanModel(QAbstractTableModel):
     def beneath(self, item: PlanItem, column: int) -> tuple[str, str]:
         """Return the second line of a cell and its colour."""
         if column == TASK:
-            return (tr(BEFORE[item.before_signing]), "muted") if item.before_signing in BEFORE else ("", "")
-        if column == DUE and item.done:
+            return self._standing(item)
+        if column == OWNER:
+            other = short_name(item.other_owner)
+            return (tr("with %1", other), "muted") if other else ("", "")
+        if column != DUE:
+            return "", ""
+        if item.done:
             return tr("done"), "good"
-        if column == DUE and item.state in ("late", "today"):
+        if item.state in ("late", "today"):
             return due_words(item), "bad" if item.late else "wait"
-        if column == DUE and item.fixed:
+        if item.fixed:
             return tr("set by hand"), "muted"
+        if item.pushed:
+            return tr("after what it waits for"), "muted"
+        if item.start and item.start != item.due:
+            return tr("from %1", day(item.start)), "muted"
         return "", ""
+
+    def _standing(self, item: PlanItem) -> tuple[str, str]:
+        """Return what a task has to say of itself, the most pressing first."""
+        if item.done:
+            return "", ""
+        if item.hold:
+            reason = item.task.hold_reason.strip()
+            return (tr("Legal hold: %1", reason) if reason else tr("Legal hold")), "bad"
+        if item.conflict:
+            return item.conflict, "wait"
+        if item.before_signing in BEFORE:
+            return tr(BEFORE[item.before_signing]), "muted"
+        return "", ""
+
+    def _tip(self, item: PlanItem, column: int) -> str:
+        """Return a cell in full, for a mouse that rests on it."""
+        beneath = self.beneath(item, column)[0]
+        text = item.hint if column == TASK else self.text(item, column)
+        drift = ""
+        if column == DUE and item.drift:
+            later = tr("%1 later than the baseline") if item.drift > 0 else tr("%1 earlier than the baseline")
+            many = count(abs(item.drift), tr("%1 working day"), tr("%1 working days"))
+            drift = later.replace("%1", many)
+        return "\n".join(filter(None, (text, beneath, drift)))
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         item, column = self.items[index.row()], index.column()
