@@ -129,7 +129,7 @@ def _after(
     event = task.anchor is not None and task.offset_days == 0 and not task.duration
     if span.fixed or task.start is not None or event:
         does = "Starts" if span.start else "Is due"
-        lag = f", and {count(link.lag, 'working day')} have to pass" if link.lag else ""
+        lag = f" and {count(link.lag, 'working day has', 'working days have')} to pass" if link.lag else ""
         text = f"{does} on {short_date(begins)}, but “{other}” ends on {short_date(ended)}{lag}."
         return replace(span, conflict=text)
     if span.start is None or span.due is None:
