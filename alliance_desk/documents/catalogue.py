@@ -55,7 +55,7 @@ class Entry:
 
 
 def catalogue(dossier: Dossier, playbook: Playbook) -> tuple[Entry, ...]:
-    """Return every document of an alliance: the deck, the scorecard, a charter for each body."""
+    """Return every document of an alliance: the deck, the scorecard, a charter a body."""
     return (
         Entry("kickoff-deck", "Joint kickoff", "deck", "kickoff_deck", dossier, playbook),
         Entry("scorecard", "Alignment and commitment scorecard", "report", "scorecard", dossier, playbook),
@@ -67,7 +67,7 @@ def _charters(dossier: Dossier, playbook: Playbook) -> Iterator[Entry]:
     keys: dict[str, int] = {}
     titles: dict[str, int] = {}
     for committee in dossier.all(Committee):
-        if not committee.name.strip():
+        if not (committee.name.strip() and committee.chartered):
             continue
         key = _counted(f"charter-{slug(committee.label) or 'body'}", keys, "-{}")
         title = _counted(f"Charter of the {committee.name.strip()}", titles, " ({})")

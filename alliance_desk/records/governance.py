@@ -64,6 +64,11 @@ class Committee(AllianceRecord, table=True):
         """Return the name to show where room is short."""
         return self.short_name or self.name
 
+    @property
+    def chartered(self) -> bool:
+        """Tell whether it needs chair, ladder and charter: an informal forum does without."""
+        return self.kind != CommitteeKind.FORUM
+
 
 class Seat(AllianceRecord, table=True):
     """A person's place in a committee."""

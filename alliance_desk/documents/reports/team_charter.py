@@ -60,6 +60,10 @@ FIRST_MEETING = {
         "Confirm the deliverables, their dates and who receives them",
         "Decide how drafts are shared and when they are final",
     ),
+    CommitteeKind.FORUM: (
+        "Agree what is settled here and what goes to another body",
+        "Fix a rhythm that costs nobody an hour",
+    ),
 }
 
 PREVAILS = (
