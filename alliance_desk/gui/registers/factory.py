@@ -12,10 +12,12 @@ from alliance_desk.gui.registers.charter_editor import CharterEditor
 from alliance_desk.gui.registers.north_star import NorthStarVersions
 from alliance_desk.gui.registers.person_editor import PersonEditor
 from alliance_desk.gui.registers.record_editor import RecordEditor
+from alliance_desk.gui.registers.tools import EXTRAS
+from alliance_desk.gui.registers.tools.starting import prompts_for
 from alliance_desk.gui.registers.view import RegisterView
 from alliance_desk.gui.words import tr
 from alliance_desk.playbook.model import RegisterName
-from alliance_desk.records import Committee, Person
+from alliance_desk.records import Committee, Person, Scenario
 
 RegisterWidget = QWidget
 
@@ -28,7 +30,7 @@ def register_widget(
         return NorthStarVersions(alliance, parent)
     if name in SPECIAL:
         return _special(name, alliance, parent)
-    view = RegisterView(alliance, REGISTERS[name], parent=parent)
+    view = RegisterView(alliance, REGISTERS[name], parent=parent, extras=EXTRAS.get(name))
     view.open_record.connect(lambda id: open_editor(view, alliance, id))
     return view
 
@@ -44,6 +46,12 @@ def _special(name: RegisterName, alliance: OpenAlliance, parent: QWidget | None)
     return made or QLabel(tr("This part has no editor yet."), parent)
 
 
+def _lead(alliance: OpenAlliance, id: UUID) -> str:
+    """Return what stands above the fields of a record: the questions of a what-if card."""
+    scenario = alliance.dossier.get(Scenario, id)
+    return "\n".join(prompts_for(alliance, scenario)) if scenario is not None else ""
+
+
 def open_editor(parent: QWidget, alliance: OpenAlliance, id: UUID, field: str = "") -> bool:
     """Open the editor of a record at a field; return False where no register has one for it."""
     editor: RecordEditor | CharterEditor
@@ -56,7 +64,9 @@ def open_editor(parent: QWidget, alliance: OpenAlliance, id: UUID, field: str = 
         register = next((each for each in tables if alliance.dossier.get(each.record, id)), None)
         if register is None:
             return False
-        editor = RecordEditor(alliance, register.record, id, register.form, register.one, parent.window())
+        editor = RecordEditor(
+            alliance, register.record, id, register.form, register.one, parent.window(), _lead(alliance, id)
+        )
     editor.show_field(field)
     editor.open()
     return True

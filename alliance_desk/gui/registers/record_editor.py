@@ -37,6 +37,7 @@ class RecordEditor(QDialog):
         parts: Sequence[Part],
         one: str,
         parent: QWidget | None = None,
+        lead: str = "",
     ) -> None:
         super().__init__(parent)
         load_form(self, "record_editor")
@@ -54,6 +55,8 @@ class RecordEditor(QDialog):
         self.column = QVBoxLayout(contents)
         self.column.setContentsMargins(20, 4, 20, 12)
         self.column.setSpacing(8)
+        if lead:
+            self.column.addWidget(said(lead, "muted"))
         self.forms: list[RecordForm] = []
         for title, rows in parts:
             if len(parts) > 1:

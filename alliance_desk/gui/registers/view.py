@@ -163,7 +163,7 @@ class RegisterView(QWidget):
 
     def add(self) -> None:
         """Add a row and begin to write in it."""
-        values = self.register.defaults(self.model.alliance, self._current_row())
+        values = self.register.defaults(self.model.alliance, self.current_row())
         if values is None:
             return self.say(tr(self.register.needs), error=True)
         self.filter_edit.clear()
@@ -258,12 +258,13 @@ class RegisterView(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._menu().popup(event.globalPos())
 
-    def _current_row(self) -> Any:
+    def current_row(self) -> Any:
+        """Return the record in the current row, or None."""
         current = self.table.currentIndex()
         return self.model.rows[current.row()] if current.isValid() else None
 
     def _open_current(self) -> None:
-        row = self._current_row()
+        row = self.current_row()
         if row is not None and self.register.opener:
             self.open_record.emit(row.id)
 

@@ -1,0 +1,95 @@
+"""What single registers can do beside what all of them can: tools and lines beneath their tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.registers.foot import Extras, Tool
+from alliance_desk.gui.registers.tools import as_risk, lines, starting
+from alliance_desk.gui.registers.tools.library import RiskLibrary, open_entries
+from alliance_desk.gui.registers.tools.sendings import PlanSendings
+from alliance_desk.playbook.model import RegisterName
+from alliance_desk.records import Message, Sending, ThirdParty
+
+if TYPE_CHECKING:
+    from alliance_desk.gui.registers.view import RegisterView
+
+
+def _library(view: RegisterView) -> RiskLibrary:
+    dialog = RiskLibrary(view.model.alliance, view)
+    dialog.open()
+    return dialog
+
+
+def _plan(view: RegisterView) -> PlanSendings:
+    alliance, row = view.model.alliance, view.current_row()
+    message = row if isinstance(row, Message) else None
+    if isinstance(row, Sending):
+        message = alliance.dossier.get(Message, row.message_id)
+    dialog = PlanSendings(alliance, message, view)
+    dialog.open()
+    return dialog
+
+
+def _has_messages(alliance: OpenAlliance) -> bool:
+    return bool(alliance.dossier.all(Message))
+
+
+def _has_third_party(alliance: OpenAlliance) -> bool:
+    return bool(alliance.dossier.all(ThirdParty))
+
+
+AS_RISK = "Enter as a risk"
+PLAN = Tool("Plan sendings…", _plan, "From a rhythm, for the time of the startup", _has_messages)
+
+EXTRAS: dict[RegisterName, Extras] = {
+    "risks": Extras(
+        (
+            Tool(
+                "Add from the library…",
+                _library,
+                "Risks that alliances know, with actions against them",
+                lambda alliance: bool(open_entries(alliance)),
+            ),
+        )
+    ),
+    "fought_terms": Extras((Tool(AS_RISK, as_risk.enter_as_risk, ready=as_risk.terms_ask),)),
+    "observations": Extras((Tool(AS_RISK, as_risk.enter_as_risk, ready=as_risk.observations_ask),)),
+    "scenarios": Extras(
+        (
+            Tool(
+                "Start from what-if cards…",
+                starting.start_from_cards,
+                ready=lambda alliance: bool(starting.cards_left(alliance)),
+            ),
+        )
+    ),
+    "committees": Extras((Tool("Start from a shape…", starting.start_from_shape, ready=starting.has_shape),)),
+    "seats": Extras(lines=lines.seat_load),
+    "messages": Extras((PLAN,)),
+    "sendings": Extras((PLAN,), lines.adherence),
+    "introductions": Extras(
+        (
+            Tool(
+                "Propose introductions…",
+                starting.propose_introductions,
+                "Counterparts who have not met",
+                lambda alliance: bool(starting.to_introduce(alliance)),
+            ),
+        )
+    ),
+    "third_parties": Extras(
+        (
+            Tool(
+                "Add its startup tasks",
+                starting.add_startup_tasks,
+                "What repeats when another company joins the work",
+                _has_third_party,
+            ),
+        )
+    ),
+    "obligations": Extras(
+        (Tool("Copy points for legal", lines.copy_for_legal, ready=lines.has_unclear),), lines.unclear_line
+    ),
+}

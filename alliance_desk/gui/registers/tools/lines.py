@@ -1,0 +1,81 @@
+"""What the rows of some registers add up to, as lines beneath the table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtGui import QGuiApplication
+
+from alliance_desk.assessment import communication
+from alliance_desk.assessment.wording import listed
+from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.registers.foot import Line
+from alliance_desk.gui.words import count, tr
+from alliance_desk.records import Obligation, Person, Seat
+
+if TYPE_CHECKING:
+    from alliance_desk.gui.registers.view import RegisterView
+
+MOST_SEATS = 3
+"""More seats than these are too many for one person (B12)."""
+QUIET, WRONG = "secondary", "error"
+
+
+def seat_load(alliance: OpenAlliance) -> list[Line]:
+    """Name who sits on more bodies than one person can serve (B12)."""
+    bodies: dict[UUID, set[UUID]] = {}
+    for seat in alliance.dossier.all(Seat):
+        if seat.person_id is not None:
+            bodies.setdefault(seat.person_id, set()).add(seat.committee_id)
+    load = Counter({id: len(each) for id, each in bodies.items()})
+    people = {person.id: person for person in alliance.dossier.all(Person)}
+    over = [
+        (people[id].name, seats) for id, seats in load.most_common() if seats > MOST_SEATS and id in people
+    ]
+    if over:
+        named = listed([tr("%1 (%2)", name or tr("(no name)"), seats) for name, seats in over])
+        return [(tr("On more than %1 bodies: %2.", MOST_SEATS, named), WRONG)]
+    return [(tr("Nobody sits on more than %1 bodies.", MOST_SEATS), QUIET)] if load else []
+
+
+def adherence(alliance: OpenAlliance) -> list[Line]:
+    """Say how far the plan of sendings was kept (S25)."""
+    kept = communication.adherence(alliance.dossier, alliance.today())
+    share = f" ({round(100 * kept.share)} %)" if kept.share is not None else ""
+    return [(f"{tr(kept.words)}{share}.", QUIET)]
+
+
+def unclear(alliance: OpenAlliance) -> list[Obligation]:
+    """Return the obligations whose wording is unclear (B15)."""
+    return [row for row in alliance.dossier.all(Obligation) if row.ambiguous]
+
+
+def has_unclear(alliance: OpenAlliance) -> bool:
+    """Tell whether there is anything to ask legal."""
+    return bool(unclear(alliance))
+
+
+def unclear_line(alliance: OpenAlliance) -> list[Line]:
+    """Say how many points there are for legal."""
+    rows = unclear(alliance)
+    return [(count(len(rows), tr("%1 point for legal."), tr("%1 points for legal.")), QUIET)] if rows else []
+
+
+def copy_for_legal(view: RegisterView) -> None:
+    """Copy the unclear obligations as a list that can go to legal."""
+    rows = unclear(view.model.alliance)
+    lines = [
+        "\n".join(
+            part
+            for part in (
+                " ".join(part for part in (row.clause.strip(), row.text.strip()) if part),
+                tr("Question: %1", row.question.strip()) if row.question.strip() else "",
+            )
+            if part
+        )
+        for row in rows
+    ]
+    QGuiApplication.clipboard().setText("\n\n".join(lines))
+    view.say(count(len(rows), tr("%1 point copied for legal."), tr("%1 points copied for legal.")))
