@@ -193,8 +193,10 @@ def _narrow(
 ) -> tuple[list[Shape], float]:
     """Return a bar for each plan and a diamond for each milestone, its words above it."""
     shapes: list[Shape] = []
+    ticks: list[float] = []
     y = TOP
     for name, own in _groups(bars):
+        ticks.append(y + 15)
         done, late = sum(bar.item.done for bar in own), sum(bar.item.late for bar in own)
         said = f"{late} late" if late else f"{done} of {len(own)}"
         room = width - 20 - lettering.width(said, 10.5)
@@ -213,6 +215,7 @@ def _narrow(
         assert each.on
         when = near_date(each.on, today)
         title = each.milestone.title or "Milestone without a title"
+        ticks.append(y + 17)
         room = width - 22 - lettering.width(when, 10.5)
         shapes.append(Text(6, y + 12, lettering.shortened(title, 10.5, room), 10.5))
         shapes.append(Text(width - 6, y + 12, when, 10.5, "muted", "end"))
@@ -221,7 +224,12 @@ def _narrow(
     if (more := len(diamonds) - MOST_NARROW) > 0:
         shapes.append(Text(6, y + 12, f"and {count(more, 'more milestone')}", 10.5, "muted"))
         y += 18
-    heading = [*months(axis.first, axis.last, axis.x, y), *_lines(dossier, axis, today, y)]
+    heading = list(months(axis.first, axis.last, axis.x, TOP - 18))
+    if axis.holds(today, today):
+        x = axis.middle(today)
+        heading += names([(x, "Today", True)], axis.left, axis.right, TOP - 8)
+        # Between the words only, so that none is struck through.
+        heading += [Line(((x, at), (x, at + 14)), "bad", 1.2) for at in ticks]
     return [*heading, *shapes], y
 
 

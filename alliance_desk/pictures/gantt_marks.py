@@ -99,9 +99,10 @@ def names(marks: Sequence[tuple[float, str, bool]], left: float, right: float, y
     """Yield the names of lines, today's first; one without room is left to the words of the picture."""
     taken: list[tuple[float, float]] = []
     for x, text, now in sorted(marks, key=lambda mark: not mark[2]):
-        half = lettering.width(text, 9.5, bold=now) / 2
-        at = min(max(x, left + half), right - half)
-        if right - left < 2 * half or any(at - half < b + 6 and at + half > a - 6 for a, b in taken):
-            continue
-        taken.append((at - half, at + half))
-        yield Text(at, y, text, 9.5, "bad" if now else "muted", "middle", bold=now)
+        wide = lettering.width(text, 9.5, bold=now)
+        for wanted in (x - wide / 2, x - 3, x + 3 - wide):
+            at = min(max(wanted, left), right - wide)
+            if wide <= right - left and all(at >= b + 6 or at + wide <= a - 6 for a, b in taken):
+                taken.append((at, at + wide))
+                yield Text(at, y, text, 9.5, "bad" if now else "muted", bold=now)
+                break

@@ -56,7 +56,9 @@ class GanttDelegate(QStyledItemDelegate):
         if column == DONE:
             if isinstance(row, GroupRow):
                 return _paint_triangle(painter, cell, row.open)
-            return painting.paint_box(painter, cell, is_done(row))
+            box = QStyleOptionViewItem(cell)
+            self.initStyleOption(box, index)
+            return painting.paint_box(painter, box, is_done(row))
         text, tone, font = self._model.text(row, column), "ink", cell.font
         if group:
             font = painting.strong(font)

@@ -52,6 +52,7 @@ class LinkDialog(QDialog):
         self._bars = edits.plan_of(alliance).bars
         self._titles = {bar.item.task.id: bar.item.title for bar in self._bars}
         self.title_label.setText(tr("“%1”", self._titles.get(task, "")))
+        self.lag_spin.lineEdit().setAccessibleName(self.lag_spin.accessibleName())
         self.error_label.hide()
         self.filter_edit.textChanged.connect(self._fill)
         self.task_list.itemDoubleClicked.connect(self.link)

@@ -61,6 +61,11 @@ def paint_ground(
     painter.setBrush(theme.color("canvas"))
     for day in free:
         painter.drawRect(QRectF(scale.x(day), room.top(), scale.per_day, room.height()))
+    painter.setPen(QPen(theme.color("line"), 1))
+    for at in range(int(room.top() // theme.px(ROW)) + 1, int(room.bottom() // theme.px(ROW)) + 1):
+        painter.drawLine(
+            QLineF(room.left(), at * theme.px(ROW) - 0.5, room.right(), at * theme.px(ROW) - 0.5)
+        )
     for mark in marks:
         x = scale.middle(mark.day)
         style = Qt.PenStyle.SolidLine if mark.today else Qt.PenStyle.DashLine
@@ -82,10 +87,12 @@ def paint_heading(
     taken: list[tuple[float, float]] = []
     for mark in sorted(marks, key=lambda each: (not each.today, each.day)):
         # Today is named first; what is too close to another name is left to the tooltip.
-        width = metrics.horizontalAdvance(mark.text) + theme.px(8)
-        left = scale.middle(mark.day) - width / 2
-        if any(left < right and left + width > begun for begun, right in taken):
+        width, x = metrics.horizontalAdvance(mark.text) + theme.px(8), scale.middle(mark.day)
+        places = (max(x - width / 2, 0), x - theme.px(4), x + theme.px(4) - width)
+        free = [at for at in places if all(at >= right or at + width <= begun for begun, right in taken)]
+        if not free:
             continue
+        left = free[0]
         taken.append((left, left + width))
         painter.setPen(theme.color("bad" if mark.today else "muted"))
         painter.drawText(QRectF(left, top, width, names), Qt.AlignmentFlag.AlignCenter, mark.text)

@@ -27,7 +27,7 @@ from alliance_desk.gui.gantt.rows import GroupRow, Key, Row
 from alliance_desk.gui.words import tr
 
 WIDTHS = {
-    DONE: 30, TASK: 216, START: 68, FINISH: 68, STATE: 112, OWNER: 116, OTHER: 116, DAYS: 52, DRIFT: 104,
+    DONE: 30, TASK: 200, START: 86, FINISH: 86, STATE: 104, OWNER: 116, OTHER: 116, DAYS: 52, DRIFT: 104,
     PLAN: 112, AFTER: 180,
 }  # fmt: skip
 
@@ -73,6 +73,11 @@ class GanttTable(QTableView):
         for column, width in WIDTHS.items():
             across.resizeSection(column, theme.px(width))
 
+    @property
+    def editing(self) -> bool:
+        """True while a cell is being edited."""
+        return self.state() == QAbstractItemView.State.EditingState
+
     def row(self) -> Row | None:
         """Return the current line."""
         return self._model.row_at(self.currentIndex())
@@ -100,23 +105,26 @@ class GanttTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits; on a group Space, Enter and the arrows fold."""
+        if self.editing:
+            # What a field has not taken itself.
+            return super().keyPressEvent(event)
         row, at, key = self.row(), self.currentIndex().row(), event.key()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if isinstance(row, GroupRow) and plain:
             closing, opening = key == Qt.Key.Key_Left and row.open, key == Qt.Key.Key_Right and not row.open
             if closing or opening or key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.folded.emit(at)
-                return
+                return None
         if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit_cell()
-            return
+            return None
         if plain and key == Qt.Key.Key_Space and row is not None:
             box = self._model.index(at, DONE)
             done = Qt.CheckState(box.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
             state = Qt.CheckState.Unchecked if done else Qt.CheckState.Checked
             self._model.setData(box, state, Qt.ItemDataRole.CheckStateRole)
-            return
-        super().keyPressEvent(event)
+            return None
+        return super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -50,7 +50,7 @@ class GanttView(QWidget):
         self.splitter.addWidget(self.chart)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([theme.px(500), theme.px(560)])
+        self.splitter.setSizes([theme.px(508), theme.px(552)])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
@@ -121,7 +121,7 @@ class GanttView(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys of the workplan before the window does: Alt+Left would lead back a page."""
-        if isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent) and not self.table.editing:
             if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
                 return self.chart.give_up()
             command = command_of(event)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alliance_desk.assessment.place import Place
+from alliance_desk.assessment.place import Gap, Place
 from alliance_desk.assessment.schedule import anchor_dates
 from alliance_desk.gui import theme
 from alliance_desk.gui.dialogs import messages
@@ -162,7 +162,8 @@ class WorkplanPage(Page):
         self.baseline_button.setVisible(not none)
         self.empty_label.setText(
             tr(
-                "Here the tasks of all plans stand on one time line, each with its owners, dates and what it waits for."
+                "Here the tasks of all plans stand on one time line, each with its owners, its dates "
+                "and what it waits for."
             )
             if none
             else tr("No task matches the filter.")
@@ -170,10 +171,10 @@ class WorkplanPage(Page):
         self.first_button.setVisible(none)
         self.plan_button.setVisible(none)
         self.all_button.setVisible(not none)
-        problems = len(model.plan.problems)
+        problems = len(self._problems())
         self.problems_button.setVisible(problems > 0)
         self.problems_button.setText(count(problems, tr("1 thing does not fit"), tr("%1 things do not fit")))
-        self.problems_button.setToolTip("\n".join(gap.text for gap in model.plan.problems[:12]))
+        self.problems_button.setToolTip("\n".join(gap.text for gap in self._problems()[:12]))
         self.baseline_label.setText(self._baseline_words())
         self.baseline_label.setToolTip(tr(BASELINE))
         self._show_zoom()
@@ -258,10 +259,13 @@ class WorkplanPage(Page):
             if place.field == "dependencies":
                 self.view.ask_link(self.view.table.row())
 
+    def _problems(self) -> list[Gap]:
+        """Return what does not fit on this page; what is missing elsewhere is told there."""
+        return [gap for gap in self.view.model.plan.problems if gap.severity == "risk"]
+
     def next_problem(self) -> None:
         """Go to the next thing that does not fit, and say why."""
-        problems = self.view.model.plan.problems
-        if problems:
+        if problems := self._problems():
             self._problem = (self._problem + 1) % len(problems)
             gap = problems[self._problem]
             self.show_all()
