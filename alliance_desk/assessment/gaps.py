@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from uuid import UUID
 
+from alliance_desk.assessment.homes import at
 from alliance_desk.assessment.index import Index
 from alliance_desk.assessment.place import Gap, Place
 from alliance_desk.assessment.registers import CHAIRS, CHARTER_CORE
@@ -236,11 +237,7 @@ def _partner_of(index: Index, person_id: UUID | None) -> UUID | None:
 
 def _at(index: Index, register: RegisterName, field: str, record: UUID | None = None) -> Place:
     """Return the step that shows a register, with the field in it."""
-    for component in index.playbook.components:
-        for step in component.steps:
-            if step.register_name == register:
-                return Place("component", component.id, step.id, field, record)
-    return Place("overview", field=field, record=record)
+    return at(index.playbook, register, field, record)
 
 
 def _some(names: list[str], most: int = 3) -> str:

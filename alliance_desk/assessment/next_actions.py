@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from alliance_desk.assessment.conflicts import problems
+from alliance_desk.assessment.dated import dated_rows
+from alliance_desk.assessment.homes import at
 from alliance_desk.assessment.index import Index
 from alliance_desk.assessment.place import Place
-from alliance_desk.assessment.progress import broken_rules, weigh_component
+from alliance_desk.assessment.progress import broken_rules, weigh_component, weigh_workstream
 from alliance_desk.assessment.schedule import state_of
+from alliance_desk.assessment.scorecard import latest
 from alliance_desk.assessment.wording import count, listed, near_date
-from alliance_desk.playbook import Playbook
-from alliance_desk.records import Dossier
+from alliance_desk.playbook import Component, Playbook
+from alliance_desk.playbook.model import RegisterName
+from alliance_desk.records import Dossier, GapAction
 
 ActionState = Literal["late", "today", "this week", "planned", "open"]
 
@@ -38,9 +43,19 @@ def next_actions(
 ) -> list[NextAction]:
     """Return what to do next: late first, then today and this week, then open facts, then the rest."""
     index = Index(dossier, playbook, today)
-    actions = [*_tasks(index), *_register_dates(index), *_open_facts(index)]
-    actions.sort(key=lambda action: (_ORDER[action.state], action.due or date.max))
+    actions = list(index.once("next actions", lambda: _in_order(index)))
     return actions[:limit]
+
+
+def _in_order(index: Index) -> list[NextAction]:
+    actions = [*dated_actions(index), *missing_facts(index), *open_consents(index)]
+    actions.sort(key=lambda action: (_ORDER[action.state], action.due or date.max))
+    return actions
+
+
+def dated_actions(index: Index) -> list[NextAction]:
+    """Return everything that has a date and is not done: tasks, and the open rows of all registers."""
+    return [*_tasks(index), *_register_dates(index), *_gap_actions(index)]
 
 
 def _tasks(index: Index) -> list[NextAction]:
@@ -58,53 +73,87 @@ def _tasks(index: Index) -> list[NextAction]:
 
 
 def _register_dates(index: Index) -> list[NextAction]:
-    steps = {
-        step.register_name: (component, step)
-        for component in index.playbook.components
-        for step in component.steps
+    sections = (*index.playbook.components, *index.playbook.workstreams)
+    shown: dict[RegisterName, None] = {
+        step.register_name: None for section in sections for step in section.steps if step.register_name
     }
-    actions: list[NextAction] = []
-    if home := steps.get("engagement"):
-        for person in index.people:
-            if person.engagement.strip() and person.engagement_due:
-                place = Place("component", home[0].id, home[1].id, "engagement", person.id)
-                who = index.dossier.person_name(person.owner_id)
-                title = f"{person.name}: {person.engagement.strip()}" if person.name else person.engagement
-                actions.append(_dated(title, who, person.engagement_due, index.today, place))
-    if home := steps.get("risks"):
-        for risk in index.open_risks:
-            if risk.due:
-                place = Place("component", home[0].id, home[1].id, "due", risk.id)
-                who = index.dossier.person_name(risk.owner_id)
-                actions.append(_dated(f"Risk: {risk.title}", who, risk.due, index.today, place))
-    return actions
+    return [
+        _dated(
+            row.title,
+            row.who,
+            row.due,
+            index.today,
+            at(index.playbook, name, row.field, row.record, row.part),
+        )
+        for name in shown
+        for row in dated_rows(index, name)
+    ]
 
 
-def _open_facts(index: Index) -> Iterator[NextAction]:
-    """Yield what else is open: broken rules of the registers, components to start, consents to seek.
+def _gap_actions(index: Index) -> list[NextAction]:
+    """Return what was agreed to close gaps of the last round; the next round tells whether it did."""
+    last = latest(index.dossier)
+    if last is None:
+        return []
+    return [
+        _dated(
+            f"Close a gap: {row.action.strip() or 'action without words'}",
+            index.dossier.person_name(row.owner_id),
+            row.due,
+            index.today,
+            Place("scorecard", field="action", record=row.id),
+        )
+        for row in index.dossier.all(GapAction, round_id=last.id)
+        if row.due is not None
+    ]
 
-    A component that nobody has touched is one action, not all of its rules; consent is sought once
-    the rest of the component is there, or again when an agreed text has changed.
+
+def missing_facts(index: Index) -> Iterator[NextAction]:
+    """Yield what has no date of its own and is missing: contradictions, components to start, broken rules.
+
+    A component or workstream that nobody has touched is one action, not all of its rules.
     """
+    for gap in problems(index):
+        yield NextAction(gap.text, "", "", "open", gap.place)
     told: set[str] = set()
-    for component in index.playbook.components:
-        progress = weigh_component(index, component)
+    for section in (*index.playbook.components, *index.playbook.workstreams):
+        if isinstance(section, Component):
+            progress = weigh_component(index, section)
+            page = "component"
+        else:
+            progress = weigh_workstream(index, section)
+            page = "readiness"
+            if not section.steps:
+                continue
         by = _by(progress.due, index.today)
-        first = Place("component", component.id, component.steps[0].id)
-        if not progress.done:
-            yield NextAction(f"Start {component.title}", "", by, "open", first, progress.due)
+        if not progress.begun:
+            if page == "component":
+                first = Place(page, section.id, section.steps[0].id)
+                yield NextAction(f"Start {section.title}", "", by, "open", first, progress.due)
             continue
-        for gap in broken_rules(index, component):
+        for gap in broken_rules(index, section):
             if gap.text not in told:  # two components may show the same register
                 told.add(gap.text)
-                yield NextAction(gap.text, component.title, by, "open", gap.place, progress.due)
+                yield NextAction(gap.text, section.title, by, "open", gap.place, progress.due)
+
+
+def open_consents(index: Index, every: bool = False) -> Iterator[NextAction]:
+    """Yield the consents to seek: once the rest of a component is there, or it has changed since.
+
+    With ``every``, also those of components that are begun and not yet whole.
+    """
+    for component in index.playbook.components:
+        progress = weigh_component(index, component)
+        if not progress.begun:
+            continue
+        by = _by(progress.due, index.today)
         last = Place("component", component.id, component.steps[-1].id)
         alignments = index.alignments(component)
         waiting = [each for each in alignments if not each.holds]
         if stale := [each.partner.label for each in alignments if each.stale]:
             title = f"{component.title} has changed since {listed(stale)} agreed"
             yield NextAction(title, component.title, by, "open", last, progress.due)
-        elif waiting and len(progress.missing) == len(waiting):
+        elif waiting and (every or len(progress.missing) == len(waiting)):
             names = listed([each.partner.label for each in waiting])
             title = f"Seek the consent of {names} to {component.title}"
             yield NextAction(title, component.title, by, "open", last, progress.due)

@@ -12,7 +12,7 @@ class Place:
     """A page and, as far as known, the step, field and record on it."""
 
     page: str
-    """portfolio, overview, component, readiness, scorecard or documents."""
+    """portfolio, overview, today, alignment, component, readiness, workplan, scorecard or documents."""
     component: str = ""
     """Id of the component; on the readiness page the id of the workstream."""
     step: str = ""

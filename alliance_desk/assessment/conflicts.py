@@ -1,0 +1,122 @@
+"""What contradicts itself or cannot be: one person on two sides, an end before its start, and so on.
+
+These are never refused when they are typed; they are said until they are settled (handbook 5.7, S08, S30).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from uuid import UUID
+
+from alliance_desk.assessment.homes import at
+from alliance_desk.assessment.index import Index
+from alliance_desk.assessment.place import Gap, Place
+from alliance_desk.assessment.stakeholders import unconfirmed
+from alliance_desk.assessment.wording import count, listed
+from alliance_desk.records import Assumption, AssumptionState, DaysOff, Objective, Person, Task
+
+
+def problems(index: Index) -> tuple[Gap, ...]:
+    """Return every contradiction in an alliance, each with the field that settles it."""
+    return index.once("problems", lambda: tuple(_problems(index)))
+
+
+def _problems(index: Index) -> Iterator[Gap]:
+    yield from _objectives(index)
+    yield from _both_sides(index)
+    yield from _committees(index)
+    yield from _dates(index)
+    yield from _assumptions(index)
+    yield from _commitments(index)
+
+
+def _objectives(index: Index) -> Iterator[Gap]:
+    """Yield objectives that get in each other's way without a word on what is done about it (S08)."""
+    for row in index.dossier.all(Objective):
+        other = index.dossier.get(Objective, row.conflicts_with_id)
+        if other is not None and other.id != row.id and not (row.conflict.strip() or _answered(row, other)):
+            text = f"Two objectives conflict and nothing is said about it: {_short(row.text)}"
+            yield Gap(text, at(index.playbook, "objectives", "conflict", row.id), "risk")
+
+
+def _answered(row: Objective, other: Objective) -> bool:
+    """Tell whether the conflict is said at the other objective."""
+    return other.conflicts_with_id == row.id and bool(other.conflict.strip())
+
+
+def _both_sides(index: Index) -> Iterator[Gap]:
+    """Yield people who stand on the register of two partners, by e-mail address or by name."""
+    found: dict[str, list[Person]] = defaultdict(list)
+    for person in index.people:
+        for said in (person.email, person.name):
+            if key := " ".join(said.casefold().split()):
+                found[key].append(person)
+    sides = {partner.id: partner.label for partner in index.partners}
+    told: set[frozenset[UUID]] = set()
+    for people in found.values():
+        on = {person.partner_id: person for person in people if person.partner_id in sides}
+        ids = frozenset(person.id for person in on.values())
+        if len(on) > 1 and ids not in told:
+            told.add(ids)
+            last = list(on.values())[-1]
+            names = listed([sides[id] for id in on if id is not None])
+            text = f"{last.name.strip() or last.email.strip()} stands on the register of {names}"
+            yield Gap(text, at(index.playbook, "people", "partner_id", last.id), "risk")
+
+
+def _committees(index: Index) -> Iterator[Gap]:
+    """Yield committees without members."""
+    seats = index.seats
+    for body in index.committees:
+        if not any(index.owner(seat.person_id) for seat in seats.get(body.id, ())):
+            text = f"{body.label or 'A committee without a name'} has no members"
+            yield Gap(text, at(index.playbook, "seats", "person_id", body.id), "risk")
+
+
+def _dates(index: Index) -> Iterator[Gap]:
+    """Yield what ends before it starts."""
+    for task in index.dossier.all(Task):
+        if task.start and task.due and task.due < task.start:
+            text = f"Ends before it starts: {_short(task.title) or 'a task'}"
+            yield Gap(text, Place("workplan", task.workstream, field="start", record=task.id), "risk")
+    for row in index.dossier.all(DaysOff):
+        if row.first and row.last and row.last < row.first:
+            text = f"Ends before it starts: {_short(row.title) or 'days off'}"
+            yield Gap(text, at(index.playbook, "days_off", "last", row.id), "risk")
+    for body in index.committees:
+        charter = index.charters.get(body.id)
+        if (
+            charter
+            and charter.effective_on
+            and charter.review_on
+            and charter.review_on < charter.effective_on
+        ):
+            text = f"The charter of {body.label or 'a committee'} is reviewed before it takes effect"
+            yield Gap(text, at(index.playbook, "charters", "review_on", body.id), "risk")
+
+
+def _assumptions(index: Index) -> Iterator[Gap]:
+    """Yield the warning that one product or customer carries all (S30), and assumptions that failed."""
+    for row in index.dossier.all(Assumption):
+        if row.carries_all and row.state != AssumptionState.HOLDS:
+            text = f"One product or customer carries all, and that is not proven: {_short(row.text)}"
+            yield Gap(text, at(index.playbook, "assumptions", "carries_all", row.id), "risk")
+
+
+def _commitments(index: Index) -> Iterator[Gap]:
+    """Yield one gap a partner for time of its startup team that is not confirmed (S58)."""
+    waiting = unconfirmed(index.dossier)
+    for partner in index.partners:
+        people = [person for person in waiting if person.partner_id == partner.id]
+        if people:
+            text = (
+                f"{count(len(people), 'member')} of the startup team of {partner.label}"
+                f" without time confirmed by a line manager"
+            )
+            yield Gap(text, at(index.playbook, "commitments", "commitment_by", people[0].id))
+
+
+def _short(text: str) -> str:
+    line = text.strip().split("\n", 1)[0]
+    return line if len(line) <= 60 else f"{line[:59].rstrip()}…"
