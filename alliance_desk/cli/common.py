@@ -80,8 +80,19 @@ def named(names: Iterable[str]) -> str:
 
 
 def playbook_of(store: Store) -> Playbook:
-    """Return the playbook of a desk."""
-    from alliance_desk import bundle
-    from alliance_desk.playbook import read_playbook
+    """Return the playbook of a desk: the shipped one, under what the company's own one changes.
 
-    return read_playbook(bundle.RESOURCES / "playbook")
+    A house playbook that cannot be read is told in a line, and the shipped one is used.
+    """
+    from alliance_desk import bundle
+    from alliance_desk.playbook import PlaybookError, read_playbook
+    from alliance_desk.playbook.house import laid_over
+    from alliance_desk.store import house
+
+    playbook = read_playbook(bundle.RESOURCES / "playbook")
+    if text := house.text(store):
+        try:
+            return laid_over(playbook, text)
+        except PlaybookError as error:
+            failed(f"The house playbook is left out: {error}")
+    return playbook

@@ -25,6 +25,7 @@ class AllianceActions(QObject):
         self._new = part(window, QAction, "new_alliance_action")
         self._new.triggered.connect(self.new)
         window.edit_alliance_action.triggered.connect(self._edit_chosen)
+        window.export_calendar_action.triggered.connect(self.export_calendar)
         window.delete_alliance_action.triggered.connect(self._delete_chosen)
 
     def show_state(self) -> None:
@@ -32,6 +33,7 @@ class AllianceActions(QObject):
         self._new.setEnabled(self._window.desk is not None)
         some = self._chosen(None) is not None
         self._window.edit_alliance_action.setEnabled(some)
+        self._window.export_calendar_action.setEnabled(some)
         self._window.delete_alliance_action.setEnabled(some)
 
     def new(self) -> None:
@@ -77,6 +79,28 @@ class AllianceActions(QObject):
                 alliance = session.get(Alliance, chosen)
                 if alliance is not None:
                     remove(session, alliance)
+
+    def export_calendar(self) -> None:
+        """Write the dates of an alliance into a calendar file."""
+        from alliance_desk.gui.dialogs.export_calendar import ExportCalendarDialog
+        from alliance_desk.store import queries
+
+        desk, chosen = self._window.desk, self._chosen(None)
+        if desk is None or chosen is None:
+            return
+        self._window.edit_actions.save_typing()
+        dossier = queries.dossier(desk.store, chosen)
+        dialog = ExportCalendarDialog(
+            dossier, desk.playbook, self._window.today(), self._window.settings, self._window
+        )
+        if dialog.exec() and dialog.path:
+            messages.tell(
+                self._window,
+                tr("The calendar “%1” is written.", dialog.path.name),
+                tr(
+                    "Open it in your calendar, or hand it on. Reading a later file again updates the entries."
+                ),
+            )
 
     def _edit_chosen(self) -> None:
         # Without the check state that the action's signal carries.

@@ -39,11 +39,13 @@ class DeskActions(QObject):
         part(window, QAction, "new_desk_action").triggered.connect(self.new)
         part(window, QAction, "open_desk_action").triggered.connect(self.ask)
         self._save_copy.triggered.connect(self.save_copy)
+        window.house_playbook_action.triggered.connect(self.house_playbook)
         window.recent_menu.aboutToShow.connect(self._fill_recent)
 
     def show_state(self, desk: OpenDesk | None) -> None:
         """Offer what can be done with this desk."""
         self._save_copy.setEnabled(desk is not None)
+        self._window.house_playbook_action.setEnabled(desk is not None)
 
     def open(self, path: Path) -> bool:
         """Open a desk in place of the one that is open; on refusal say why, and leave all as it is."""
@@ -129,6 +131,31 @@ class DeskActions(QObject):
         desk.store.backup(path)
         protected = tr("It opens with the same passphrase.") if desk.file.protected else ""
         messages.tell(self._window, tr("The copy “%1” is written and checked.", path.name), protected)
+
+    def house_playbook(self) -> None:
+        """Show and change what our company adds to the playbook; the open alliance follows."""
+        from alliance_desk.gui.dialogs.house_playbook import HousePlaybookDialog
+
+        desk = self._window.desk
+        if desk is None:
+            return
+        self._window.edit_actions.save_typing()
+        before = desk.house_text()
+        HousePlaybookDialog(desk.store, desk.shipped_playbook, self._window).exec()
+        if desk.house_text() != before:
+            desk.forget_playbook()
+            self._window.reopen()
+            self.tell_house_problem()
+
+    def tell_house_problem(self) -> None:
+        """Say why the house playbook is left out, if it is."""
+        desk = self._window.desk
+        if desk is not None and desk.house_problem:
+            messages.tell(
+                self._window,
+                tr("The house playbook is left out: %1", desk.house_problem),
+                tr("The shipped playbook is used. Mend it under Desk, House playbook."),
+            )
 
     def try_sample(self) -> None:
         """Open the sample desk, a file of its own; write it first where it is not there."""

@@ -34,6 +34,7 @@ from alliance_desk.gui.words import tr
 
 if TYPE_CHECKING:
     from alliance_desk.store.changeset import Changeset
+    from alliance_desk.store.portfolio import Coming
 
 SMALLEST = QSize(1024, 640)
 
@@ -56,10 +57,15 @@ class MainWindow(QMainWindow):
     redo_action: QAction
     edit_alliance_action: QAction
     delete_alliance_action: QAction
+    export_calendar_action: QAction
+    house_playbook_action: QAction
     go_back_action: QAction
     go_forward_action: QAction
     show_portfolio_action: QAction
     show_overview_action: QAction
+    show_today_action: QAction
+    show_alignment_action: QAction
+    show_workplan_action: QAction
     show_readiness_action: QAction
     show_scorecard_action: QAction
     show_documents_action: QAction
@@ -109,6 +115,7 @@ class MainWindow(QMainWindow):
         self.portfolio.desk_wanted.connect(self.desk_actions.ask)
         self.portfolio.edit_wanted.connect(self.alliance_actions.edit)
         self.portfolio.delete_wanted.connect(self.alliance_actions.delete)
+        self.portfolio.place_wanted.connect(self._open_coming)
         self.go_back_action.triggered.connect(self.pages.back)
         self.go_forward_action.triggered.connect(self.pages.forward)
         self.quit_action.triggered.connect(self.close)
@@ -120,6 +127,9 @@ class MainWindow(QMainWindow):
         return {
             self.show_portfolio_action: "portfolio",
             self.show_overview_action: "overview",
+            self.show_today_action: "today",
+            self.show_alignment_action: "alignment",
+            self.show_workplan_action: "workplan",
             self.show_readiness_action: "readiness",
             self.show_scorecard_action: "scorecard",
             self.show_documents_action: "documents",
@@ -165,6 +175,7 @@ class MainWindow(QMainWindow):
     def _read_ahead(self) -> None:
         if self.desk is not None:
             _ = self.desk.playbook
+            self.desk_actions.tell_house_problem()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Load what is slow once the window has been seen."""
@@ -195,6 +206,22 @@ class MainWindow(QMainWindow):
         if place.page == "portfolio" or self.pages.alliance is not None:
             self.edit_actions.save_typing()
             self.pages.open(place)
+
+    def _open_coming(self, id: UUID, each: Coming) -> None:
+        from alliance_desk.gui.places import coming_place
+
+        self.open_alliance(id)
+        if self.pages.alliance is not None:
+            self.open_place(coming_place(self.pages.alliance.playbook, each))
+
+    def reopen(self) -> None:
+        """Open the alliance on show anew: the playbook has changed."""
+        alliance, place = self.pages.alliance, self.pages.place
+        self.edit_actions.save_typing()
+        self.pages.take(None)
+        if alliance is not None and place.page != "portfolio":
+            self.open_alliance(alliance.id)
+            self.open_place(Place("overview") if place.component else place)
 
     def _open_line(self, key: str) -> None:
         from alliance_desk.gui.sidebar_lines import place_of

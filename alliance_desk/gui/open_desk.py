@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from alliance_desk.store import portfolio
@@ -24,6 +25,9 @@ class OpenDesk:
         self._load = load
         self._parts: tuple[Store, Callable[[], Playbook]] | None = None
         self._playbook: Playbook | None = None
+        self._shipped: Playbook | None = None
+        self.house_problem = ""
+        """Why the house playbook is left out, in a sentence; empty if there is none or it is in use."""
 
     def load(self) -> None:
         """Make the desk usable; doing it twice is no error."""
@@ -48,8 +52,40 @@ class OpenDesk:
         self.load()
         assert self._parts
         if self._playbook is None:
-            self._playbook = self._parts[1]()
+            self._playbook = self._with_house(self.shipped_playbook)
         return self._playbook
+
+    @property
+    def shipped_playbook(self) -> Playbook:
+        """The playbook as it was shipped, without what our company changes in it."""
+        self.load()
+        assert self._parts
+        if self._shipped is None:
+            self._shipped = self._parts[1]()
+        return self._shipped
+
+    def forget_playbook(self) -> None:
+        """Read the house playbook anew when the playbook is next asked for."""
+        self._playbook = None
+        self.house_problem = ""
+
+    def house_text(self) -> str:
+        """Return the house playbook of this desk as it was taken in; empty without one."""
+        from alliance_desk.store import house
+
+        return house.text(self.store)
+
+    def _with_house(self, shipped: Playbook) -> Playbook:
+        """Lay the house playbook over the shipped one; one that cannot be read is left out, and told."""
+        from alliance_desk.playbook import PlaybookError
+        from alliance_desk.playbook.house import laid_over
+
+        if text := self.house_text():
+            try:
+                return laid_over(shipped, text)
+            except PlaybookError as error:
+                self.house_problem = str(error)
+        return shipped
 
     def rows(self, limit: int | None = None) -> list[portfolio.PortfolioRow]:
         """Return a row an alliance, or the first few."""
@@ -57,6 +93,10 @@ class OpenDesk:
             # An older desk has to be brought up to date before anything can be read.
             self.load()
         return portfolio.rows(self.file, limit)
+
+    def coming(self, first: date, last: date) -> list[portfolio.Coming]:
+        """Return what lies ahead between two days across all alliances."""
+        return portfolio.coming(self.file, first, last)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -129,6 +129,18 @@ def _make(name: str, alliance: OpenAlliance, parent: QWidget) -> Page:
             from alliance_desk.gui.pages.documents import DocumentsPage
 
             return DocumentsPage(alliance, parent)
+        case "today":
+            from alliance_desk.gui.pages.today import TodayPage
+
+            return TodayPage(alliance, parent)
+        case "alignment":
+            from alliance_desk.gui.pages.alignment import AlignmentPage
+
+            return AlignmentPage(alliance, parent)
+        case "workplan":
+            from alliance_desk.gui.pages.workplan import WorkplanPage
+
+            return WorkplanPage(alliance, parent)
         case _:
             from alliance_desk.gui.pages.overview import OverviewPage
 

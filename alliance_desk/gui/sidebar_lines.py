@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from alliance_desk.assessment import gate, progress, scorecard
 from alliance_desk.assessment.place import Place
 from alliance_desk.assessment.progress import Progress, ProgressState
+from alliance_desk.gui.consents import consent_rows
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.sidebar import Line, Mark
+from alliance_desk.gui.today.lists import pressing, summary
 from alliance_desk.gui.words import tr
 
 MARKS: dict[ProgressState, Mark] = {
@@ -26,21 +31,51 @@ def alliance_lines(alliance: OpenAlliance) -> list[Line]:
     lines = [
         Line("", alliance.alliance.name),
         Line("overview", tr("Overview")),
-        Line("", tr("Startup components")),
+        _today(alliance),
+        Line("alignment", tr("Alignment"), *_alignment(alliance)),
+        Line("workplan", tr("Workplan")),
+        _heading("components", tr("Startup components"), components.values()),
     ]
     for component in playbook.components:
-        lines.append(_component(f"component:{component.id}", component.title, components[component.id]))
-    lines.append(Line("", tr("Readiness")))
+        line = _component(f"component:{component.id}", component.title, components[component.id])
+        lines.append(replace(line, group="components"))
+    lines.append(_heading("readiness", tr("Readiness"), workstreams.values()))
     for each in playbook.workstreams:
         state = workstreams[each.id]
         said = tr("%1 of %2 done", state.done, state.total)
         mark: Mark = "late" if state.late else ""
         note = tr("%1 late", state.late) if state.late else f"{state.done}/{state.total}"
         lines.append(
-            Line(f"readiness:{each.id}", each.title, note, mark, f"{note}, {said}" if state.late else said)
+            Line(
+                f"readiness:{each.id}",
+                each.title,
+                note,
+                mark,
+                f"{note}, {said}" if state.late else said,
+                group="readiness",
+            )
         )
     lines += [Line("", tr("Decide and share")), *_decisions(alliance), Line("documents", tr("Documents"))]
     return lines
+
+
+def _heading(group: str, title: str, parts: Iterable[Progress]) -> Line:
+    """Return the heading of a group, with what is late in it for when it is folded."""
+    whole = progress.together(parts)
+    late = tr("%1 late", whole.late) if whole.late else ""
+    return Line("", title, late or f"{whole.done}/{whole.total}", group=group, urgent=bool(late))
+
+
+def _today(alliance: OpenAlliance) -> Line:
+    late, due = pressing(alliance)
+    note = tr("%1 late", late) if late else str(due or "")
+    return Line("today", tr("Today"), note, "", summary(late, due), urgent=bool(late))
+
+
+def _alignment(alliance: OpenAlliance) -> tuple[str, Mark, str]:
+    rows = consent_rows(alliance)
+    agreed = sum(all(each.holds for each in row.alignments) for row in rows)
+    return f"{agreed}/{len(rows)}", "", tr("%1 of %2 agreed by every partner", agreed, len(rows))
 
 
 def _component(key: str, title: str, state: Progress) -> Line:

@@ -23,6 +23,19 @@ WHERE alliance_id IN ({}) AND likelihood * impact >= 15 AND state != 'closed' GR
 _ANCHORS = """
 SELECT alliance_id, kind, "on" FROM anchor WHERE alliance_id IN ({}) AND kind IN ('kickoff', 'launch')
 """
+# What has a day across all alliances and has not happened yet: kind, record, day, words, who.
+_COMING = """
+SELECT a.id, a.name, d.what, d.record, d.day, d.title FROM (
+    SELECT alliance_id, 'anchor' AS what, kind AS record, "on" AS day, '' AS title
+        FROM anchor WHERE NOT actual
+    UNION ALL SELECT alliance_id, 'milestone', id, "on", title FROM milestone WHERE done_on IS NULL
+    UNION ALL SELECT meeting.alliance_id, 'meeting', meeting.id, meeting."on",
+        trim(coalesce(nullif(committee.short_name, ''), committee.name, '') || ': ' || meeting.title, ': ')
+        FROM meeting LEFT JOIN committee ON committee.id = meeting.committee_id WHERE NOT held
+    UNION ALL SELECT alliance_id, 'decision', id, needed_by, question FROM decision WHERE made_on IS NULL
+) AS d JOIN alliance AS a ON a.id = d.alliance_id
+WHERE d.day BETWEEN ? AND ? ORDER BY d.day, a.name COLLATE NOCASE, d.what LIMIT ?
+"""
 _GOAL = {"biopharma": "kickoff", "technology": "launch"}
 _AT_ONCE = 500
 
@@ -44,6 +57,31 @@ class PortfolioRow:
     """``kickoff`` or ``launch``, whichever the alliance works towards, once it has a date."""
     next_anchor_on: date | None = None
     high_risks: int = 0
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A day of some alliance that is ahead: an anchor, a milestone, a meeting, a decision."""
+
+    alliance_id: UUID
+    alliance: str
+    what: str
+    """``anchor``, ``milestone``, ``meeting`` or ``decision``."""
+    record: str
+    """The kind of an anchor, else the id of the record in hexadecimal digits."""
+    on: date
+    title: str
+    """What the record calls itself; empty for an anchor."""
+
+
+def coming(desk_file: DeskFile, first: date, last: date, limit: int = 200) -> list[Coming]:
+    """Return what lies ahead between two days across all alliances, by day."""
+    with translated(desk_file.name):
+        found = desk_file.connection.execute(_COMING, (first.isoformat(), last.isoformat(), limit))
+        return [
+            Coming(UUID(id), name, what, record, date.fromisoformat(day), title)
+            for id, name, what, record, day, title in found
+        ]
 
 
 def rows(desk_file: DeskFile, limit: int | None = None, offset: int = 0) -> list[PortfolioRow]:

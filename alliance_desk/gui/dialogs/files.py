@@ -37,6 +37,14 @@ def ask_folder(parent: QWidget | None, title: str, folder: Path) -> Path | None:
         forget_folders()
 
 
+def plain_name(text: str) -> str:
+    """Return a text as the name of a file that every system takes, without its ending."""
+    from pathvalidate import sanitize_filename
+
+    name = sanitize_filename(" ".join(text.split()), replacement_text=" ", platform="universal")
+    return " ".join(name.split())[:80].strip(" .") or tr("Dates")
+
+
 def desk_kinds() -> str:
     """Return the kinds of file that a desk can be."""
     return f"{tr('Desks')} (*.adesk);;{tr('All files')} (*)"

@@ -22,10 +22,14 @@ from alliance_desk.assessment.answers import AnswerSheet
 from alliance_desk.assessment.next_actions import NextAction, next_actions
 from alliance_desk.assessment.place import Place
 from alliance_desk.assessment.progress import Progress
+from alliance_desk.assessment.schedule import day_of_startup
 from alliance_desk.gui import theme
+from alliance_desk.gui.consents import consent_rows, not_yet
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.page import Page
+from alliance_desk.gui.today.lists import pressing, summary
+from alliance_desk.gui.widgets.fact_row import FactRow
 from alliance_desk.gui.widgets.picture_view import PictureView
 from alliance_desk.gui.widgets.rows import ActionRow, BarRow, NorthStarRow
 from alliance_desk.gui.widgets.score_totals import ScoreTotals
@@ -35,6 +39,8 @@ from alliance_desk.pictures.milestones import milestone_track
 from alliance_desk.store.changeset import Changeset
 
 SHOWN_ACTIONS = 5
+TILE = 160
+"""The least width, as drawn, of a tile with its share of the gaps."""
 RIGHT_COLUMN = 260
 """The least width, as drawn, of the column with what is next."""
 STATEMENT = "strategic_intent.statement"
@@ -52,12 +58,16 @@ class OverviewPage(Page):
     type_label: QLabel
     tier_label: QLabel
     stage_label: QLabel
+    day_label: QLabel
     continue_button: QPushButton
     export_button: QPushButton
     contents: QWidget
     contents_layout: QVBoxLayout
     header_layout: QHBoxLayout
     name_layout: QHBoxLayout
+    chips_layout: QHBoxLayout
+    parts_layout: QHBoxLayout
+    consent_card_layout: QVBoxLayout
     buttons_layout: QHBoxLayout
     columns_layout: QHBoxLayout
     left_layout: QVBoxLayout
@@ -80,11 +90,18 @@ class OverviewPage(Page):
         self.track = PictureView()
         self.track_card_layout.addWidget(self.track)
         self.tiles: dict[str, ComponentTile] = {}
-        for at, component in enumerate(alliance.playbook.components):
+        self.parts: dict[str, FactRow] = {}
+        for part in alliance.playbook.common_ground:
+            card = FactRow(card=True)
+            card.clicked.connect(lambda: self.go.emit(Place("alignment")))
+            self.parts_layout.addWidget(card)
+            self.parts[part.part] = card
+        for component in alliance.playbook.components:
             tile = ComponentTile(component.title)
             tile.clicked.connect(lambda _=False, id=component.id: self.go.emit(Place("component", id)))
-            self.tiles_layout.addWidget(tile, at // 3, at % 3)
             self.tiles[component.id] = tile
+        self._tile_columns = 0
+        self._lay_tiles(3)
         self.bars: dict[str, BarRow] = {}
         for each in alliance.playbook.workstreams:
             bar = BarRow(each.title)
@@ -97,10 +114,10 @@ class OverviewPage(Page):
             row.clicked.connect(lambda _=False, row=row: self._act(row))
             self.actions_card_layout.addWidget(row)
             self.action_rows.append(row)
-        self.more_label = QLabel()
-        self.more_label.setProperty("role", "secondary")
-        self.more_label.setContentsMargins(4, 8, 4, 4)
-        self.actions_card_layout.addWidget(self.more_label)
+        self.more_row = FactRow()
+        self.more_row.clicked.connect(lambda: self.go.emit(Place("today")))
+        self.actions_card_layout.addWidget(self.more_row)
+        self.consent_rows: dict[str, FactRow] = {}
         self.totals = ScoreTotals()
         self.totals.clicked.connect(lambda: self.go.emit(Place("scorecard")))
         self.score_card_layout.addWidget(self.totals)
@@ -125,7 +142,11 @@ class OverviewPage(Page):
         for id, state in progress.all_workstreams(dossier, playbook, today).items():
             self.bars[id].show_progress(state)
         self._continue = where_work_stopped(components)
+        startup = day_of_startup(dossier, playbook, today)
+        self.day_label.setVisible(startup is not None)
+        self.day_label.setText(tr("Day %1 of %2", *startup) if startup else "")
         self._show_actions(next_actions(dossier, playbook, today))
+        self._show_consents()
         self.totals.show_result(scorecard.latest_result(dossier, playbook))
 
     def open_place(self, place: Place) -> None:
@@ -144,13 +165,38 @@ class OverviewPage(Page):
         margins = self.contents_layout.contentsMargins()
         room = self.scroll_area.width() - self.scroll_area.verticalScrollBar().sizeHint().width()
         room -= margins.left() + margins.right()
-        header = self.name_layout.minimumSize().width() + self.buttons_layout.minimumSize().width()
-        columns = self.left_layout.minimumSize().width() + theme.px(RIGHT_COLUMN)
-        for layout, needed in ((self.header_layout, header), (self.columns_layout, columns)):
+        title = self.title_label.fontMetrics().horizontalAdvance(self.title_label.text()) + 4
+        labels = (self.type_label, self.day_label, self.tier_label, self.stage_label)
+        widths = [each.sizeHint().width() + self.chips_layout.spacing() for each in labels]
+        chips = sum(widths)
+        for each in labels[2:]:
+            each.setVisible(chips <= room)
+        chips = chips if chips <= room else sum(widths[:2])
+        name = title + self.name_layout.spacing() + chips
+        header = name + self.buttons_layout.minimumSize().width()
+        columns = 3 * theme.px(TILE) + theme.px(RIGHT_COLUMN)
+        needs = ((self.header_layout, header), (self.name_layout, name), (self.columns_layout, columns))
+        for layout, needed in needs:
             fits = needed + layout.spacing() <= room
             layout.setDirection(
                 QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
             )
+        self.title_label.setWordWrap(title > room)
+        parts = room >= 3 * theme.px(TILE + 30)
+        self.parts_layout.setDirection(
+            QBoxLayout.Direction.LeftToRight if parts else QBoxLayout.Direction.TopToBottom
+        )
+        self._lay_tiles(max(1, min(3, room // theme.px(TILE))))
+
+    def _lay_tiles(self, columns: int) -> None:
+        """Put the tiles into so many columns."""
+        if columns == self._tile_columns:
+            return
+        self._tile_columns = columns
+        for at, tile in enumerate(self.tiles.values()):
+            self.tiles_layout.addWidget(tile, at // columns, at % columns)
+        for at in range(3):
+            self.tiles_layout.setColumnStretch(at, 1 if at < columns else 0)
 
     def _show_actions(self, actions: Sequence[NextAction]) -> None:
         for at, row in enumerate(self.action_rows):
@@ -158,8 +204,35 @@ class OverviewPage(Page):
             if at < len(actions):
                 row.show_action(actions[at])
         left = len(actions) - len(self.action_rows)
-        self.more_label.setVisible(left > 0 or not actions)
-        self.more_label.setText(tr("and %1 more", left) if actions else tr("Nothing is waiting."))
+        said = tr("and %1 more", left) if left > 0 else "" if actions else tr("Nothing is waiting.")
+        self.more_row.show_fact(tr("Today"), summary(*pressing(self.alliance)) or said, self._pressing_role())
+
+    def _pressing_role(self) -> str:
+        return "bad" if pressing(self.alliance)[0] else "muted"
+
+    def _show_consents(self) -> None:
+        """Say for each part how far it is agreed, and for each partner what it has not agreed to."""
+        rows = consent_rows(self.alliance)
+        for part in self.alliance.playbook.common_ground:
+            members = [row for row in rows if row.component.part == part.part]
+            agreed = sum(all(each.holds for each in row.alignments) for row in members)
+            whole = bool(members) and agreed == len(members)
+            said = tr("agreed") if whole else tr("%1 of %2 agreed", agreed, len(members))
+            self.parts[part.part].show_fact(part.title, said, "good" if whole else "muted")
+        open_ones = not_yet(self.alliance)
+        if open_ones.keys() != self.consent_rows.keys():
+            for row in self.consent_rows.values():
+                row.hide()
+                row.deleteLater()
+            self.consent_rows = {name: FactRow() for name in open_ones}
+            for row in self.consent_rows.values():
+                row.clicked.connect(lambda: self.go.emit(Place("alignment")))
+                self.consent_card_layout.addWidget(row)
+        for name, links in open_ones.items():
+            changed = sum(after == tr("Changed since").casefold() for _, after, _ in links)
+            said = tr("%1 of %2 open", len(links), len(rows)) if links else tr("agreed with everything")
+            said = f"{said}, {tr('%1 changed since', changed)}" if changed else said
+            self.consent_rows[name].show_fact(name, said)
 
     def _act(self, row: ActionRow) -> None:
         if row.action is not None:

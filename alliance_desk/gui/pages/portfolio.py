@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
@@ -28,9 +29,16 @@ from alliance_desk.gui.widgets.portfolio_delegate import ROW_HEIGHT, PortfolioDe
 from alliance_desk.gui.words import count, tr
 from alliance_desk.store import portfolio
 
+if TYPE_CHECKING:
+    from alliance_desk.gui.widgets.coming_row import ComingRow
+
 _WIDTHS = (0, 212, 56, 104, 100, 150, 92, 92)
 """Widths of the columns as drawn; the first takes what is left."""
 
+
+AHEAD = 30
+SHOWN_AHEAD = 8
+"""Days that are looked ahead, and lines that are shown of them."""
 
 AT_FIRST = 48
 """Alliances that the first paint shows, before the desk is loaded."""
@@ -45,6 +53,8 @@ class PortfolioPage(QWidget):
     delete_wanted = Signal(object)
     new_wanted = Signal()
     sample_wanted = Signal()
+    place_wanted = Signal(object, object)
+    """The alliance with this id is to be opened at what lies ahead, a ``Coming``."""
     desk_wanted = Signal()
     """No desk is open, and the user wants to choose one."""
 
@@ -55,6 +65,9 @@ class PortfolioPage(QWidget):
     alliance_table: QTableView
     table_layout: QVBoxLayout
     none_label: QLabel
+    coming_card: QFrame
+    coming_layout: QVBoxLayout
+    coming_none_label: QLabel
     empty_card: QFrame
     empty_title_label: QLabel
     empty_label: QLabel
@@ -66,6 +79,8 @@ class PortfolioPage(QWidget):
         load_form(self, "portfolio_page")
         self._desk: OpenDesk | None = None
         self.count = 0
+        self._today = today
+        self.coming_rows: list[ComingRow] = []
         self.model = PortfolioModel(today, self)
         table = self.alliance_table
         table.setModel(self.model)
@@ -130,11 +145,37 @@ class PortfolioPage(QWidget):
         self.empty_title_label.setText(title)
         self.empty_label.setText(text)
         self.empty_new_button.setText(button)
+        self._show_coming()
         self.empty_card.setVisible(empty)
         self.table_card.setVisible(not empty)
         for widget in (self.count_label, self.filter_edit, self.new_button):
             widget.setVisible(not empty)
         self._hug()
+
+    def _show_coming(self) -> None:
+        """Show what lies ahead; only once the desk is loaded, so that the first paint waits for nothing."""
+        desk = self._desk if self._desk and self._desk.loaded and self.count else None
+        self.coming_card.setVisible(desk is not None)
+        if desk is None:
+            return
+        from alliance_desk.gui.widgets.coming_row import ComingRow
+
+        today = self._today()
+        found = desk.coming(today, today + timedelta(days=AHEAD))[:SHOWN_AHEAD]
+        while len(self.coming_rows) < len(found):
+            row = ComingRow()
+            row.clicked.connect(lambda _=False, row=row: self._go_ahead(row))
+            self.coming_layout.addWidget(row)
+            self.coming_rows.append(row)
+        for at, row in enumerate(self.coming_rows):
+            row.setVisible(at < len(found))
+            if at < len(found):
+                row.show_coming(found[at])
+        self.coming_none_label.setVisible(not found)
+
+    def _go_ahead(self, row: ComingRow) -> None:
+        if row.coming is not None:
+            self.place_wanted.emit(row.coming.alliance_id, row.coming)
 
     @property
     def selected_id(self) -> UUID | None:

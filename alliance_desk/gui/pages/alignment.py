@@ -1,0 +1,205 @@
+"""Alignment: the common ground, and what each partner says of the nine components (S05, S06)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from alliance_desk.assessment.place import Place
+from alliance_desk.gui import theme
+from alliance_desk.gui.consents import ConsentRow, consent_rows, state_words
+from alliance_desk.gui.editors import QuestionEditor
+from alliance_desk.gui.forms import load_form
+from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.page import Page
+from alliance_desk.gui.registers.clipboard import mime_of
+from alliance_desk.gui.widgets.chip import chip, said, set_chip
+from alliance_desk.gui.widgets.component_note import NoteFields, consent_said
+from alliance_desk.gui.widgets.consent_button import ConsentButton
+from alliance_desk.gui.words import day, tr
+from alliance_desk.store.changeset import Changeset
+
+TITLES = {"vision": "Vision", "program": "Program", "ways of working": "Ways of working"}
+
+
+class AlignmentPage(Page):
+    """What is agreed, by whom, and what stands open; the partners' words lead to where they are given."""
+
+    title_label: QLabel
+    count_label: QLabel
+    waiting_button: QPushButton
+    copy_button: QPushButton
+    scroll_area: QScrollArea
+    contents: QWidget
+    parts_layout: QGridLayout
+    table_card: QFrame
+    table_scroll: QScrollArea
+    table_contents: QWidget
+    table_layout: QGridLayout
+    none_label: QLabel
+
+    def __init__(self, alliance: OpenAlliance, parent: QWidget | None = None) -> None:
+        super().__init__(alliance, parent)
+        load_form(self, "alignment_page")
+        for area in (self.scroll_area, self.table_scroll):
+            area.viewport().setAutoFillBackground(False)
+        self.questions: list[QuestionEditor] = []
+        self.part_chips: dict[str, QLabel] = {}
+        self.part_labels: dict[str, QLabel] = {}
+        for at, each in enumerate(alliance.playbook.common_ground):
+            self.parts_layout.addWidget(self._part_card(each), 0, at)
+            self.parts_layout.setColumnStretch(at, 1)
+        self.cells: dict[tuple[str, Any], ConsentButton] = {}
+        self.titles: dict[str, QLabel] = {}
+        self.notes: dict[str, NoteFields] = {}
+        self._partners: list[Any] = []
+        self.table_contents.installEventFilter(self)
+        self.waiting_button.toggled.connect(lambda _: self.refresh())
+        self.copy_button.clicked.connect(self.copy)
+        self.refresh()
+
+    def refresh(self, changeset: Changeset | None = None) -> None:
+        """Show what is stored."""
+        here = self.alliance
+        partners = [(each.id, each.label) for each in here.dossier.partners]
+        rows = consent_rows(here)
+        if partners != self._partners:
+            self._partners = partners
+            self._build(rows)
+        agreed = sum(all(each.holds for each in row.alignments) for row in rows)
+        self.count_label.setText(tr("%1 of %2 components agreed by every partner", agreed, len(rows)))
+        own = here.dossier.own
+        name = own.label if own else tr("our company")
+        self.waiting_button.setText(tr("Agreed by %1 only", name))
+        self.waiting_button.setToolTip(tr("Show what %1 has agreed to and a partner has not", name))
+        shown = [row for row in rows if row.waits_for_partner or not self.waiting_button.isChecked()]
+        for row in rows:
+            self._show_row(row, row in shown)
+        self.none_label.setVisible(not shown)
+        self._show_parts(rows)
+
+    def table(self) -> tuple[list[str], list[list[str]]]:
+        """Return headings and cells of the table as they are on show, in words."""
+        here = self.alliance
+        titles = [tr("Component"), *(label for _, label in self._partners)]
+        titles += [tr("Owner"), tr("Due"), tr("Evidence"), tr("Link")]
+        cells: list[list[str]] = []
+        for row in consent_rows(here):
+            if self.waiting_button.isChecked() and not row.waits_for_partner:
+                continue
+            note = row.note
+            words = [
+                ", ".join(filter(None, (state_words(each), consent_said(each)))) for each in row.alignments
+            ]
+            owner = here.dossier.person_name(note.owner_id) if note else ""
+            evidence, link = (note.evidence, note.link) if note else ("", "")
+            cells.append([row.component.title, *words, owner, day(row.due), evidence, link])
+        return titles, cells
+
+    def copy(self) -> None:
+        """Put the table on the clipboard, for a spreadsheet or a document."""
+        QGuiApplication.clipboard().setMimeData(mime_of(*self.table()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the page scroll up and down, and the table only sideways."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            bar = self.table_scroll.horizontalScrollBar().sizeHint().height()
+            self.table_scroll.setFixedHeight(self.table_layout.sizeHint().height() + bar)
+        return super().eventFilter(watched, event)
+
+    # --- Common ground --------------------------------------------------------------------------
+
+    def _part_card(self, part: Any) -> QFrame:
+        card = QFrame()
+        card.setProperty("card", True)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(6)
+        head = QHBoxLayout()
+        head.addWidget(said(part.title or tr(TITLES[part.part]), "section-title"), 1)
+        self.part_chips[part.part] = chip("")
+        head.addWidget(self.part_chips[part.part], 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        self.part_labels[part.part] = said("", "secondary")
+        column.addWidget(self.part_labels[part.part])
+        editor = QuestionEditor(self.alliance, part.question)
+        self.questions.append(editor)
+        column.addWidget(editor)
+        column.addStretch()
+        return card
+
+    def _show_parts(self, rows: list[ConsentRow]) -> None:
+        for part, label in self.part_chips.items():
+            members = [row for row in rows if row.component.part == part]
+            agreed = sum(all(each.holds for each in row.alignments) for row in members)
+            whole = bool(members) and agreed == len(members)
+            set_chip(
+                label,
+                tr("Agreed") if whole else tr("%1 of %2 agreed", agreed, len(members)),
+                "good" if whole else "plain",
+            )
+            self.part_labels[part].setText(", ".join(row.component.title for row in members))
+        for editor in self.questions:
+            editor.refresh()
+
+    # --- The table ------------------------------------------------------------------------------
+
+    def _build(self, rows: list[ConsentRow]) -> None:
+        grid = self.table_layout
+        while (item := grid.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        heads = [tr("Component"), *(label for _, label in self._partners)]
+        heads += [tr("Owner"), tr("Due"), tr("Evidence"), tr("Link")]
+        for at, text in enumerate(heads):
+            grid.addWidget(said(text, "secondary", wrap=False), 0, at)
+        self.cells, self.titles, self.notes = {}, {}, {}
+        for line, row in enumerate(rows, 1):
+            id = row.component.id
+            self.titles[id] = said(row.component.title, "field-title")
+            self.titles[id].setMinimumWidth(theme.px(118))
+            grid.addWidget(self.titles[id], line, 0)
+            for at, (partner, label) in enumerate(self._partners, 1):
+                cell = ConsentButton(f"{row.component.title}, {label}")
+                cell.clicked.connect(lambda _=False, place=row.place: self.go.emit(place))
+                self.cells[id, partner] = cell
+                grid.addWidget(cell, line, at)
+            self.notes[id] = NoteFields(self.alliance, row.component)
+            for at, field in enumerate(self.notes[id].fields, 1 + len(self._partners)):
+                grid.addWidget(field, line, at)
+        many = len(self._partners)
+        stretches = (3, *(3 for _ in range(many)), 3, 2, 4, 3)
+        for at, stretch in enumerate(stretches):
+            grid.setColumnStretch(at, stretch)
+
+    def _show_row(self, row: ConsentRow, shown: bool) -> None:
+        id = row.component.id
+        for each in row.alignments:
+            self.cells[id, each.partner.id].show_alignment(each)
+            self.cells[id, each.partner.id].setVisible(shown)
+        self.notes[id].show_note(row.note, row.due)
+        for widget in (self.titles[id], *self.notes[id].fields):
+            widget.setVisible(shown)
+
+    def open_place(self, place: Place) -> None:
+        """Go to a field: of a component's row, or a question of the common ground."""
+        if place.component in self.notes:
+            self.notes[place.component].focus(place.field)
+            return
+        for editor in self.questions:
+            if editor.question.id == place.field:
+                self.scroll_area.ensureWidgetVisible(editor)
+                editor.focus()

@@ -1,0 +1,1 @@
+"""The parts of the Today page: its lists, how they are painted, what marks a line done."""

@@ -1,0 +1,46 @@
+"""Marking a line of the Today page done, right there: one edit, one undo."""
+
+from __future__ import annotations
+
+from alliance_desk.assessment.place import Place
+from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.words import tr
+from alliance_desk.records import (
+    AfterAction,
+    AllianceRecord,
+    Briefing,
+    Deliverable,
+    Milestone,
+    PreRead,
+    Sending,
+    Task,
+)
+
+DONE: dict[type[AllianceRecord], str] = {
+    Task: "done_on",
+    Milestone: "done_on",
+    Deliverable: "done_on",
+    AfterAction: "done_on",
+    Briefing: "done_on",
+    PreRead: "sent_on",
+    Sending: "sent_on",
+}
+"""What can be done, and the field that says when it was."""
+
+
+def record_of(alliance: OpenAlliance, place: Place) -> AllianceRecord | None:
+    """Return the record that a line would mark done, or None where that takes more than a tick."""
+    if place.record is None:
+        return None
+    found = (alliance.dossier.get(kind, place.record) for kind in DONE)
+    return next((row for row in found if row is not None and getattr(row, DONE[type(row)]) is None), None)
+
+
+def mark_done(alliance: OpenAlliance, place: Place, title: str) -> bool:
+    """Store that something is done today; return whether it could be."""
+    row = record_of(alliance, place)
+    if row is None:
+        return False
+    with alliance.store.edit(tr("Mark “%1” done", title)) as session:
+        setattr(session.get_one(type(row), row.id), DONE[type(row)], alliance.today())
+    return True
