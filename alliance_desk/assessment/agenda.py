@@ -84,7 +84,7 @@ def zone_words(name: str) -> str:
 @cache
 def known_zones() -> tuple[str, ...]:
     """Return the names of all time zones that a person would choose, by name."""
-    areas = ("Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/")
+    areas = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/")
     areas += ("Europe/", "Indian/", "Pacific/")
     return tuple(sorted(name for name in available_timezones() if name == "UTC" or name.startswith(areas)))
 

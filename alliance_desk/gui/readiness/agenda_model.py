@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from alliance_desk.assessment.agenda import Day, Slot, clock, minutes_words, over_words, read_time, run_sheet
+from alliance_desk.assessment.agenda import Day, Slot, clock, over_words, read_time, run_sheet
 from alliance_desk.gui.models.references import short_name
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.words import day, tr
@@ -128,7 +128,7 @@ class AgendaModel(QAbstractTableModel):
         if column == START and slot.problem:
             return tr("“%1” is no time", item.starts_at), "bad"
         if column == START and slot.overlap:
-            return tr("%1 too early", minutes_words(slot.overlap)), "bad"
+            return tr("overlaps %1 min", slot.overlap), "bad"
         if column == START and item.starts_at.strip():
             return tr("fixed"), "muted"
         if column == ITEM:

@@ -111,7 +111,8 @@ class AgendaTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits a cell."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() and self.currentIndex().isValid():
+        free = self.state() != QAbstractItemView.State.EditingState
+        if enter and free and not event.modifiers() and self.currentIndex().isValid():
             if self.currentIndex().column() in (START, MINUTES, ITEM):
                 self.edit(self.currentIndex())
             else:

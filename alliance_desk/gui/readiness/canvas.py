@@ -70,8 +70,13 @@ class CanvasEditor(Special):
             grid.setColumnStretch(at, 1)
         width = max(len(partners), 1)
         for row, question in enumerate(self.questions):
-            grid.setRowMinimumHeight(3 * row + 1, theme.px(24))
-            grid.addWidget(said(question.prompt, "field-title"), 3 * row + 1, 0, 1, width)
+            head = QVBoxLayout()
+            head.setSpacing(0)
+            head.addSpacing(theme.px(8))
+            head.addWidget(said(question.prompt, "field-title"))
+            if question.hint:
+                head.addWidget(said(question.hint, "secondary"))
+            grid.addLayout(head, 3 * row + 1, 0, 1, width)
             if question.per_partner:
                 for at, partner in enumerate(partners):
                     field = self._field(question, partner.id, f"{question.prompt} {partner.label}")

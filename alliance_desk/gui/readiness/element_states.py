@@ -64,10 +64,11 @@ class ElementStates(Special):
             self._grid.addWidget(chip(partner.label, role), 0, at)
             self._grid.setColumnStretch(at, 1)
         for row, element in enumerate(self.elements, 1):
-            self._grid.addWidget(said(element.title), row, 0, Qt.AlignmentFlag.AlignTop)
+            title = said(element.title)
+            title.setFixedWidth(theme.px(150))
+            self._grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
             for at, partner in enumerate(self.partners, 1):
-                self._grid.addWidget(self._cell(element, partner), row, at)
-        self._grid.setColumnMinimumWidth(0, theme.px(150))
+                self._grid.addWidget(self._cell(element, partner), row, at, Qt.AlignmentFlag.AlignTop)
         self.details = QWidget()
         form = QGridLayout(self.details)
         form.setContentsMargins(0, 0, 0, 0)

@@ -81,10 +81,10 @@ class KickoffForm(Special):
         grid.addWidget(self.date_label, 0, 0, 1, 12)
         for at, row in enumerate(ROWS):
             left = 0
+            grid.setRowMinimumHeight(4 * at + 1, 8)
             for name, span in row:
-                self._add(grid, name, 4 * at + 1, left, span)
+                self._add(grid, name, 4 * at + 2, left, span)
                 left += span
-            grid.setRowMinimumHeight(4 * at + 4, 8)
         self.refresh()
 
     def _add(self, grid: QGridLayout, name: str, row: int, left: int, span: int) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from alliance_desk.assessment.closing import USUAL_BASIS
 from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.readiness.canvas import CanvasEditor
 from alliance_desk.gui.readiness.days_saved import DaysSaved
 from alliance_desk.gui.readiness.own_plan import PLAN_QUESTION, OwnPlan
 from alliance_desk.gui.readiness.special import Special
@@ -87,6 +88,10 @@ class StepPage(QWidget):
         self.view = StepView(alliance, lane, step)
         self.picture = NamedPicture(alliance, step.picture) if step.picture else None
         self.extra = _extra(alliance, step)
+        if isinstance(self.view.register, CanvasEditor):
+            # There the same questions stand side by side.
+            for id in {question.id for question in self.view.register.questions} & set(self.view.questions):
+                self.view.questions[id].hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

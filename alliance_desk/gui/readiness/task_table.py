@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
 from alliance_desk.assessment.schedule import PlanItem
 from alliance_desk.gui import theme
@@ -23,6 +23,16 @@ WIDTHS = {DONE: 34, OWNER: 124, DUE: 116, NOTE: 168}
 ROW = 44
 
 
+class TaskDelegate(PlanDelegate):
+    """Paints the cells itself: the ground must not bring its text along."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.text = ""
+
+
 class TaskTable(QTableView):
     """Tasks of the plan that were chosen elsewhere; as high as its rows."""
 
@@ -34,7 +44,7 @@ class TaskTable(QTableView):
         self._alliance = alliance
         self.plan = PlanModel(alliance, self)
         self.setModel(self.plan)
-        self.setItemDelegate(PlanDelegate(self.plan, self))
+        self.setItemDelegate(TaskDelegate(self.plan, self))
         self.setAccessibleName(tr("Tasks of the plan"))
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
