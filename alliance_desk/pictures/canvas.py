@@ -118,10 +118,10 @@ def canvas(dossier: Dossier, playbook: Playbook, width: float = 900) -> Picture:
 def _wide(found: Canvas, width: float) -> tuple[list[Shape], float]:
     gap = 22.0
     column = (width - 2 * gap) / 3
-    tall = 250.0
+    tall = 266.0
     low = tall + gap
     middle, centre = width / 2, tall / 2 + 2
-    radius = min(column / 2 - 10, 104)
+    radius = min(column / 2 - 10, 122)
     lines: list[Shape] = []
     # From the ring to the cores: upper left, upper right, below.
     for x, y, ex, ey in (
@@ -175,10 +175,16 @@ def _circle(found: Canvas, x: float, y: float, r: float) -> Iterator[Shape]:
         wide = lettering.width(label, 11, bold=True) + 16
         yield Rect(spot_x - wide / 2, spot_y - 10.5, wide, 21, "paper", "ours", 1.3, 10)
         yield Text(spot_x, spot_y + 4, label, 11, "ours", "middle", bold=True)
-    yield _star(x, y - r * 0.58, 12)
+    yield _star(x, y - r * 0.6, 12)
     room = r * 1.5
-    lines = lettering.wrapped(found.star or "North Star not written yet", 12, room, 5 if r >= 100 else 4, bold=bool(found.star))
-    top = y - r * 0.28
+    lines = lettering.wrapped(
+        found.star or "North Star not written yet",
+        12,
+        room,
+        6 if r >= 115 else 5 if r >= 100 else 4,
+        bold=bool(found.star),
+    )
+    top = y - r * (0.34 if r >= 115 else 0.28)
     for at, text in enumerate(lines):
         yield Text(
             x, top + at * 15.5, text, 12, "ink" if found.star else "muted", "middle", bold=bool(found.star)
@@ -263,7 +269,7 @@ def _narrow(found: Canvas, width: float) -> tuple[list[Shape], float]:
         shapes.append(Text(x + step / 2, y + 16, label, 10.5, "on_accent", "middle", bold=True))
     y += 34
     for core in found.cores:
-        tall = 112.0
+        tall = 42.0 + 36 * max(1, len(core.texts))
         shapes += _card(core, 0, y, width, tall)
         y += tall + 8
     wishes = found.objectives

@@ -60,17 +60,20 @@ def communication_calendar(dossier: Dossier, today: date, width: float = 900) ->
         if weeks[0] <= _monday(day) <= weeks[-1]:
             cells[audience][_monday(day)][how] += 1
     shapes = list(_head(weeks, today, left, column))
+    now = left + ((today - weeks[0]).days + 0.5) / 7 * column
+    bands: list[tuple[float, float]] = [(17, 34)]
     y = 34.0
     for audience in Audience:
         mine: list[Mark] = [how for who, _, how in rows if who == audience]
         if narrow and not mine:
             continue
+        top = y + 20 if narrow else y
         row, y = _row(audience, mine, cells[audience], weeks, (left, column, width), y, narrow)
         shapes += row
+        bands.append((top, y))
     shapes.append(Line(((0, y), (width, y)), "line"))
     if weeks[0] <= _monday(today) <= weeks[-1]:
-        at = left + ((today - weeks[0]).days + 0.5) / 7 * column
-        shapes.append(Line(((at, 17), (at, y)), "ink", 1.2))
+        shapes += [Line(((now, top), (now, low)), "ink", 1.2) for top, low in bands]
     shown: list[Mark] = [how for how in ORDER if any(each == how for _, _, each in rows)]
     added, y = parts.legend([(parts.sign(how), WORDS[how]) for how in shown], y + 6, 0, width)
     earlier = sum(_monday(day) < weeks[0] for _, day, _ in rows)

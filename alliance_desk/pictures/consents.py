@@ -20,16 +20,24 @@ def alignment_map(rows: Sequence[tuple[str, Sequence[PartnerAlignment]]], *, wid
     if not partners:
         text = Text(0, 18, "Nothing to agree on yet.", 12, "muted")
         return Picture(TITLE, f"{TITLE}: nothing yet.", width, HEAD, (text,))
-    column = min(104.0, width * 0.6 / len(partners))
-    left = width - column * len(partners)
+    column = min(150.0, width * 0.6 / len(partners))
+    longest = max(lettering.width(title, 12) for title, _ in rows)
+    # Where a title would be cut, it stands above the states of the partners, not beside them.
+    above = longest > width - column * len(partners) - 12
+    if above:
+        column = width / len(partners)
+    left = 0.0 if above else min(longest + 40, width - column * len(partners))
+    tall = ROW + 16 if above else ROW
     shapes: list[Shape] = []
     for side, partner in enumerate(partners):
         name = lettering.shortened(partner.label, 11, column - 8, bold=True)
         shapes.append(Text(left + side * column, 14, name, 11, side_role(side), bold=True))
     for at, (title, alignments) in enumerate(rows):
-        y = HEAD + at * ROW
+        y = HEAD + at * tall
         shapes.append(Line(((0, y), (width, y)), "line"))
-        shapes.append(Text(0, y + 17, lettering.shortened(title, 12, left - 10), 12))
+        room = width if above else left - 10
+        shapes.append(Text(0, y + 17, lettering.shortened(title, 12, room), 12, bold=above))
+        y += tall - ROW
         for side, each in enumerate(alignments):
             x = left + side * column
             word, role = _state(each)
@@ -40,7 +48,7 @@ def alignment_map(rows: Sequence[tuple[str, Sequence[PartnerAlignment]]], *, wid
         f"{title}: " + ", ".join(f"{each.partner.label} {_state(each)[0]}" for each in alignments)
         for title, alignments in rows
     ]
-    return Picture(TITLE, f"{TITLE}. {'. '.join(said)}.", width, HEAD + len(rows) * ROW + 2, tuple(shapes))
+    return Picture(TITLE, f"{TITLE}. {'. '.join(said)}.", width, HEAD + len(rows) * tall + 2, tuple(shapes))
 
 
 def _state(each: PartnerAlignment) -> tuple[str, Role]:

@@ -21,6 +21,7 @@ STEP = 20.0
 MOST = 7
 """How many lines of items a lane has at most."""
 LONGEST = 190.0
+"""What a title may claim before it is known how much room its neighbours leave."""
 
 Spot = tuple[float, float, int]
 """Where an item stands, and in which lane."""
@@ -99,34 +100,63 @@ Place = tuple[PlanItem, float, float, str]
 """An item, where its sign stands, where its words begin, and the words."""
 
 
+@dataclass
+class _Span:
+    """An item on its line, with the room that it takes."""
+
+    item: PlanItem
+    x: float
+    left: float
+    right: float
+    ahead: bool
+    """The words stand before the sign, since there is no room behind it."""
+
+
 def _packed(items: Sequence[PlanItem], line: TimeLine, width: float) -> tuple[list[list[Place]], int]:
     """Return the items on lines so that none touches another; what is late finds its place first."""
-    rows: list[list[Place]] = []
-    taken: list[list[tuple[float, float]]] = []
+    rows: list[list[_Span]] = []
     hidden = 0
-    dated = [item for item in items if item.due]
-    for item in sorted(dated, key=lambda each: (not each.late, each.done)):
+    for item in sorted((each for each in items if each.due), key=lambda each: (not each.late, each.done)):
         x = line.x(item.due or line.first)
-        flag = 12 if pennant_of(item) else 0
-        words = lettering.shortened(item.title, 11, LONGEST)
-        needs = lettering.width(words, 11) + flag
-        begin = x + 11 + flag
-        span = (x - 9, x + 11 + needs + 8)
-        if span[1] > width:
-            words = lettering.shortened(item.title, 11, min(LONGEST, x - line.left - 10 - flag))
-            begin = x - 11 - lettering.width(words, 11) - flag
-            span = (begin - 8, x + 9)
-        free = (at for at, used in enumerate(taken) if all(span[1] <= a or span[0] >= b for a, b in used))
-        at = next(free, len(taken))
-        if at == MOST:
+        needs = min(lettering.width(item.title, 11), LONGEST) + _flag(item) + 19
+        span = _Span(item, x, x - 9, x + needs, ahead=False)
+        if span.right > width:
+            span = _Span(item, x, max(line.left - 10, x - needs), x + 9, ahead=True)
+        row = next((row for row in rows if all(_apart(span, other) for other in row)), None)
+        if row is not None:
+            row.append(span)
+        elif len(rows) < MOST:
+            rows.append([span])
+        else:
             hidden += 1
-            continue
-        if at == len(taken):
-            taken.append([])
-            rows.append([])
-        taken[at].append(span)
-        rows[at].append((item, x, begin, words))
-    return rows, hidden
+    return [list(_placed(sorted(row, key=lambda each: each.left), line, width)) for row in rows], hidden
+
+
+def _apart(one: _Span, other: _Span) -> bool:
+    return one.right <= other.left or one.left >= other.right
+
+
+def _flag(item: PlanItem) -> float:
+    return 12.0 if pennant_of(item) else 0.0
+
+
+def _placed(row: Sequence[_Span], line: TimeLine, width: float) -> Iterator[Place]:
+    """Yield each item with as many of its words as there is room for up to its neighbour."""
+    end = line.left - 10
+    for at, span in enumerate(row):
+        flag = _flag(span.item)
+        if span.ahead:
+            words = lettering.shortened(span.item.title, 11, span.x - 19 - flag - end)
+            yield span.item, span.x, span.x - 11 - flag - lettering.width(words, 11), words
+        else:
+            following = row[at + 1] if at + 1 < len(row) else None
+            limit = width if following is None else following.left
+            if following is not None and following.ahead:
+                limit = (span.right + following.left) / 2  # the room between is for both
+            words = lettering.shortened(span.item.title, 11, limit - span.x - 19 - flag)
+            yield span.item, span.x, span.x + 11 + flag, words
+            end = max(span.right, span.x + 19 + flag + lettering.width(words, 11))
+        end = max(end, span.right)
 
 
 def _item(item: PlanItem, x: float, begin: float, words: str, y: float, ground: Role) -> Iterator[Shape]:

@@ -75,9 +75,10 @@ def _field(
     shapes: list[Shape] = [Rect(x, y, column, tall, soft, radius=6)]
     more = _more(row) if tall > 30 else ""
     middle = y + (14 if more else tall / 2)
-    shapes += parts.mark(mark, x + 14, middle, 6)
-    word = lettering.shortened(str(state), 11.5, column - 30, bold=True)
-    shapes.append(Text(x + 26, middle + 4, word, 11.5, role, bold=True))
+    inner, size = (26, 11.5) if column > 90 else (20, 10.5)
+    shapes += parts.mark(mark, x + inner - 11, middle, 6 if column > 90 else 5)
+    word = lettering.shortened(str(state), size, column - inner - 3, bold=True)
+    shapes.append(Text(x + inner, middle + 4, word, size, role, bold=True))
     if more:
         shapes.append(Text(x + 26, y + 31, lettering.shortened(more, 10.5, column - 32), 10.5, "ink"))
     return shapes

@@ -60,7 +60,7 @@ def startup_days(dossier: Dossier, playbook: Playbook, today: date, width: float
     texts, lines = parts.flags(marks, 0, width)
     for flag in marks:
         at = min(max(flag.x, 4.5), width - 4.5)
-        shapes.append(Polygon(((flag.x, y + 16), (at + 4.5, y + 23), (at - 4.5, y + 23)), "ink"))
+        shapes.append(Polygon(((at, y + 16), (at + 4.5, y + 23), (at - 4.5, y + 23)), "ink"))
     y += 25
     shapes += [Text(t.x, y + 10 - t.y, t.text, t.size, t.fill, t.anchor) for t in texts]
     y += lines * 14.5 + 5

@@ -122,8 +122,9 @@ def _track(
     end = dates.aim.on if dates.aim else None
     if start is None or end is None:
         missing = ([] if start else [title.rpartition(" at ")[2]]) + ([] if end else [f"the {dates.word}"])
-        words = f"Date of {listed(missing)} not known."
-        return [*shapes, Text(0, y + 14, lettering.shortened(words, 11.5, width), 11.5, "wait")], y + 24
+        words = lettering.shortened(f"Date of {listed(missing)} not known.", 11.5, width)
+        shapes.append(Rect(0, y + 1, lettering.width(words, 11.5) + 6, 19, "paper"))
+        return [*shapes, Text(0, y + 14, words, 11.5, "wait")], y + 24
     a, b = line.x(min(start, end)), line.x(max(start, end))
     idle = line.x(dates.known[0].on or start)
     if idle < a:
@@ -132,12 +133,13 @@ def _track(
     shapes += _bar(a, b, y, role)
     days = (end - start).days
     words = count(days, "day") if days >= 0 else f"{count(-days, 'day')} too late"
-    shapes += _centred(words, a + 8, b - 8, y + TALL / 2 + 4.5, 12.5, "ink", bold=True)
+    size = 12.5 if b - a > 90 else 10.5
+    shapes += _centred(words, a + 5, b - 5, y + TALL / 2 + 4.5, size, "ink", bold=True)
     y += TALL + 4
     signed = line.x(dates.signing.on) if from_sheet and dates.signing and dates.signing.on else None
     if signed is not None and before and a < signed < b:
         shapes += _centred(f"{count(before, 'task')} before signing", a, signed - 4, y + 11, 10.5, "muted")
-        shapes += _centred(f"{count(tasks, 'task')} after", signed + 4, b, y + 11, 10.5, "muted")
+        shapes += _centred(f"{tasks} after", signed + 4, b, y + 11, 10.5, "muted")
     else:
         shapes += _centred(count(tasks + before, "task"), a, b, y + 11, 10.5, "muted")
     return shapes, y + 18

@@ -225,6 +225,11 @@ def test_risks(desk, number):
     picture = check(risk_map(desk.dossier))
     assert "1 risk not rated yet" in picture.alt and "Closed" not in picture.alt
     assert "Risk 0" not in risk_map(desk.dossier, joint=True).alt
+    for width in (560, 900):
+        named = check(risk_map(desk.dossier, width=width, names=True))
+        assert named.alt == picture.alt
+        texts = [shape.text for shape in named.shapes if isinstance(shape, Text)]
+        assert number == 0 or any(text.startswith("Risk ") for text in texts)
 
 
 @pytest.mark.parametrize("partners", [1, 2, 3])
@@ -242,6 +247,8 @@ def test_consents(playbook, new_desk, partners):
     )
     rows = [(each.title, partner_alignments(desk.dossier, playbook, each.id)) for each in playbook.components]
     picture = check(alignment_map(rows))
+    for width in (180, 230, 300, 900):
+        assert check(alignment_map(rows, width=width)).alt == picture.alt
     for word in ("agreed", "in talks", "open", "reopened"):
         assert word in picture.alt
     check(alignment_map([]))

@@ -74,4 +74,14 @@ def test_wrapped_lines_fit_and_lose_nothing_unmarked(text, room, lines):
     assert 1 <= len(rows) <= lines
     assert all(lettering.width(row, 12) <= room for row in rows)
     if not any("…" in row for row in rows):
+        # A word wider than the room is broken, so blanks may lie elsewhere; letters are all there.
+        assert "".join("".join(rows).split()) == "".join(text.split())
+    if all(lettering.width(word, 12) <= room for word in text.split()) and not any(
+        "…" in row for row in rows
+    ):
         assert " ".join(rows).split() == text.split()
+
+
+def test_a_text_without_blanks_is_broken_where_the_line_ends():
+    rows = lettering.wrapped("第三相試験を予定どおりに終え", 12, 100, 3)
+    assert len(rows) == 2 and "".join(rows) == "第三相試験を予定どおりに終え"
