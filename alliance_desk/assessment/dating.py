@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from alliance_desk.assessment.dependencies import Dependencies
@@ -15,8 +15,7 @@ from alliance_desk.records import AnchorKind, Counting, Dossier, Task, TaskLink
 _WEEKENDS = WorkCalendar()
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """From when to when a task runs."""
 
     start: date | None
@@ -68,6 +67,8 @@ def spans(
     """
     links = Dependencies.of(dossier)
     tasks = {task.id: task for task in dossier.all(Task)}
+    sides = {task.partner_id for task in tasks.values()}
+    calendars = {side: WorkCalendar.of(dossier, side) for side in sides}
     found: dict[UUID, Span] = {}
 
     def waits(id: UUID, calendar: WorkCalendar) -> Iterator[tuple[date, date, TaskLink]]:
@@ -79,19 +80,20 @@ def spans(
 
     for id in links.order:
         task = tasks[id]
-        calendar = WorkCalendar.of(dossier, task.partner_id)
+        calendar = calendars[task.partner_id]
         span = _own(task, days.get(task.anchor) if task.anchor else None, calendar)
         if id in links.rings:
-            names = [f"“{title(tasks[each])}”" for each in links.rings[id]]
-            more = [count(len(names) - 4, "more task")] if len(names) > 4 else []
-            span = replace(span, conflict=f"Waits for itself: {listed([*names[:4], *more])} form a ring.")
+            ring = links.rings[id]
+            names = [f"“{title(tasks[each])}”" for each in ring[:4]]
+            more = [count(len(ring) - 4, "more task")] if len(ring) > 4 else []
+            span = span._replace(conflict=f"Waits for itself: {listed([*names, *more])} form a ring.")
         elif task.done_on is None and links.before[id]:
             earliest = max(waits(id, calendar), key=lambda each: each[0], default=None)
             if earliest is not None:
                 span = _after(task, span, calendar, *earliest, title(tasks[earliest[2].before_id]))
         if not span.conflict and span.start and span.due and span.due < span.start:
             text = f"Ends on {short_date(span.due)}, before it starts on {short_date(span.start)}."
-            span = replace(span, conflict=text)
+            span = span._replace(conflict=text)
         found[id] = span
     return found
 
@@ -122,7 +124,7 @@ def _after(
         if task.anchor is not None:
             return span  # its own date is not known yet
         if not task.duration:
-            return replace(span, due=earliest, pushed=True)
+            return span._replace(due=earliest, pushed=True)
         return Span(earliest, calendar.add(earliest, task.duration - 1), pushed=True)
     if begins >= earliest:
         return span
@@ -131,8 +133,8 @@ def _after(
         does = "Starts" if span.start else "Is due"
         lag = f" and {count(link.lag, 'working day has', 'working days have')} to pass" if link.lag else ""
         text = f"{does} on {short_date(begins)}, but “{other}” ends on {short_date(ended)}{lag}."
-        return replace(span, conflict=text)
+        return span._replace(conflict=text)
     if span.start is None or span.due is None:
-        return replace(span, due=earliest, pushed=True)
+        return span._replace(due=earliest, pushed=True)
     length = max(calendar.between(span.start, span.due), 0)
-    return replace(span, start=earliest, due=calendar.add(earliest, length), pushed=True)
+    return span._replace(start=earliest, due=calendar.add(earliest, length), pushed=True)

@@ -54,6 +54,9 @@ class Dependencies:
 
     def _knots(self) -> Iterator[list[UUID]]:
         """Yield the tasks that wait for one another, the last first (Tarjan, without recursion)."""
+        if not self.links:
+            yield from ([id] for id in reversed(self.before))
+            return
         number: dict[UUID, int] = {}
         lowest: dict[UUID, int] = {}
         stack: list[UUID] = []

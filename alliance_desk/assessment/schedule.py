@@ -20,6 +20,7 @@ from alliance_desk.records import (
     Person,
     Stage,
     Task,
+    TaskLink,
     Variant,
     Visibility,
 )
@@ -167,8 +168,11 @@ def _plan(dossier: Dossier, playbook: Playbook, today: date) -> list[PlanItem]:
 
     found = spans(dossier, anchor_days(dossier), title)
     names = _owner_names(dossier)
+    before = Dependencies.of(dossier).before
     plan = [
-        _plan_item(dossier, task, title(task), entries[task.id], found[task.id], names, today)
+        _plan_item(
+            dossier, task, title(task), entries[task.id], found[task.id], names, before[task.id], today
+        )
         for task in tasks
     ]
     plan.sort(key=lambda item: item.due or date.max)
@@ -188,6 +192,7 @@ def _plan_item(
     entry: ScheduleItem | None,
     span: Span,
     names: Mapping[UUID, str],
+    before: list[TaskLink],
     today: date,
 ) -> PlanItem:
     due = span.due
@@ -218,7 +223,7 @@ def _plan_item(
         drift=drift,
         conflict=span.conflict,
         visibility=visibility_of(task, entry),
-        waits_for=tuple(link.before_id for link in Dependencies.of(dossier).before[task.id]),
+        waits_for=tuple(link.before_id for link in before),
     )
 
 

@@ -22,6 +22,8 @@ KNOWN_YEARS = range(1990, 2081)
 LONGEST_OFF = 366
 """A longer time off is a slip of the pen and is not counted, or nothing could ever be planned again."""
 
+_FEW = 20
+"""So many working days are counted one by one, which is faster than by whole weeks."""
 WEEKEND = frozenset({5, 6})
 DAY = timedelta(days=1)
 _NONE: Mapping[date, str] = MappingProxyType({})
@@ -113,12 +115,23 @@ class WorkCalendar:
         """
         if n == 0:
             return self.next(day)
+        try:
+            return self._step(day, n) if abs(n) < _FEW else self._leap(day, n)
+        except OverflowError:
+            return self.previous(date.max) if n > 0 else self.next(date.min)
+
+    def _step(self, day: date, n: int) -> date:
+        step = DAY if n > 0 else -DAY
+        for _ in range(abs(n)):
+            day += step
+            while not self.is_working(day):
+                day += step
+        return day
+
+    def _leap(self, day: date, n: int) -> date:
         while n:
-            try:
-                # At most n of the next n days are working days, so this never steps too far.
-                further = day + timedelta(days=n)
-            except OverflowError:
-                return self.previous(date.max) if n > 0 else self.next(date.min)
+            # At most n of the next n days are working days, so this never goes too far.
+            further = day + timedelta(days=n)
             n -= self.between(day, further)
             day = further
         return day
