@@ -19,16 +19,8 @@ from alliance_desk.records import Assumption, AssumptionState, DaysOff, Objectiv
 
 def problems(index: Index) -> tuple[Gap, ...]:
     """Return every contradiction in an alliance, each with the field that settles it."""
-    return index.once("problems", lambda: tuple(_problems(index)))
-
-
-def _problems(index: Index) -> Iterator[Gap]:
-    yield from _objectives(index)
-    yield from _both_sides(index)
-    yield from _committees(index)
-    yield from _dates(index)
-    yield from _assumptions(index)
-    yield from _commitments(index)
+    kinds = (_objectives, _both_sides, _committees, _dates, _assumptions, _commitments)
+    return tuple(gap for find in kinds for gap in index.once(find, lambda find=find: tuple(find(index))))
 
 
 def _objectives(index: Index) -> Iterator[Gap]:

@@ -39,6 +39,10 @@ class GateResult:
 
 def gate(dossier: Dossier, playbook: Playbook) -> GateResult:
     """Return the state of the launch gate. A waiver without a reason does not open it."""
+    return dossier.derived((gate, id(playbook)), lambda: _gate(dossier, playbook))
+
+
+def _gate(dossier: Dossier, playbook: Playbook) -> GateResult:
     partners = dossier.partners
     words = {(word.check, word.partner_id): word for word in dossier.all(LaunchCheck)}
     biopharma = dossier.alliance.variant == Variant.BIOPHARMA

@@ -55,7 +55,11 @@ def _in_order(index: Index) -> list[NextAction]:
 
 def dated_actions(index: Index) -> list[NextAction]:
     """Return everything that has a date and is not done: tasks, and the open rows of all registers."""
-    return [*_tasks(index), *_register_dates(index), *_gap_actions(index)]
+    return [
+        *index.once("actions of tasks", lambda: _tasks(index)),
+        *_register_dates(index),
+        *_gap_actions(index),
+    ]
 
 
 def _tasks(index: Index) -> list[NextAction]:
@@ -77,17 +81,23 @@ def _register_dates(index: Index) -> list[NextAction]:
     shown: dict[RegisterName, None] = {
         step.register_name: None for section in sections for step in section.steps if step.register_name
     }
-    return [
-        _dated(
-            row.title,
-            row.who,
-            row.due,
-            index.today,
-            at(index.playbook, name, row.field, row.record, row.part),
-        )
-        for name in shown
-        for row in dated_rows(index, name)
-    ]
+    return [action for name in shown for action in _register(index, name)]
+
+
+def _register(index: Index, name: RegisterName) -> list[NextAction]:
+    def make() -> list[NextAction]:
+        return [
+            _dated(
+                row.title,
+                row.who,
+                row.due,
+                index.today,
+                at(index.playbook, name, row.field, row.record, row.part),
+            )
+            for row in dated_rows(index, name)
+        ]
+
+    return index.once(("actions", name), make)
 
 
 def _gap_actions(index: Index) -> list[NextAction]:

@@ -146,8 +146,12 @@ def results(dossier: Dossier, playbook: Playbook, round: ScoreRound) -> RoundRes
 
 def latest_result(dossier: Dossier, playbook: Playbook) -> RoundResult | None:
     """Return the result of the last round, or None before the first."""
-    last = latest(dossier)
-    return results(dossier, playbook, last) if last else None
+
+    def make() -> RoundResult | None:
+        last = latest(dossier)
+        return results(dossier, playbook, last) if last else None
+
+    return dossier.derived((latest_result, id(playbook)), make)
 
 
 def trend(dossier: Dossier, playbook: Playbook) -> tuple[TrendPoint, ...]:

@@ -49,8 +49,8 @@ def _today(index: Index) -> Today:
         late,
         week,
         _waiting(late + week),
-        tuple(open_consents(index, every=True)),
-        tuple(missing_facts(index)),
+        index.once("consents to seek", lambda: tuple(open_consents(index, every=True))),
+        index.once("missing facts", lambda: tuple(missing_facts(index))),
     )
 
 

@@ -79,11 +79,15 @@ def ladder(index: Index, committee: Committee) -> list[EscalationStep]:
 def names_someone(index: Index, text: str) -> bool:
     """Tell whether a text names someone of the register: by name, or by a title that a person has."""
     said = " ".join(text.casefold().split())
-    return any(
-        word and word in said
-        for person in index.people
-        for word in (" ".join(name.casefold().split()) for name in (person.name, person.title))
-    )
+    return any(name in said for name in _names(index))
+
+
+def _names(index: Index) -> set[str]:
+    def make() -> set[str]:
+        said = {text for person in index.people for text in (person.name, person.title)}
+        return {" ".join(text.casefold().split()) for text in said} - {""}
+
+    return index.once("names and titles", make)
 
 
 def _ladders(index: Index) -> list[Rule]:
