@@ -16,19 +16,22 @@ from PySide6.QtWidgets import (
 )
 from sqlmodel import Session
 
+from alliance_desk.assessment import charter_lint
+from alliance_desk.assessment.place import Gap, Place
 from alliance_desk.assessment.wording import listed
 from alliance_desk.gui import theme
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.models.columns import sentence
 from alliance_desk.gui.open_alliance import OpenAlliance
-from alliance_desk.gui.registers.charter_sections import BODY, SECTIONS, Section
+from alliance_desk.gui.registers.charter_sections import BODY, CHECKS, SECTIONS, Section, section_of
 from alliance_desk.gui.registers.form import Entry, RecordForm, Source
 from alliance_desk.gui.registers.north_star import north_star_text
 from alliance_desk.gui.registers.record_editor import RecordEditor
 from alliance_desk.gui.registers.view import RegisterView
 from alliance_desk.gui.widgets.chip import said, set_chip
+from alliance_desk.gui.widgets.link_list import LinkList
 from alliance_desk.gui.widgets.step_rail import RailStep, StepRail
-from alliance_desk.gui.words import tr
+from alliance_desk.gui.words import count, tr
 from alliance_desk.records import Charter, CharterStatus, Committee, Deliverable
 
 TONES = {CharterStatus.DRAFT: "plain", CharterStatus.IN_TALKS: "wait", CharterStatus.AGREED: "good"}
@@ -59,6 +62,7 @@ class CharterEditor(QDialog):
         self.rail_layout.addWidget(self.rail)
         self.form: RecordForm | None = None
         self.register: RegisterView | None = None
+        self.checks: LinkList | None = None
         self.section = SECTIONS[0]
         self.fill_button.clicked.connect(self.fill)
         self.fill_button.setToolTip(tr("Fills what is empty; nothing that you wrote is touched"))
@@ -106,8 +110,13 @@ class CharterEditor(QDialog):
         column.setSpacing(12)
         column.addWidget(said(tr(self.section.title), "section-title"))
         column.addWidget(said(tr(self.section.lead), "muted"))
-        self.form = self.register = None
-        if self.section.register is not None:
+        self.form = self.register = self.checks = None
+        if self.section.id == CHECKS:
+            self.checks = LinkList(tr("To put right"), 40)
+            self.checks.go.connect(self._go)
+            self._show_checks()
+            column.addWidget(self.checks)
+        elif self.section.register is not None:
             where = {"committee_id": self._id}
             self.register = RegisterView(self._alliance, self.section.register, where)
             self.register.open_record.connect(self._open_row)
@@ -121,6 +130,28 @@ class CharterEditor(QDialog):
     def _open_row(self, id: UUID) -> None:
         if (register := self.section.register) is not None:
             RecordEditor(self._alliance, register.record, id, register.form, register.one, self).open()
+
+    def _findings(self) -> tuple[Gap, ...]:
+        """Return what is wrong with the charter or left open (handbook 4, row 12)."""
+        here = self._alliance
+        if self.committee is None:
+            return ()
+        return charter_lint.lint(here.dossier, self._id, here.playbook, here.today())
+
+    def _show_checks(self) -> None:
+        if self.checks is not None:
+            links = [(gap.text, "", gap.place) for gap in self._findings()]
+            self.checks.show_links(links, tr("Nothing to put right."))
+
+    def _go(self, place: Place) -> None:
+        """Go from a finding to its field or its row."""
+        section = section_of(self._alliance.dossier, place)
+        if section is None:
+            self.show_field(place.field)
+            return
+        self.show_section(section)
+        if self.register is not None:
+            self.register.show_record(place.record, place.field)
 
     def _rows(self, section: Section) -> list[list[Entry]]:
         body = Source(lambda: self.committee, lambda session: session.get_one(Committee, self._id))
@@ -200,10 +231,16 @@ class CharterEditor(QDialog):
         self.rail.show_steps([self._rail_step(section) for section in SECTIONS])
         fillable = self._empty_fields()
         self.fill_button.setEnabled(bool(fillable))
+        self._show_checks()
         if self.form is not None:
             self.form.refresh()
 
     def _rail_step(self, section: Section) -> RailStep:
+        if section.id == CHECKS:
+            found = len(self._findings())
+            return RailStep(
+                section.id, tr(section.title), not found, count(found, tr("%1 finding"), tr("%1 findings"))
+            )
         values: list[bool] = []
         for row in section.rows:
             for record, column, _, _ in row:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from alliance_desk.assessment.place import Place
 from alliance_desk.gui.models.columns import ChoiceColumn, Column, DateColumn, LineColumn, TextColumn
 from alliance_desk.gui.models.references import CommitteeColumn
 from alliance_desk.gui.registers.catalog import ESCALATION, of_committee
 from alliance_desk.gui.registers.register import Register
-from alliance_desk.records import CharterStatus, CommitteeKind
+from alliance_desk.records import CharterStatus, CommitteeKind, Dossier
 
 BODY, CHARTER = "body", "charter"
+CHECKS = "checks"
 
 Cell = tuple[str, Column, int, int]
 """Which record, which field, how wide (of 12), how many lines."""
@@ -157,4 +159,19 @@ SECTIONS: tuple[Section, ...] = (
             ),
         ),
     ),
+    Section(
+        CHECKS,
+        "Checks",
+        "What to put right before the charter is agreed. Each line leads to its field.",
+    ),
 )
+
+
+def section_of(dossier: Dossier, place: Place) -> str | None:
+    """Return the section with the register that a place lies in, or None for a field of body or charter."""
+    for section in SECTIONS:
+        if section.register is not None:
+            fields = {column.field for column in section.register.columns} - {"name"}
+            if dossier.get(section.register.record, place.record) or place.field in fields:
+                return section.id
+    return None

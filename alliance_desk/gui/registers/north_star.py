@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from alliance_desk.assessment.answers import AnswerSheet
 from alliance_desk.gui.editors import save_answer
 from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.registers.comparison import Comparison
+from alliance_desk.gui.registers.consents import Consents
 from alliance_desk.gui.widgets.chip import chip, said
 from alliance_desk.gui.words import day, tr
 from alliance_desk.playbook import Playbook, TextQuestion
-from alliance_desk.records import Answer, NorthStarVersion
+from alliance_desk.records import Answer, NorthStarConsent, NorthStarVersion, Partner
 from alliance_desk.store.changeset import Changeset
 
 
@@ -49,6 +51,8 @@ class NorthStarVersions(QWidget):
         row.addWidget(self.words_label)
         row.addStretch()
         self.restore_buttons: dict[int, QPushButton] = {}
+        self.consents: dict[int, Consents] = {}
+        self.comparison = Comparison(self._wordings)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         column = QVBoxLayout(self)
@@ -56,6 +60,7 @@ class NorthStarVersions(QWidget):
         column.setSpacing(12)
         column.addLayout(row)
         column.addLayout(self._list)
+        column.addWidget(self.comparison)
         alliance.changed.connect(self._follow)
         self._show_versions()
         self._show_button()
@@ -78,6 +83,11 @@ class NorthStarVersions(QWidget):
         versions = self._alliance.dossier.all(NorthStarVersion)
         return sorted(versions, key=lambda version: version.number, reverse=True)
 
+    def _wordings(self) -> list[tuple[str, str]]:
+        """Return what can be compared, each with its name: the wording of today, then the versions."""
+        kept = [(tr("Version %1", version.number), version.text) for version in self._versions()]
+        return [(tr("Today"), self._statement()), *kept]
+
     def _next_number(self) -> int:
         return max((version.number for version in self._versions()), default=0) + 1
 
@@ -90,6 +100,9 @@ class NorthStarVersions(QWidget):
         touched = {change.record for change in changeset}
         if NorthStarVersion in touched:
             self._show_versions()
+        if touched & {NorthStarConsent, Partner}:
+            for consents in self.consents.values():
+                consents.refresh()
         if touched & {NorthStarVersion, Answer}:
             self._show_button()
 
@@ -102,13 +115,14 @@ class NorthStarVersions(QWidget):
         for version in versions:
             if button := self.restore_buttons.get(version.number):
                 button.setVisible(version.text.strip() != text)
+        self.comparison.refresh()
 
     def _show_versions(self) -> None:
         while (item := self._list.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self.restore_buttons = {}
+        self.restore_buttons, self.consents = {}, {}
         versions = self._versions()
         if not versions:
             none = tr("No version is kept yet. Keep one whenever a wording has been put to the partners.")
@@ -129,6 +143,9 @@ class NorthStarVersions(QWidget):
         about = " · ".join(part for part in (day(version.kept_on), version.note) if part)
         if about:
             words.addWidget(said(about, "secondary"))
+        self.consents[version.number] = Consents(self._alliance, version)
+        words.addSpacing(4)
+        words.addWidget(self.consents[version.number])
         row.addLayout(words, 1)
         button = QPushButton(tr("Restore"))
         button.setProperty("link", True)

@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtGui import QGuiApplication
 
 from alliance_desk.assessment import communication
+from alliance_desk.assessment import seat_load as seats
 from alliance_desk.assessment.wording import listed
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.foot import Line
 from alliance_desk.gui.words import count, tr
-from alliance_desk.records import Obligation, Person, Seat
+from alliance_desk.records import Obligation
 
 if TYPE_CHECKING:
     from alliance_desk.gui.registers.view import RegisterView
 
-MOST_SEATS = 3
-"""More seats than these are too many for one person (B12)."""
 QUIET, WRONG = "secondary", "error"
 
 
 def seat_load(alliance: OpenAlliance) -> list[Line]:
     """Name who sits on more bodies than one person can serve (B12)."""
-    bodies: dict[UUID, set[UUID]] = {}
-    for seat in alliance.dossier.all(Seat):
-        if seat.person_id is not None:
-            bodies.setdefault(seat.person_id, set()).add(seat.committee_id)
-    load = Counter({id: len(each) for id, each in bodies.items()})
-    people = {person.id: person for person in alliance.dossier.all(Person)}
-    over = [
-        (people[id].name, seats) for id, seats in load.most_common() if seats > MOST_SEATS and id in people
-    ]
+    load = seats.seat_load(alliance.dossier)
+    over = [tr("%1 (%2)", each.person.name or tr("(no name)"), each.seats) for each in load if each.over]
     if over:
-        named = listed([tr("%1 (%2)", name or tr("(no name)"), seats) for name, seats in over])
-        return [(tr("On more than %1 bodies: %2.", MOST_SEATS, named), WRONG)]
-    return [(tr("Nobody sits on more than %1 bodies.", MOST_SEATS), QUIET)] if load else []
+        return [(tr("On more than %1 bodies: %2.", seats.LIMIT, listed(over)), WRONG)]
+    return [(tr("Nobody sits on more than %1 bodies.", seats.LIMIT), QUIET)] if load else []
 
 
 def adherence(alliance: OpenAlliance) -> list[Line]:

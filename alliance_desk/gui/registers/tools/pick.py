@@ -33,7 +33,7 @@ class Choice:
 
 
 class SheetDialog(QDialog):
-    """A sentence, something to fill in beneath it, and two buttons; nothing is done until the first is pressed."""
+    """A sentence, something to fill in beneath it, and two buttons; nothing is done until one is pressed."""
 
     def __init__(self, title: str, lead: str, does: str, parent: QWidget) -> None:
         super().__init__(parent.window())
