@@ -1,5 +1,6 @@
 """What a new alliance starts with, and what keeps it from starting."""
 
+from dataclasses import replace
 from datetime import date
 
 from alliance_desk.assessment.schedule import plan
@@ -7,6 +8,7 @@ from alliance_desk.assessment.starting import (
     NewAlliance,
     NewPartner,
     duplicate_name,
+    playbook_links,
     problems,
     start_alliance,
     suggested_name,
@@ -17,8 +19,10 @@ from alliance_desk.records import (
     AllianceRecord,
     Anchor,
     AnchorKind,
+    Answer,
     Charter,
     Committee,
+    Counting,
     DealType,
     Dossier,
     EscalationStep,
@@ -26,7 +30,9 @@ from alliance_desk.records import (
     Seat,
     SeatRole,
     Task,
+    TaskLink,
     Variant,
+    Visibility,
 )
 
 TODAY = date(2026, 11, 22)
@@ -61,6 +67,27 @@ def test_partners_dates_and_plan(playbook):
     assert all(task.title == "" for task in tasks)
     assert [bool(task.partner_id) for task in tasks] == [item.internal for item in playbook.schedule]
     assert all(item.title for item in plan(dossier, playbook, TODAY))
+
+
+def test_the_plan_knows_how_to_count_who_may_read_it_and_what_waits(playbook):
+    press, maps = playbook.schedule[1], playbook.schedule[2]
+    after = maps.model_copy(update={"after": (press.id, press.id, "task.unknown", maps.id), "working": True})
+    told = playbook.model_copy(update={"schedule": (playbook.schedule[0], press, after)})
+    new = replace(NEW, others=(NewPartner("Helix Arc", holidays="JP"),), characteristics={"who": True})
+    records = start_alliance(new, told)
+    dossier = started(new, told)
+    tasks = {task.item: task for task in dossier.all(Task)}
+    assert tasks[after.id].counting == Counting.WORKING and tasks[press.id].counting == Counting.CALENDAR
+    assert (
+        tasks[after.id].visibility == Visibility.INTERNAL and tasks[press.id].visibility == Visibility.JOINT
+    )
+    links = [(link.before_id, link.after_id) for link in dossier.all(TaskLink)]
+    assert links == [(tasks[press.id].id, tasks[after.id].id)]
+    assert [partner.holidays for partner in dossier.partners] == ["", "JP"]
+    assert [(row.question, row.value) for row in dossier.all(Answer)] == [("who", True)]
+    kinds = [type(record) for record in records]
+    assert kinds.index(TaskLink) > kinds.index(Task)
+    assert not list(playbook_links(dossier.all(Task), told, dossier.all(TaskLink)))
 
 
 def test_committees_with_charters_seats_and_ladder(playbook):
