@@ -21,7 +21,7 @@ def test_one_partner_keeps_the_gate_shut(desk, playbook):
         for partner in range(2):
             say(desk, item.id, partner, GateState.MET)
     assert gate(desk.dossier, playbook).may_launch
-    desk.dossier.all(LaunchCheck)[3].state = GateState.OPEN
+    desk.change(desk.dossier.all(LaunchCheck)[3], state=GateState.OPEN)
     found = gate(desk.dossier, playbook)
     assert not found.may_launch and found.done == 4
     assert found.open == ("agreement (biopharma): open at Helix Arc",)
@@ -32,5 +32,5 @@ def test_a_waiver_needs_a_reason(desk, playbook):
     waiver = say(desk, "agreement", 1, GateState.WAIVED)
     check = gate(desk.dossier, playbook).checks[1]
     assert (check.state, check.missing) == (GateState.OPEN, ("waived by Helix Arc without a reason",))
-    waiver.reason = "Signed by their parent company"
+    desk.change(waiver, reason="Signed by their parent company")
     assert gate(desk.dossier, playbook).checks[1].state == GateState.WAIVED
