@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from alliance_desk.assessment.answers import AnswerSheet
 from alliance_desk.gui.editors import QuestionEditor
@@ -30,6 +30,8 @@ class Characteristics(QWidget):
             rows.setContentsMargins(0, 0, 0, 0)
             rows.setSpacing(4)
             question = self.questions[each.question.id] = QuestionEditor(alliance, each.question)
+            for field in question.fields.values():
+                field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             rows.addWidget(question)
             kinds = QGridLayout()
             kinds.setHorizontalSpacing(12)

@@ -22,9 +22,6 @@ from alliance_desk.playbook import Component, Step, Workstream
 from alliance_desk.records import Alignment, Answer, CheckMark
 from alliance_desk.store.changeset import Changeset
 
-WORDS_FIRST = ("north_star", "canvas")
-"""Registers that keep versions of what the questions above them ask for."""
-
 
 @runtime_checkable
 class ShowsRecords(Protocol):
@@ -62,7 +59,8 @@ class StepView(QWidget):
         self.register = register_widget(step.register_name, alliance, self) if step.register_name else None
         self.questions = {question.id: QuestionEditor(alliance, question) for question in step.questions}
         self.characteristics = Characteristics(alliance) if step.characteristics else None
-        words_first = step.register_name in WORDS_FIRST
+        # The statement comes first, then its versions; every other register comes before the questions.
+        words_first = step.register_name == "north_star"
         if self.register is not None and not words_first:
             column.addWidget(self.register)
         if self.characteristics is not None:
