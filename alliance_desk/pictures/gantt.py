@@ -19,15 +19,14 @@ from alliance_desk.pictures.gantt_marks import (
     months,
     names,
 )
+from alliance_desk.pictures.gantt_words import TITLE, groups, in_words, span
 from alliance_desk.pictures.palette import Role, side_role
 from alliance_desk.pictures.shapes import Line, Picture, Polygon, Rect, Shape, Text
 from alliance_desk.playbook import Playbook
 from alliance_desk.records import Dossier, Person, Visibility
 
-TITLE = "Workplan"
 NARROW = 420
 """Below this width only the plans and the milestones are drawn."""
-STARTUP = "Startup plan"
 ROW, TOP = 20.0, 40.0
 
 
@@ -72,7 +71,7 @@ def gantt(
     """
     plan = workplan(dossier, playbook, today)
     bars = [bar for bar in plan.bars if not (joint and bar.item.visibility == Visibility.INTERNAL)]
-    dated = [bar for bar in bars if _span(bar) is not None]
+    dated = [bar for bar in bars if span(bar) is not None]
     diamonds = [each for each in plan.diamonds if each.on is not None]
     axis = _axis(dated, diamonds, width, first, last)
     if axis is None:
@@ -80,21 +79,16 @@ def gantt(
         return Picture(
             TITLE, f"{TITLE}: {text}", width, 60, (Text(width / 2, 34, text, 12, "muted", "middle"),)
         )
-    dated = [bar for bar in dated if (days := _span(bar)) and axis.holds(*days)]
+    dated = [bar for bar in dated if (days := span(bar)) and axis.holds(*days)]
     diamonds = [each for each in diamonds if each.on and axis.holds(each.on, each.on)]
-    undated = 0 if first or last else len(bars) - len([bar for bar in bars if _span(bar)])
+    undated = 0 if first or last else len(bars) - len([bar for bar in bars if span(bar)])
     draw = _narrow if width < NARROW else _wide
     shapes, height = draw(dossier, plan, dated, diamonds, axis, today, width)
     if undated:
         text = f"{count(undated, 'task')} without a date"
         shapes.append(Text(4, height + 12, lettering.shortened(text, 10.5, width - 8), 10.5, "muted"))
         height += 18
-    return Picture(TITLE, _words(dated, diamonds, undated, today), width, height + 4, tuple(shapes))
-
-
-def _span(bar: Bar) -> tuple[date, date] | None:
-    first, last = bar.start or bar.finish, bar.finish or bar.start
-    return None if first is None or last is None else (min(first, last), last)
+    return Picture(TITLE, in_words(dated, diamonds, undated, today), width, height + 4, tuple(shapes))
 
 
 def _axis(
@@ -102,7 +96,7 @@ def _axis(
 ) -> _Axis | None:
     if first and last and last < first:
         first, last = last, first
-    spans = [days for bar in bars if (days := _span(bar))] + [(d.on, d.on) for d in diamonds if d.on]
+    spans = [days for bar in bars if (days := span(bar))] + [(d.on, d.on) for d in diamonds if d.on]
     spans = [(a, b) for a, b in spans if (last is None or a <= last) and (first is None or b >= first)]
     if not spans:
         return None
@@ -120,15 +114,6 @@ def _shifted(day: date, days: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal() - 1))
 
 
-def _groups(bars: Sequence[Bar]) -> Iterator[tuple[str, list[Bar]]]:
-    """Yield the plans with their bars, the startup plan first."""
-    plans: dict[str, list[Bar]] = {}
-    for bar in bars:
-        plans.setdefault(bar.item.task.functional_plan, []).append(bar)
-    for name in sorted(plans, key=bool):
-        yield name or STARTUP, plans[name]
-
-
 def _wide(
     dossier: Dossier,
     plan: Workplan,
@@ -144,7 +129,7 @@ def _wide(
     ends: dict[object, tuple[float, float, float]] = {}
     sides = _sides(dossier)
     y, room = TOP, axis.left - 12
-    for name, own in _groups(bars):
+    for name, own in groups(bars):
         ground.append(Rect(0, y, width, ROW, "track"))
         front.append(Text(6, y + 14, lettering.shortened(name, 11.5, room - 6, bold=True), 11.5, bold=True))
         front += _bracket(own, axis, y)
@@ -153,7 +138,7 @@ def _wide(
             title = lettering.shortened(bar.item.title, 10.5, room - 14)
             front.append(Text(14, y + 14, title, 10.5, "muted" if bar.item.done else "ink"))
             role = sides.get(bar.item.task.owner_id or bar.item.task.partner_id, "muted")
-            days = _span(bar)
+            days = span(bar)
             assert days
             left, right = axis.x(days[0]), axis.end(days[1])
             front += bar_shapes(bar, left, right, y, role)
@@ -195,14 +180,14 @@ def _narrow(
     shapes: list[Shape] = []
     ticks: list[float] = []
     y = TOP
-    for name, own in _groups(bars):
+    for name, own in groups(bars):
         ticks.append(y + 15)
         done, late = sum(bar.item.done for bar in own), sum(bar.item.late for bar in own)
         said = f"{late} late" if late else f"{done} of {len(own)}"
         room = width - 20 - lettering.width(said, 10.5)
         shapes.append(Text(6, y + 12, lettering.shortened(name, 11, room, bold=True), 11, bold=True))
         shapes.append(Text(width - 6, y + 12, said, 10.5, "bad" if late else "muted", "end"))
-        spans = [days for bar in own if (days := _span(bar))]
+        spans = [days for bar in own if (days := span(bar))]
         left, right = axis.x(min(a for a, _ in spans)), axis.end(max(b for _, b in spans))
         long = max(right - left, 4)
         shapes.append(Rect(left, y + 18, long, 8, "track", "bad" if late else "ours", 1.2, 2))
@@ -247,7 +232,7 @@ def _sides(dossier: Dossier) -> dict[UUID | None, Role]:
 
 
 def _bracket(bars: Sequence[Bar], axis: _Axis, y: float) -> Iterator[Shape]:
-    spans = [days for bar in bars if (days := _span(bar))]
+    spans = [days for bar in bars if (days := span(bar))]
     left, right = axis.x(min(a for a, _ in spans)), axis.end(max(b for _, b in spans))
     yield Rect(left, y + 7, max(right - left, 2), 4, "ink")
     drop = min(4.0, (right - left) / 2)
@@ -282,38 +267,3 @@ def _lines(dossier: Dossier, axis: _Axis, today: date, bottom: float) -> list[Sh
         for x, _, now in marks
     ]
     return [*shapes, *names(marks, axis.left, axis.right, TOP - 8)]
-
-
-def _words(bars: Sequence[Bar], diamonds: Sequence[Diamond], undated: int, today: date) -> str:
-    said = [f"{TITLE}."]
-    for name, own in _groups(bars):
-        said.append(f"{name}: {count(len(own), 'task')}, {sum(bar.item.done for bar in own)} done.")
-        for bar in own:
-            days = _span(bar)
-            assert days
-            states = [
-                word
-                for word, holds in (
-                    ("late", bar.item.late),
-                    ("done", bar.item.done),
-                    ("critical", bar.critical),
-                )
-                if holds
-            ]
-            dates = near_date(days[1], today)
-            if days[0] != days[1]:
-                dates = f"{near_date(days[0], today)} to {dates}"
-            said.append(f"{', '.join([bar.item.title, dates, *states])}.")
-    for each in diamonds:
-        assert each.on
-        moved = (
-            f", {count(abs(each.drift), 'working day')} {'later' if each.drift > 0 else 'earlier'}"
-            if each.drift
-            else ""
-        )
-        said.append(
-            f"Milestone {each.milestone.title or 'without a title'}: {near_date(each.on, today)}{moved}."
-        )
-    if undated:
-        said.append(f"{count(undated, 'task')} without a date.")
-    return " ".join(said)

@@ -33,7 +33,8 @@ def bar_shapes(bar: Bar, left: float, right: float, y: float, role: Role) -> Ite
         tick = ((left + 2.6, y + 9.6), (left + 4.2, y + 11.4), (left + 7.4, y + 7.4))
         yield Line(tick, "on_accent", 1.3)
     if item.late or item.conflict:
-        yield from alarm(left - 3, y + 9.5)
+        # Inside a long bar, so that no arrow runs into it.
+        yield from alarm(left + 13 if wide >= 30 else left - 3, y + 9.5)
 
 
 def alarm(right: float, y: float) -> Iterator[Shape]:

@@ -134,7 +134,8 @@ def _when(each: _Crossing, today: date) -> str:
 
 def _words(found: Sequence[_Crossing], today: date) -> str:
     said = [
-        f"{each.after or STARTUP} waits for {each.before or STARTUP} {count(each.number, 'time')}, {_when(each, today)}"
+        f"{each.after or STARTUP} waits for {each.before or STARTUP} {count(each.number, 'time')}, "
+        f"{_when(each, today)}"
         for each in found
     ]
     return f"{TITLE}. {'. '.join(said)}."

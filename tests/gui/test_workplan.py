@@ -92,7 +92,11 @@ def line(page: WorkplanPage, title: str) -> int:
 
 
 def span(page: WorkplanPage, title: str) -> tuple[date, date]:
-    row = page.view.model.rows[line(page, title)]
+    return row_span(page, line(page, title))
+
+
+def row_span(page: WorkplanPage, at: int) -> tuple[date, date]:
+    row = page.view.model.rows[at]
     assert isinstance(row, TaskRow) and row.span
     return row.span
 
@@ -304,12 +308,12 @@ def test_a_task_on_an_anchor_is_set_by_hand_and_given_back(qtbot: QtBot, allianc
     assert found is not None and found.due is None
     at = page.view.model.row_of(found.id)
     page.view.table.go_to(at)
-    before = page.view.model.rows[at].span  # type: ignore[union-attr]
+    before = row_span(page, at)
     page.view.run("later")
     now = alliance.dossier.get(Task, found.id)
     assert now and now.due and now.due > before[1]
     page.view.run("follow")
-    assert page.view.model.rows[at].span == before  # type: ignore[union-attr]
+    assert row_span(page, at) == before
 
 
 def test_adding_goes_to_the_plan_of_the_current_line(qtbot: QtBot, page: WorkplanPage) -> None:

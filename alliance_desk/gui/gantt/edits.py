@@ -13,7 +13,7 @@ from alliance_desk.assessment.workplan import Bar, Workplan, would_cycle
 from alliance_desk.gui.gantt.rows import GroupRow, MilestoneRow, Row, TaskRow, span
 from alliance_desk.gui.models.columns import brief
 from alliance_desk.gui.open_alliance import OpenAlliance
-from alliance_desk.gui.words import count, day, tr
+from alliance_desk.gui.words import day, tr
 from alliance_desk.records import Milestone, Task, TaskLink
 from alliance_desk.store import removal
 
@@ -279,29 +279,6 @@ def has_baseline(here: OpenAlliance) -> bool:
     """Tell whether a baseline is kept."""
     tasks = any(each.baseline_start or each.baseline_due for each in here.dossier.all(Task))
     return tasks or any(each.baseline_on for each in here.dossier.all(Milestone))
-
-
-def aftermath(before: Workplan, after: Workplan, id: UUID) -> str:
-    """Say what else an edit of one task moved, and what stays because its date is set by hand."""
-    was = {bar.item.task.id: span(bar) for bar in before.bars}
-    now = {bar.item.task.id: bar for bar in after.bars}
-    moved = {key for key, bar in now.items() if key in was and key != id and was[key] != span(bar)}
-    behind = {link.after_id for link in after.links if link.before_id in moved | {id}}
-    stays = [key for key in behind - moved - {id} if key in now and _held(now[key])]
-    said: list[str] = []
-    if moved:
-        said.append(count(len(moved), tr("1 task moved with it"), tr("%1 tasks moved with it")))
-    if stays:
-        one, many = (
-            tr("1 stays because its date is set by hand"),
-            tr("%1 stay because their dates are set by hand"),
-        )
-        said.append(count(len(stays), one, many))
-    return "; ".join(said)
-
-
-def _held(bar: Bar) -> bool:
-    return bar.item.fixed and not bar.item.done and bool(bar.item.conflict)
 
 
 def span_words(first: date, last: date) -> str:

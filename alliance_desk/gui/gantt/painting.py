@@ -161,7 +161,9 @@ def paint_bar(painter: QPainter, scale: Timescale, row: TaskRow, top: float, loo
             at = box.left() + x * size
             painter.drawLine(QLineF(at, box.top() + 0.28 * size, at, box.bottom() - 0.28 * size))
     if item.late or item.conflict:
-        _paint_alarm(painter, box.left() - theme.px(4), box)
+        # Inside a long bar, so that no arrow runs into it.
+        inside = box.width() >= 3 * size and not item.hold
+        _paint_alarm(painter, box.left() + theme.px(18 if inside else -4), box)
     right = box.right()
     if item.done and box.width() < size:
         painter.setPen(QPen(theme.color(role), 1.8, c=Qt.PenCapStyle.RoundCap))
@@ -171,7 +173,7 @@ def paint_bar(painter: QPainter, scale: Timescale, row: TaskRow, top: float, loo
         painter.setPen(QPen(theme.color("ours"), 1.4))
         painter.setBrush(theme.color("paper"))
         painter.drawEllipse(handle_at(box), theme.px(4), theme.px(4))
-    paint_words(painter, look.words, right + theme.px(16 if look.handle else 6), box)
+    paint_words(painter, look.words, right + theme.px(16 if look.handle else 12), box)
 
 
 def paint_diamond(painter: QPainter, scale: Timescale, row: MilestoneRow, top: float, look: Look) -> None:

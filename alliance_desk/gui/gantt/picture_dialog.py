@@ -47,6 +47,7 @@ class PictureDialog(QDialog):
         self.save_button.clicked.connect(self.picture.ask_save)
         self.close_button.clicked.connect(self.accept)
         self.draw()
+        self.first.setFocus()
 
     def draw(self) -> None:
         """Draw the picture for these dates."""

@@ -27,7 +27,7 @@ from alliance_desk.gui.gantt.rows import GroupRow, Key, Row
 from alliance_desk.gui.words import tr
 
 WIDTHS = {
-    DONE: 30, TASK: 200, START: 86, FINISH: 86, STATE: 104, OWNER: 116, OTHER: 116, DAYS: 52, DRIFT: 104,
+    DONE: 30, TASK: 200, START: 92, FINISH: 92, STATE: 104, OWNER: 116, OTHER: 116, DAYS: 52, DRIFT: 104,
     PLAN: 112, AFTER: 180,
 }  # fmt: skip
 

@@ -101,7 +101,7 @@ def spanning(first: date | None, last: date | None, today: date, per_day: float,
     begins = min(each for each in (first, last, today) if each)
     ends = max(each for each in (first, last, today) if each)
     begins = _shifted(begins, -MARGIN)
-    wanted = max((ends - begins).days + 2 * MARGIN, ceil(room / per_day) - 1)
+    wanted = max((ends - begins).days + 2 * MARGIN, ceil(room / per_day - 0.01) - 1)
     return Timescale(begins, _shifted(begins, wanted), per_day)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 from alliance_desk.gui import theme
 from alliance_desk.gui.gantt import cells, edits
 from alliance_desk.gui.gantt.chart import STEP, GanttChart
+from alliance_desk.gui.gantt.consequences import aftermath
 from alliance_desk.gui.gantt.keys import COMMANDS, Command, command_of
 from alliance_desk.gui.gantt.link_dialog import LinkDialog
 from alliance_desk.gui.gantt.model import GanttModel
@@ -50,7 +51,7 @@ class GanttView(QWidget):
         self.splitter.addWidget(self.chart)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([theme.px(508), theme.px(552)])
+        self.splitter.setSizes([theme.px(520), theme.px(540)])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
@@ -196,7 +197,7 @@ class GanttView(QWidget):
         said = [f"{self.alliance.store.undo_label}."]
         if before is not None:
             after = edits.plan_of(self.alliance)
-            if more := edits.aftermath(before, after, id):
+            if more := aftermath(before, after, id):
                 said.append(f"{more}.")
             item = next((bar.item for bar in after.bars if bar.item.task.id == id), None)
             if item is not None and item.conflict:

@@ -48,7 +48,7 @@ def _task_state(bar: Bar) -> tuple[str, Tone]:
     if item.late:
         return due_words(item), "bad"
     if item.conflict:
-        return tr("date does not fit"), "bad"
+        return tr("does not fit"), "bad"
     if item.hold:
         return tr("legal hold"), "wait"
     if item.state == "no date" and span(bar) is None:
