@@ -57,7 +57,7 @@ def state(item: PlanItem) -> Mark:
 
 def pennant_of(item: PlanItem) -> str:
     """Return which small flag an item carries: ``yes``, ``ask counsel``, ``hold`` or none."""
-    if item.task.hold:
+    if item.hold:
         return "hold"
     return "" if item.before_signing == "after" else item.before_signing
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -235,7 +236,11 @@ class PictureWindow(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.title_label.setText(picture.title)
         self.view = PictureView()
-        self.scroll_area.setWidget(self.view)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(4, 4, 12, 4)
+        column.addWidget(self.view, 0, Qt.AlignmentFlag.AlignTop)
+        self.scroll_area.setWidget(page)
         # Before the view is filled: a drawn picture is as high as its width makes it.
         self.resize(theme.px(1020), theme.px(700))
         if draw is None:
@@ -245,4 +250,4 @@ class PictureWindow(QDialog):
         self.copy_button.clicked.connect(self.view.copy)
         self.save_button.clicked.connect(self.view.ask_save)
         self.close_button.clicked.connect(self.close)
-        self.view.setFocus()
+        self.scroll_area.setFocus()  # arrows scroll at once
