@@ -12,7 +12,8 @@ ACCENTS = ("ours", "theirs", "third", "good", "bad", "wait")
 TEXT = [(role, ground) for role in ("ink", "muted", *ACCENTS) for ground in GROUNDS]
 TEXT += [(role, f"{role}_soft") for role in ACCENTS]
 TEXT += [("ink", f"{role}_soft") for role in ACCENTS]
-TEXT += [("muted", "ours_soft"), ("ink", "track"), ("muted", "track")]
+TEXT += [("muted", f"{role}_soft") for role in ACCENTS]
+TEXT += [("ink", "track"), ("muted", "track")]
 TEXT += [("on_accent", role) for role in ACCENTS]
 
 SHAPES = [(role, ground) for role in ACCENTS for ground in (*GROUNDS, "track")]

@@ -19,7 +19,7 @@ from alliance_desk.pictures.objectives import objectives_map
 from alliance_desk.pictures.palette import DARK, LIGHT
 from alliance_desk.pictures.peers import peer_map
 from alliance_desk.pictures.readiness import readiness_matrix
-from alliance_desk.pictures.shapes import Line, Text
+from alliance_desk.pictures.shapes import Circle, Line, Polygon, Rect, Text
 from alliance_desk.pictures.startup import startup_days
 from alliance_desk.pictures.svg import to_svg
 from alliance_desk.pictures.tracks import two_tracks
@@ -38,7 +38,8 @@ from alliance_desk.records import (
     Visibility,
 )
 from tests.pictures.filled import TODAY, anchors, fill
-from tests.pictures.test_pictures import check
+from tests.pictures.test_palette import contrast
+from tests.pictures.test_pictures import box, check
 
 WIDTHS = [180, 230, 300, 419, 640, 900, 1300]
 DRAWINGS = {
@@ -62,6 +63,41 @@ DRAWINGS = {
 def books():
     whole = read_playbook(RESOURCES / "playbook")
     return {variant: whole.for_variant(variant.value) for variant in Variant}
+
+
+def ground(picture, text):
+    """Return the colour role on which the middle of a text stands: that of the last shape drawn under it."""
+    left, top, right, bottom = box(text)
+    x, y = (left + right) / 2, (top + bottom) / 2
+    under = "paper"
+    for shape in picture.shapes[: picture.shapes.index(text)]:
+        match shape:
+            case Rect() if shape.fill:
+                inside = shape.x <= x <= shape.x + shape.width and shape.y <= y <= shape.y + shape.height
+            case Circle() if shape.fill:
+                inside = (shape.x - x) ** 2 + (shape.y - y) ** 2 <= shape.r**2
+            case Polygon():
+                xs, ys = zip(*shape.points, strict=True)
+                inside = min(xs) <= x <= max(xs) and min(ys) <= y <= max(ys)
+            case _:
+                inside = False
+        under = shape.fill if inside else under
+    return under
+
+
+@pytest.mark.parametrize("variant", list(Variant))
+def test_every_text_has_contrast_to_what_it_stands_on(new_desk, books, variant):
+    book = books[variant]
+    desk = fill(new_desk(variant=variant, partners=3), 23, book, 3)
+    anchors(desk, launch=variant == Variant.TECHNOLOGY)
+    for name, draw in DRAWINGS.items():
+        for width in (230, 900):
+            picture = draw(desk.dossier, book, width)
+            for text in (shape for shape in picture.shapes if isinstance(shape, Text)):
+                under = ground(picture, text)
+                for palette in (LIGHT, DARK):
+                    ratio = contrast(palette[text.fill], palette[under])
+                    assert ratio >= 4.5, (name, text.text, text.fill, under)
 
 
 def words(picture):
