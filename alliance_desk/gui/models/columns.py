@@ -258,13 +258,16 @@ class ScoreColumn(OptionsColumn):
     """A number from 1 up, shown as a word, or nothing while it is not known."""
 
     words: tuple[str, ...] = ()
+    required: bool = False
+    """True where there must be one."""
 
     def text(self, row: Record, dossier: Dossier) -> str:
         value = self.value(row)
         return tr(self.words[value - 1]) if value else ""
 
     def options(self, row: Record, dossier: Dossier) -> list[tuple[Any, str]]:
-        return [(None, tr("Not known")), *((at, tr(word)) for at, word in enumerate(self.words, 1))]
+        known = [(at, tr(word)) for at, word in enumerate(self.words, 1)]
+        return known if self.required else [(None, tr("Not known")), *known]
 
     def key(self, row: Record, dossier: Dossier) -> tuple[bool, Any]:
         value = self.value(row)

@@ -137,11 +137,15 @@ class RecordDelegate(QStyledItemDelegate):
         match editor:
             case DateField():
                 editor.flush()
+                if complaint := editor.property("complaint"):
+                    return self._model.refused.emit(str(complaint))
                 value = editor.value()
             case ChoiceField():
                 value = editor.value()
             case NumberField():
                 editor.autosave.flush()
+                if complaint := editor.property("complaint"):
+                    return self._model.refused.emit(str(complaint))
                 value = editor.value()
             case QPlainTextEdit():
                 value = editor.toPlainText()

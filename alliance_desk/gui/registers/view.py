@@ -106,6 +106,8 @@ class RegisterView(QWidget):
                 self.table.addAction(action)
             made[name] = action
         made["add"].setVisible(self.register.adds)
+        for name in ("up", "down"):
+            made[name].setVisible(bool(self.register.order))
         return made
 
     def _lay_out(self) -> None:
@@ -197,6 +199,8 @@ class RegisterView(QWidget):
 
     def move_rows(self, by: int) -> None:
         """Move the chosen rows in the user's own order."""
+        if not self.register.order:
+            return self.say(tr("These rows have no order of their own."))
         if not self.model.arranged:
             return self.say(tr("Rows can be moved while the table is neither sorted nor filtered."))
         edits.move(self.model, self.register, self.table.chosen_ids(), by)

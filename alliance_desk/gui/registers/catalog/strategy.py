@@ -56,7 +56,7 @@ STRATEGY: dict[RegisterName, Register] = {
             TextColumn("text", "Objective"),
             TextColumn("measure", "Measure", 104),
             TextColumn("help_wanted", "Help wanted", 104),
-            ScoreColumn("priority", "Priority", 68, words=PRIORITY),
+            ScoreColumn("priority", "Priority", 68, words=PRIORITY, required=True),
         ),
         one="objective",
         many="objectives",
@@ -66,7 +66,7 @@ STRATEGY: dict[RegisterName, Register] = {
             (
                 "Objective",
                 (
-                    (PARTNER, ScoreColumn("priority", "Priority", words=PRIORITY), VISIBILITY),
+                    (PARTNER, ScoreColumn("priority", "Priority", words=PRIORITY, required=True), VISIBILITY),
                     (TextColumn("text", "Objective"),),
                     (TextColumn("measure", "Measure", hint="How both would see that it is reached"),),
                 ),
