@@ -319,7 +319,7 @@ def test_the_run_sheet_has_the_zones_and_is_copied_as_a_table(
         "Start New York",
         "Min",
         "Item",
-        "Presenter / counterpart",
+        "Presenters",
         "Material",
         "Outcome wanted",
         "Notes",

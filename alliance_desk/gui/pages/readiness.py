@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -71,7 +69,6 @@ class ReadinessPage(Page):
         self.step_page: StepPage | None = None
         self.lanes_picture: NamedPicture | None = None
         self._visited: dict[str, str] = {}
-        self.lane_card.setFixedWidth(theme.px(240))
         for chip in (self.progress_label, self.lane_chip):
             chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.lanes = LaneModel(self)
@@ -161,6 +158,7 @@ class ReadinessPage(Page):
             self.step_page = StepPage(self.alliance, lane, step)
             self.step_page.go.connect(self._follow_link)
             self.contents_layout.addWidget(self.step_page)
+            self.step_page.show()
         self.tasks.setVisible(self.step_page is None)
         self.lane_scroll.verticalScrollBar().setValue(0)
         if had_focus and self.step in self.tabs.buttons:
@@ -223,9 +221,7 @@ class ReadinessPage(Page):
         here = self.alliance
         steps = [RailStep(TASKS, tr("Tasks and checklist"))]
         if lane is not None and lane.steps:
-            states: dict[str, Progress] = step_progresses(
-                here.dossier, here.playbook, cast(Any, lane), here.today()
-            )
+            states: dict[str, Progress] = step_progresses(here.dossier, here.playbook, lane, here.today())
             for step in lane.steps:
                 state = states[step.id]
                 done = state.complete and state.total > 0
@@ -269,4 +265,6 @@ class ReadinessPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # Large type takes its room from the lanes last: they break into lines, tables don't.
+        self.lane_card.setFixedWidth(min(theme.px(240), max(200, self.width() * 27 // 100)))
         self.lane_list.scheduleDelayedItemsLayout()

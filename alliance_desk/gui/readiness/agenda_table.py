@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -89,6 +89,13 @@ class AgendaTable(QTableView):
         zones = any(line.slot and line.slot.zones for line in self._model.lines)
         self.setColumnHidden(ZONES, not zones)
         self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let people and zones give way to the item where the type is large; times never do."""
+        super().resizeEvent(event)
+        rest = event.size().width() - theme.px(WIDTHS[START] + WIDTHS[MINUTES])
+        for column in (WHO, ZONES):
+            self.horizontalHeader().resizeSection(column, min(theme.px(WIDTHS[column]), rest * 28 // 100))
 
     def current_item(self) -> AgendaItem | None:
         """Return the item in which the keyboard is."""

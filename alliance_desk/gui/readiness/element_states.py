@@ -61,12 +61,12 @@ class ElementStates(Special):
     def _lay_out(self) -> None:
         for at, partner in enumerate(self.partners, 1):
             role = side_role(self.alliance.dossier.side(partner.id))
-            self._grid.addWidget(chip(partner.label, role), 0, at)
+            self._grid.addWidget(chip(partner.label, role), 0, at, Qt.AlignmentFlag.AlignLeft)
             self._grid.setColumnStretch(at, 1)
         for row, element in enumerate(self.elements, 1):
             title = said(element.title)
             title.setFixedWidth(theme.px(150))
-            self._grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             for at, partner in enumerate(self.partners, 1):
                 self._grid.addWidget(self._cell(element, partner), row, at, Qt.AlignmentFlag.AlignTop)
         self.details = QWidget()

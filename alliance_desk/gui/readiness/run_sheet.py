@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence, QPainter, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from alliance_desk.assessment.agenda import Day, clock, starts_in_zones, zone_words
 from alliance_desk.gui import theme
+from alliance_desk.gui.models import painting
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.clipboard import mime_of
 from alliance_desk.gui.words import day, tr
@@ -18,6 +26,7 @@ from alliance_desk.records import Kickoff, Person
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+MOST_LINES = 12
 
 
 def columns_of(alliance: OpenAlliance, days: Sequence[Day]) -> list[str]:
@@ -25,7 +34,7 @@ def columns_of(alliance: OpenAlliance, days: Sequence[Day]) -> list[str]:
     kickoff = alliance.dossier.one(Kickoff)
     own = zone_words(kickoff.time_zone) if kickoff else ""
     zones = [tr("Start %1", own) if own else tr("Start"), *(tr("Start %1", z) for z in starts_in_zones(days))]
-    rest = ("Min", "Item", "Presenter / counterpart", "Material", "Outcome wanted", "Notes")
+    rest = ("Min", "Item", "Presenters", "Material", "Outcome wanted", "Notes")
     return [tr("Day"), *zones, *map(tr, rest)]
 
 
@@ -66,9 +75,13 @@ class _Sheet(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.titles)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.titles[section]
-        return None
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        title = self.titles[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            # On screen the city says it; the whole title is copied.
+            return title.partition(" ")[2] if 0 < section < len(self.titles) - 6 and " " in title else title
+        return title if role == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -79,6 +92,25 @@ class _Sheet(QAbstractTableModel):
         return None
 
 
+class _Lines(QStyledItemDelegate):
+    """Paints whole texts, broken into as many lines as they need."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painting.paint_ground(painter, option)
+        text = str(index.data() or "")
+        painting.paint_lines(painter, painting.inner(option), option.font, text, MOST_LINES)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view, text = self.parent(), str(index.data() or "")
+        metrics = QFontMetrics(option.font)
+        pad = 2 * theme.px(painting.PAD) + 2
+        if not isinstance(view, RunSheet) or index.column() < view.first_text:
+            return QSize(metrics.horizontalAdvance(text) + pad, metrics.lineSpacing() + theme.px(16))
+        width = view.columnWidth(index.column()) - pad
+        lines = len(painting.wrapped(text, option.font, width, MOST_LINES))
+        return QSize(width, max(lines, 1) * metrics.lineSpacing() + theme.px(16))
+
+
 class RunSheet(QTableView):
     """Everything that happens, in order, with the start in each zone."""
 
@@ -86,7 +118,10 @@ class RunSheet(QTableView):
         super().__init__(parent)
         self._alliance = alliance
         self._sheet = _Sheet(self)
+        self.first_text = 0
+        """The first of the columns that hold texts; before it stand times and numbers."""
         self.setModel(self._sheet)
+        self.setItemDelegate(_Lines(self))
         self.setAccessibleName(tr("Run sheet"))
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -108,11 +143,11 @@ class RunSheet(QTableView):
     def show_days(self, days: Sequence[Day]) -> None:
         """Show these days, without the columns in which nothing stands."""
         titles, cells = columns_of(self._alliance, days), cells_of(self._alliance, days)
+        self.first_text = len(titles) - 5
         self._sheet.show_cells(titles, cells)
-        texts = len(titles) - 5
         for at in range(len(titles)):
             filled = any(row[at] for row in cells)
-            self.setColumnHidden(at, at > texts and not filled)
+            self.setColumnHidden(at, at > self.first_text and not filled)
         self._fit()
 
     def copy(self) -> None:
@@ -131,7 +166,7 @@ class RunSheet(QTableView):
         header, titles = self.horizontalHeader(), self._sheet.titles
         if not titles:
             return
-        first = len(titles) - 5
+        first = self.first_text
         shown = [at for at in range(first, len(titles)) if not self.isColumnHidden(at)]
         used = 0
         for at in range(first):
@@ -139,7 +174,7 @@ class RunSheet(QTableView):
             width = max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) + theme.px(4)
             header.resizeSection(at, width)
             used += width
-        room = max(self.viewport().width() - used, theme.px(120) * max(len(shown), 1))
+        room = max(self.viewport().width() - used, theme.px(132) * max(len(shown), 1))
         for at in shown:
             header.resizeSection(at, room // len(shown))
         self.resizeRowsToContents()

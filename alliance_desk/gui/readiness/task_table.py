@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
 from alliance_desk.assessment.schedule import PlanItem
@@ -81,6 +81,13 @@ class TaskTable(QTableView):
             action.triggered.connect(lambda _=False, slot=slot: slot())
             self.addAction(action)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the other columns give way to the task where the type is large."""
+        super().resizeEvent(event)
+        share = min(1.0, max(0.55, event.size().width() / theme.px(680)))
+        for column, width in WIDTHS.items():
+            self.horizontalHeader().resizeSection(column, round(theme.px(width) * share))
 
     def show_items(self, items: Sequence[PlanItem]) -> None:
         """Show these tasks; the current one stays current."""

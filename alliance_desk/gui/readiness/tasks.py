@@ -5,13 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from alliance_desk.assessment.may_start import standings
 from alliance_desk.assessment.place import Place
 from alliance_desk.assessment.schedule import PlanItem
+from alliance_desk.gui import theme
 from alliance_desk.gui.open_alliance import OpenAlliance
-from alliance_desk.gui.readiness.may_start import waiting_reasons
 from alliance_desk.gui.readiness.task_gate import TaskGate
 from alliance_desk.gui.readiness.task_table import TaskTable
 from alliance_desk.gui.widgets.checklist import Checklist
@@ -73,17 +74,31 @@ class TasksPart(QWidget):
         buttons.addStretch()
         label = said(tr("Show"), "muted", wrap=False)
         label.setBuddy(self.filter_combo)
-        buttons.addWidget(label)
-        buttons.addWidget(self.filter_combo)
+        choice = QHBoxLayout()
+        choice.setSpacing(8)
+        choice.addWidget(label)
+        choice.addWidget(self.filter_combo)
+        choice.addStretch()
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bar.setSpacing(8)
+        self._bar.addLayout(buttons, 1)
+        self._bar.addLayout(choice)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(12)
         for widget in (self.table, self.none_label):
             self._column.addWidget(widget)
-        self._column.addLayout(buttons)
+        self._column.addLayout(self._bar)
         for widget in (self.gate, self.waiting, self.checklist_title):
             self._column.addWidget(widget)
         self._column.addStretch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the choice beneath the buttons where both have no room in one row."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= theme.px(560)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._bar.setDirection(way)
 
     def show_lane(self, lane: Workstream | None) -> None:
         """Turn to another lane; None for the user's own work."""
@@ -116,7 +131,13 @@ class TasksPart(QWidget):
         mine = [item for item in self._items if item.workstream == self.lane]
         waits: dict[UUID, str] = {}
         if self.filter_combo.currentIndex() == START:
-            waits = waiting_reasons(here.dossier, here.playbook, here.today(), mine)
+            standing = standings(here.dossier, here.playbook, here.today())
+            here_too = {item.task.id for item in mine}
+            waits = {
+                each.item.task.id: tr(each.why_not)
+                for each in standing
+                if each.why_not and each.item.task.id in here_too
+            }
         shown = [item for item in mine if self._wanted(item, waits)]
         self.table.show_items(shown)
         none = (
