@@ -63,7 +63,7 @@ def _steps(window: MainWindow, folder: Path) -> Iterator[Step]:
         for component in alliance.playbook.components:
             place = Place("component", component.id)
             yield f"page {component.id}", lambda place=place: window.open_place(place)
-        for page in ("readiness", "scorecard", "documents", "overview"):
+        for page in ("today", "alignment", "workplan", "readiness", "scorecard", "documents", "overview"):
             yield f"page {page}", lambda page=page: window.open_place(Place(page))
         yield (
             "details",

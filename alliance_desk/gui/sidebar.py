@@ -70,6 +70,9 @@ class Sidebar(QListView):
 
     def _fold(self) -> None:
         """Show every line where there is room for all of them, else those of one group."""
+        groups = [line.group for line in self._all if line.folds]
+        if self._open not in groups:
+            self._open = groups[0] if groups else ""
         shown = [line for line in self._all if line.folds or line.group not in self._closed]
         height = sum(theme.px(LINE if line.key else HEADING) for line in shown) + theme.px(SPARE)
         roomy = height <= self.height()

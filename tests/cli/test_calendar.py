@@ -1,11 +1,18 @@
 """The command that writes a calendar file."""
 
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 
+from alliance_desk.assessment.schedule import plan
+from alliance_desk.bundle import RESOURCES
+from alliance_desk.playbook import read_playbook
 from alliance_desk.sample import write_sample
+from alliance_desk.store import house, queries
+from alliance_desk.store.store import Store
 from tests.cli.test_cli import Desk, desk, refused
 
 __all__ = ["desk"]
@@ -37,12 +44,31 @@ def test_only_what_was_asked_for(desk: Desk, sample: Path, tmp_path: Path) -> No
     more = ("--only", "dates", "--only", "milestones", "--private", "--for", "myself")
     assert desk("calendar", sample, "--alliance", "all", "--to", to, *more)[0] == 0
     words = {
-        str(category)
-        for each in Calendar.from_ical(to.read_bytes()).walk("VEVENT")
-        for category in each["categories"].cats
+        str(category) for each in Calendar.from_ical(to.read_bytes()).events for category in each.categories
     }
     assert words == {"Key date", "Milestone"}
     assert b"CLASS:PUBLIC" not in to.read_bytes()
+
+
+def test_the_house_playbook_counts_here_too(desk: Desk, sample: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(sample, tmp_path / "house.adesk"))
+    to = ("--to", tmp_path / "dates.ics", "--only", "tasks")
+
+    def keep(text: str) -> None:
+        with Store.open(path) as store:
+            house.keep(store, "Take in", name="", version="", text=text, taken_on=date.today())
+
+    with Store.open(path) as store:
+        dossier = queries.dossier(store, queries.alliances(store)[0].id)
+    playbook = read_playbook(RESOURCES / "playbook").for_variant(dossier.alliance.variant.value)
+    item = next(
+        each for each in plan(dossier, playbook, date.today()) if not each.done and not each.task.title
+    )
+    keep(f'[reword."{item.task.item}"]\ntitle = "Our own words"\n')
+    assert desk("calendar", path, "--alliance", dossier.alliance.name, *to, "--for", "myself")[0] == 0
+    keep("name = [")
+    code, _, err = desk("calendar", path, "--alliance", dossier.alliance.name, *to)
+    assert code == 0 and "house playbook is left out" in err and err.count("\n") == 1
 
 
 def test_bad_wishes_are_one_line(desk: Desk, sample: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The list of all alliances: filled as it is seen, sorted and filtered as a plain list."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.models.portfolio import GOAL, NAME, RISKS, STARTUP, PortfolioModel
+from alliance_desk.records import Decision, Meeting, Milestone
+from alliance_desk.store import portfolio
 from alliance_desk.store.portfolio import PortfolioRow
 from alliance_desk.store.store import Store
 from tests.gui.conftest import TODAY
@@ -91,3 +94,37 @@ def test_an_empty_desk_says_what_to_do(open_window: OpenWindow, tmp_path: Path) 
     assert window.desk and window.desk.file.name == "sample.adesk"
     assert page.table_card.isVisible()
     assert window.portfolio.model.rowCount() == 2
+
+
+def test_what_lies_ahead_leads_into_its_alliance(window: MainWindow) -> None:
+    page = window.portfolio
+    assert page.coming_card.isVisible()
+    shown = [row.coming for row in page.coming_rows if row.isVisibleTo(page) and row.coming]
+    assert shown and [each.on for each in shown] == sorted(each.on for each in shown)
+    assert all(0 <= (each.on - TODAY).days <= 30 for each in shown)
+    assert {each.alliance for each in shown} == {"Compass Connect", "Kitamine KTP-417"}
+    assert {each.what for each in shown} >= {"meeting", "decision", "milestone"}
+    row = next(row for row in page.coming_rows if row.coming and row.coming.what == "decision")
+    assert row.coming
+    row.click()
+    QApplication.processEvents()
+    assert window.pages.alliance and window.pages.alliance.id == row.coming.alliance_id
+    place = window.pages.place
+    assert place.field == "needed_by" and place.record and place.record.hex == row.coming.record
+
+
+def test_what_has_happened_does_not_lie_ahead(sample_store: Store) -> None:
+    last = TODAY + timedelta(days=400)
+    before = portfolio.coming(sample_store.file, TODAY, last)
+    with sample_store.edit("Happened") as session:
+        for each in before:
+            match each.what:
+                case "milestone":
+                    session.get_one(Milestone, UUID(each.record)).done_on = TODAY
+                case "meeting":
+                    session.get_one(Meeting, UUID(each.record)).held = True
+                case "decision":
+                    session.get_one(Decision, UUID(each.record)).made_on = TODAY
+    after = portfolio.coming(sample_store.file, TODAY, last)
+    assert {each.what for each in before} == {"anchor", "milestone", "meeting", "decision"}
+    assert {each.what for each in after} == {"anchor"}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QBoxLayout, QLineEdit, QMessageBox, QPushButton
@@ -25,7 +25,10 @@ from alliance_desk.gui.widgets.fields import complain
 from alliance_desk.gui.words import tr
 from alliance_desk.playbook import PlaybookError, read_playbook
 from alliance_desk.records import Alliance
+from alliance_desk.store import house
 from alliance_desk.store.errors import NotADesk
+from alliance_desk.store.store import Store
+from tests.gui.conftest import TODAY, Said
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -45,7 +48,7 @@ def test_sidebar_has_a_line_for_everything(window: MainWindow) -> None:
     assert keys(window) == ["portfolio"]
     first(window)
     found = keys(window)
-    assert found[:2] == ["portfolio", "overview"]
+    assert found[:5] == ["portfolio", "overview", "today", "alignment", "workplan"]
     assert sum(key.startswith("component:") for key in found) == 9
     assert found[-3:] == ["scorecard", "gate", "documents"]
 
@@ -61,11 +64,80 @@ def test_every_line_opens_its_page_and_is_marked(window: MainWindow) -> None:
 def test_sidebar_works_by_keyboard(window: MainWindow) -> None:
     first(window)
     window.sidebar.setFocus()
-    window.sidebar.setCurrentIndex(window.sidebar.lines.index(1))
-    QTest.keyClick(window.sidebar, Qt.Key.Key_Down)
-    QTest.keyClick(window.sidebar, Qt.Key.Key_Down)
-    QTest.keyClick(window.sidebar, Qt.Key.Key_Return)
-    assert window.pages.place.page == "component"
+    window.sidebar.setCurrentIndex(window.sidebar.lines.index(window.sidebar.lines.row_of("overview")))
+    for page in ("today", "alignment", "workplan", "component"):
+        before = window.sidebar.currentIndex().row()
+        QTest.keyClick(window.sidebar, Qt.Key.Key_Down)
+        if window.sidebar.lines.lines[window.sidebar.currentIndex().row()].folds:
+            QTest.keyClick(window.sidebar, Qt.Key.Key_Down)
+        assert window.sidebar.currentIndex().row() > before
+        QTest.keyClick(window.sidebar, Qt.Key.Key_Return)
+        assert window.pages.place.page == page
+
+
+def test_a_group_folds_by_key_and_opens_again_for_its_page(window: MainWindow) -> None:
+    first(window)
+    window.resize(1280, 1400)
+    QApplication.processEvents()
+    bar, shown = window.sidebar, len(keys(window))
+    heading = next(row for row, line in enumerate(bar.lines.lines) if line.folds)
+    bar.setFocus()
+    bar.selectionModel().setCurrentIndex(bar.lines.index(heading), QItemSelectionModel.SelectionFlag.NoUpdate)
+    QTest.keyClick(bar, Qt.Key.Key_Return)
+    assert bar.lines.lines[heading].folded and len(keys(window)) == shown - 9
+    assert "folded" in bar.lines.lines[heading].spoken
+    assert bar.currentIndex().row() == heading, "the focus stays where it was"
+    window.open_place(Place("component", "governance"))
+    assert not bar.lines.lines[heading].folded and len(keys(window)) == shown
+
+
+@pytest.mark.parametrize("variant", ["biopharma", "technology"])
+def test_the_sidebar_needs_no_scrolling(window: MainWindow, variant: str) -> None:
+    window.resize(1280, 800)
+    row = next(row for row in window.portfolio.model.rows if row.variant == variant)
+    window.open_alliance(row.id)
+    QApplication.processEvents()
+    alliance = window.pages.alliance
+    assert alliance
+    last = alliance.playbook.workstreams[-1].id
+    for place in (Place("overview"), Place("component", "governance"), Place("readiness", last)):
+        window.open_place(place)
+        QApplication.processEvents()
+        assert window.sidebar.verticalScrollBar().maximum() == 0, place
+        assert window.sidebar.currentIndex().isValid(), place
+
+
+def test_a_house_playbook_is_laid_over_and_a_broken_one_told(
+    open_window: OpenWindow, sample_desk: Path, said: Said
+) -> None:
+    def keep(text: str) -> None:
+        with Store.open(sample_desk) as store:
+            house.keep(store, "Take in", name="H", version="1", text=text, taken_on=TODAY)
+
+    keep('name = "Ours"\nversion = "2"\n[reword.governance]\ntitle = "Steering"\n')
+    window = open_window(sample_desk)
+    first(window)
+    assert "Steering" in [line.text for line in window.sidebar.lines.lines]
+    assert window.desk and not window.desk.house_problem
+    window.close()
+    keep("name = [")
+    window = open_window(sample_desk)
+    first(window)
+    assert "Governance" in [line.text for line in window.sidebar.lines.lines]
+    window.desk_actions.tell_house_problem()
+    assert "left out" in said.sentences[-1] and "TOML" in said.sentences[-1]
+
+
+def test_a_changed_house_playbook_opens_the_alliance_anew(window: MainWindow) -> None:
+    alliance = first(window)
+    assert window.desk
+    text = '[reword.governance]\ntitle = "Steering"\n'
+    house.keep(window.desk.store, "Take in", name="", version="", text=text, taken_on=TODAY)
+    window.desk.forget_playbook()
+    window.reopen()
+    QApplication.processEvents()
+    assert window.pages.alliance and window.pages.alliance.id == alliance.id
+    assert "Steering" in [line.text for line in window.sidebar.lines.lines]
 
 
 def test_back_and_forward(window: MainWindow) -> None:
@@ -212,7 +284,7 @@ def test_qt_forgets_the_folders_that_were_visited(tmp_path: Path) -> None:
     again.remove("Other")
 
 
-@pytest.mark.parametrize("size", [100, 130, 150])
+@pytest.mark.parametrize("size", [100, 130, 150, 175, 200])
 def test_overview_never_scrolls_sideways(window: MainWindow, qtbot: QtBot, size: int) -> None:
     window.resize(1280, 800)
     window.open_alliance(first(window).id)
@@ -221,7 +293,7 @@ def test_overview_never_scrolls_sideways(window: MainWindow, qtbot: QtBot, size:
     window.view_actions.choose_text_size(size)
     try:
         beside = QBoxLayout.Direction.LeftToRight
-        qtbot.waitUntil(lambda: (page.columns_layout.direction() == beside) == (size == 100), timeout=3000)
+        qtbot.waitUntil(lambda: (page.columns_layout.direction() == beside) == (size <= 130), timeout=3000)
         qtbot.waitUntil(lambda: page.scroll_area.horizontalScrollBar().maximum() == 0, timeout=3000)
     finally:
         window.view_actions.choose_text_size(100)

@@ -26,6 +26,7 @@ from alliance_desk.exchange.calendar import (
     events,
     write,
 )
+from alliance_desk.gui import theme
 from alliance_desk.gui.dialogs import files
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.settings import Settings
@@ -99,6 +100,9 @@ class ExportCalendarDialog(QDialog):
         self.file_error_label.hide()
         self.file_edit.textChanged.connect(self.file_error_label.hide)
         self.everyone_radio.toggled.connect(self._show_state)
+        for radio in (self.everyone_radio, self.myself_radio):
+            # The frame of the focus would take this room from the text.
+            radio.setMinimumWidth(radio.sizeHint().width() + theme.px(8))
         self.choose_button.clicked.connect(self._choose)
         self.cancel_button.clicked.connect(self.reject)
         self.write_button.clicked.connect(self.accept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -31,6 +31,8 @@ from alliance_desk.gui.widgets.consent_button import ConsentButton
 from alliance_desk.gui.words import day, tr
 from alliance_desk.store.changeset import Changeset
 
+PART = 260
+"""The least width, as drawn, of one part of the common ground."""
 TITLES = {"vision": "Vision", "program": "Program", "ways of working": "Ways of working"}
 
 
@@ -58,9 +60,8 @@ class AlignmentPage(Page):
         self.questions: list[QuestionEditor] = []
         self.part_chips: dict[str, QLabel] = {}
         self.part_labels: dict[str, QLabel] = {}
-        for at, each in enumerate(alliance.playbook.common_ground):
-            self.parts_layout.addWidget(self._part_card(each), 0, at)
-            self.parts_layout.setColumnStretch(at, 1)
+        self.part_cards = [self._part_card(each) for each in alliance.playbook.common_ground]
+        self._arrange()
         self.cells: dict[tuple[str, Any], ConsentButton] = {}
         self.titles: dict[str, QLabel] = {}
         self.notes: dict[str, NoteFields] = {}
@@ -111,6 +112,18 @@ class AlignmentPage(Page):
     def copy(self) -> None:
         """Put the table on the clipboard, for a spreadsheet or a document."""
         QGuiApplication.clipboard().setMimeData(mime_of(*self.table()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the three parts beneath one another where they do not fit beside."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        beside = self.width() >= theme.px(3 * PART)
+        self.count_label.setVisible(self.width() >= theme.px(660))
+        for at, card in enumerate(self.part_cards):
+            self.parts_layout.addWidget(card, *((0, at) if beside else (at, 0)))
+            self.parts_layout.setColumnStretch(at, int(beside or at == 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the page scroll up and down, and the table only sideways."""
