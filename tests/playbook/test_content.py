@@ -13,6 +13,7 @@ from alliance_desk.playbook.model import PictureName, RegisterName
 from alliance_desk.playbook.questions import Item, VariantName
 from alliance_desk.playbook.reader import COMPONENTS
 from alliance_desk.records.alliance import DealType
+from alliance_desk.records.governance import CommitteeKind
 
 VARIANTS: tuple[VariantName, ...] = ("biopharma", "technology")
 WORKSTREAMS = {
@@ -304,6 +305,17 @@ def test_charters(playbook: Playbook) -> None:
         assert "Corvane {partners}" in filled.contribution, "a name is not filled in again"
         without = filled.contribution.replace("Corvane {partners}", "")
         assert not PLACEHOLDER.search(without)
+
+
+def test_informal_forums(playbook: Playbook) -> None:
+    wording = playbook.charter_for("informal forum")
+    assert wording is not None and len(wording.rules_of_engagement.splitlines()) <= 7
+    bodies = [body for shape in playbook.governance for body in shape.committees]
+    forums = [body for body in bodies if body.kind == "informal forum"]
+    assert forums and all(body.parent for body in forums)
+    ladders = [shape.escalation for shape in playbook.governance]
+    assert len(ladders) == len(set(ladders)) == 6
+    assert {body.kind for body in bodies} == set(CommitteeKind)
 
 
 def test_agenda(playbook: Playbook) -> None:
