@@ -269,7 +269,8 @@ def _narrow(found: Canvas, width: float) -> tuple[list[Shape], float]:
         shapes.append(Text(x + step / 2, y + 16, label, 10.5, "on_accent", "middle", bold=True))
     y += 34
     for core in found.cores:
-        tall = 42.0 + 36 * max(1, len(core.texts))
+        lines = [len(lettering.wrapped(text, 11.5, width - 36, 2)) for _, text in core.texts]
+        tall = 52.0 + sum(15.5 * number + 5 for number in lines or [1])
         shapes += _card(core, 0, y, width, tall)
         y += tall + 8
     wishes = found.objectives

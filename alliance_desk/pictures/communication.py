@@ -52,7 +52,7 @@ def communication_calendar(dossier: Dossier, today: date, width: float = 900) ->
         words = "No sending has a date yet." if by_id else "No message is planned yet."
         return parts.nothing(TITLE, words, width)
     narrow = width < parts.NARROW
-    left = 0.0 if narrow else min(150.0, width * 0.2)
+    left = 0.0 if narrow else min(150.0, max(120.0, width * 0.2))
     weeks = _weeks([day for _, day, _ in rows], today, 6 if narrow else max(6, int((width - left) // 46)))
     column = (width - left - 1) / len(weeks)
     cells: dict[Audience, dict[date, Cell]] = defaultdict(lambda: defaultdict(Counter))

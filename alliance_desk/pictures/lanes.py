@@ -51,7 +51,7 @@ def workstream_lanes(dossier: Dossier, playbook: Playbook, today: date, width: f
     if not days:
         return parts.nothing(TITLE, "No task has a date yet: enter the anchor dates first.", width)
     narrow = width < parts.NARROW
-    left = 10.0 if narrow else min(176.0, width * 0.22)
+    left = 10.0 if narrow else min(176.0, max(144.0, width * 0.22))
     line = TimeLine(min(*days, today), max(*days, today), left + 10, width - 14)
     head, y = _head(anchors, line, today, 0 if narrow else left - 60, width, narrow)
     grounds: list[Shape] = []
