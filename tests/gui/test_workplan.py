@@ -20,6 +20,7 @@ from alliance_desk.gui.gantt import cells, edits
 from alliance_desk.gui.gantt.chart import GanttChart
 from alliance_desk.gui.gantt.painting import ROW, handle_at
 from alliance_desk.gui.gantt.rows import GroupRow, MilestoneRow, TaskRow
+from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.pages.workplan import WorkplanPage
 from alliance_desk.playbook import Playbook
@@ -477,6 +478,48 @@ def test_a_milestone_is_moved_by_mouse_and_keyboard(qtbot: QtBot, page: Workplan
     drag(qtbot, chart, begin, begin + QPoint(round(7 * chart.scale.per_day), 0))
     here = page.alliance.dossier.get(Milestone, id)
     assert here and here.on == MONDAY + timedelta(days=14)
+
+
+def test_a_task_leads_to_a_milestone_that_tells_when_it_is_missed(page: WorkplanPage) -> None:
+    id, model = edits.add_milestone(page.alliance), page.view.model
+    at = line(page, "Gamma")
+    assert model.setData(model.index(at, cells.MILESTONE), id)
+    assert task(page, "Gamma").milestone_id == id
+    row = model.rows[model.row_of(id)]
+    assert model.text(row, cells.STATE) == "tasks end 9 days after it"
+    assert (id, "") not in model.milestones()
+    page.only_combo.setCurrentIndex(2)
+    assert [row.title for row in model.rows] == ["Milestones", "Milestone without a title"]
+
+
+def test_the_table_and_the_chart_take_another_text_size(qapp: QApplication, page: WorkplanPage) -> None:
+    try:
+        theme.apply(qapp, dark=False, scale=1.5)
+        QApplication.processEvents()
+        table = page.view.table
+        assert table.rowHeight(1) == theme.px(ROW) == 45
+        assert table.viewport().height() == page.view.chart.viewport().height()
+        assert not page.grab().isNull()
+    finally:
+        theme.apply(qapp, dark=False)
+
+
+def test_the_keys_of_the_window_do_not_take_those_of_the_workplan(qtbot: QtBot, window: MainWindow) -> None:
+    window.open_alliance(window.portfolio.model.rows[1].id)
+    window.open_place(Place("workplan"))
+    QApplication.processEvents()
+    page = window.pages.page
+    assert isinstance(page, WorkplanPage)
+    at = next(n for n, row in enumerate(page.view.model.rows) if isinstance(row, TaskRow) and row.task.start)
+    page.view.table.go_to(at)
+    page.view.table.setFocus()
+    before, width = row_span(page, at), page.view.chart.scale.per_day
+    qtbot.keyClick(page.view.table, Key.Key_Right, Mod.AltModifier)
+    qtbot.keyClick(page.view.table, Key.Key_Plus, Mod.ControlModifier)
+    assert window.pages.page is page and row_span(page, at)[0] > before[0]
+    assert page.view.chart.scale.per_day > width
+    qtbot.keyClick(page.view.table, Key.Key_Z, Mod.ControlModifier)
+    assert row_span(page, at) == before
 
 
 def test_zoom_keeps_the_day_under_the_pointer(qtbot: QtBot, page: WorkplanPage) -> None:

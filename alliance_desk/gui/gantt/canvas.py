@@ -56,6 +56,7 @@ class GanttCanvas(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
         self.heading = _Heading(self)
+        self._size = theme.scale()
         self.setViewportMargins(0, theme.px(sum(BANDS)), 0, 0)
         model.modelReset.connect(self.follow)
         model.dataChanged.connect(self.viewport().update)
@@ -66,6 +67,8 @@ class GanttCanvas(QAbstractScrollArea):
         """Take up what the model shows now; the day at the left edge stays where it is."""
         plan, here = self.model.plan, self.model.alliance
         dossier = here.dossier
+        # The lines may be others now, so whatever is being dragged is let go of.
+        self.gesture = None
         self.calendar = WorkCalendar.of(dossier)
         self._days_off.clear()
         self._roles = {each.id: side_role(dossier.side(each.partner_id)) for each in dossier.all(Person)}
@@ -100,6 +103,14 @@ class GanttCanvas(QAbstractScrollArea):
         down.setRange(0, max(0, len(self.model.rows) * theme.px(ROW) - room.height()))
         down.setPageStep(room.height())
         down.setSingleStep(theme.px(ROW))
+
+    def measure(self) -> None:
+        """Take the measures of another text size."""
+        self.scale = replace(self.scale, per_day=self.scale.per_day * theme.scale() / self._size)
+        self._size = theme.scale()
+        self.setViewportMargins(0, theme.px(sum(BANDS)), 0, 0)
+        self.heading.setFixedHeight(theme.px(sum(BANDS)))
+        self.follow()
 
     def zoom(self, per_day: float, x: float | None = None) -> None:
         """Make a day wider or narrower; what lies at ``x`` of the window stays there."""

@@ -13,16 +13,17 @@ from alliance_desk.gui.models.columns import brief
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.words import day, tr
 
-DONE, TASK, START, FINISH, STATE, OWNER, OTHER, DAYS, DRIFT, PLAN, AFTER = range(11)
+DONE, TASK, START, FINISH, STATE, OWNER, OTHER, DAYS, DRIFT, PLAN, MILESTONE, AFTER = range(12)
 TITLES = (
     "Done", "Task", "Start", "Finish", "State", "Owner", "Other side", "Days", "Since baseline", "Plan",
-    "Comes after",
+    "Leads to", "Comes after",
 )  # fmt: skip
 COLUMN_OF = {
     "done_on": DONE, "title": TASK, "start": START, "due": FINISH, "on": FINISH, "owner_id": OWNER,
     "other_owner_id": OTHER, "duration": DAYS, "functional_plan": PLAN, "partner_id": OWNER,
+    "milestone_id": MILESTONE,
 }  # fmt: skip
-OF_TASKS = frozenset((TASK, START, FINISH, OWNER, OTHER, DAYS, PLAN))
+OF_TASKS = frozenset((TASK, START, FINISH, OWNER, OTHER, DAYS, PLAN, MILESTONE))
 OF_MILESTONES = frozenset((TASK, FINISH, OWNER))
 LONGEST = 5000
 
@@ -64,6 +65,8 @@ def write(here: OpenAlliance, row: Row, column: int, value: Any) -> bool:
         return edits.set_fields(here, row, {"owner_id": person, "partner_id": kept}, label)
     if column == OTHER:
         return edits.set_fields(here, row, {"other_owner_id": person}, label)
+    if column == MILESTONE:
+        return edits.set_fields(here, row, {"milestone_id": value}, label)
     name = {TASK: "title", PLAN: "functional_plan"}[column]
     return edits.set_fields(here, row, {name: str(value or "")}, label)
 

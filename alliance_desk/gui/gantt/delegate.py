@@ -25,7 +25,19 @@ from PySide6.QtWidgets import (
 
 from alliance_desk.gui import theme
 from alliance_desk.gui.gantt import cells, words
-from alliance_desk.gui.gantt.cells import DAYS, DONE, DRIFT, FINISH, OTHER, OWNER, PLAN, START, STATE, TASK
+from alliance_desk.gui.gantt.cells import (
+    DAYS,
+    DONE,
+    DRIFT,
+    FINISH,
+    MILESTONE,
+    OTHER,
+    OWNER,
+    PLAN,
+    START,
+    STATE,
+    TASK,
+)
 from alliance_desk.gui.gantt.model import GanttModel, is_done
 from alliance_desk.gui.gantt.rows import GroupRow, MilestoneRow, plans_of
 from alliance_desk.gui.models import painting
@@ -80,7 +92,11 @@ class GanttDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column, row = index.column(), self._model.rows[index.row()]
         editor: QWidget
-        if column in (OWNER, OTHER):
+        if column == MILESTONE:
+            milestone = ChoiceField(self._model.milestones(), parent)
+            milestone.edited.connect(lambda: self._done(milestone))
+            editor = milestone
+        elif column in (OWNER, OTHER):
             offered = self._model.companies() if isinstance(row, MilestoneRow) else self._model.people()
             if column == OTHER:
                 offered = [each for each in offered if each[0] is None or each[0][0] == "person"]

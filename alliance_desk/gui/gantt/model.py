@@ -16,6 +16,7 @@ from alliance_desk.gui.gantt.cells import (
     DONE,
     DRIFT,
     FINISH,
+    MILESTONE,
     OF_MILESTONES,
     OF_TASKS,
     OTHER,
@@ -30,7 +31,7 @@ from alliance_desk.gui.gantt.rows import GroupRow, Key, MilestoneRow, Row, TaskR
 from alliance_desk.gui.models.references import short_name
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.words import count, day, tr
-from alliance_desk.records import Partner, Person, TaskLink
+from alliance_desk.records import Milestone, Partner, Person, TaskLink
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -190,6 +191,9 @@ class GanttModel(QAbstractTableModel):
             return short_name(item.other_owner)
         if column == DAYS:
             return str(self._length(row) or "")
+        if column == MILESTONE:
+            milestone = self.alliance.dossier.get(Milestone, task.milestone_id)
+            return (milestone.title or tr("Milestone without a title")) if milestone else ""
         return (row.plan or tr("Startup plan")) if column == PLAN else ""
 
     def edit_value(self, row: Row, column: int) -> Any:
@@ -219,6 +223,8 @@ class GanttModel(QAbstractTableModel):
                 return self._length(row)
             if column == PLAN:
                 return row.plan
+            if column == MILESTONE:
+                return task.milestone_id
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -247,6 +253,11 @@ class GanttModel(QAbstractTableModel):
             people = sorted(dossier.people(partner.id), key=lambda person: person.name.casefold())
             found += [(("person", person.id), person.name) for person in people if person.name]
         return found
+
+    def milestones(self) -> list[tuple[Any, str]]:
+        """Return what a task may lead to."""
+        rows = self.alliance.dossier.all(Milestone)
+        return [(None, tr("No milestone")), *((each.id, each.title) for each in rows if each.title)]
 
     def companies(self) -> list[tuple[Any, str]]:
         """Return who may lead to a milestone."""

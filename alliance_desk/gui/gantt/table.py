@@ -13,6 +13,7 @@ from alliance_desk.gui.gantt.cells import (
     DONE,
     DRIFT,
     FINISH,
+    MILESTONE,
     OTHER,
     OWNER,
     PLAN,
@@ -28,7 +29,7 @@ from alliance_desk.gui.words import tr
 
 WIDTHS = {
     DONE: 30, TASK: 200, START: 92, FINISH: 92, STATE: 104, OWNER: 116, OTHER: 116, DAYS: 52, DRIFT: 104,
-    PLAN: 112, AFTER: 180,
+    PLAN: 112, MILESTONE: 150, AFTER: 180,
 }  # fmt: skip
 
 
@@ -62,16 +63,20 @@ class GanttTable(QTableView):
         # The scroll bar of the chart serves both; both keep one below, to be of the same height.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        down, across = self.verticalHeader(), self.horizontalHeader()
-        down.hide()
-        down.setMinimumSectionSize(1)
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultSectionSize(theme.px(ROW))
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across = self.horizontalHeader()
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         across.setHighlightSections(False)
-        across.setFixedHeight(theme.px(sum(BANDS)))
+        self.measure()
+
+    def measure(self) -> None:
+        """Take the measures of the text size: the lines are as high as those of the chart."""
+        self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
+        self.horizontalHeader().setFixedHeight(theme.px(sum(BANDS)))
         for column, width in WIDTHS.items():
-            across.resizeSection(column, theme.px(width))
+            self.horizontalHeader().resizeSection(column, theme.px(width))
 
     @property
     def editing(self) -> bool:

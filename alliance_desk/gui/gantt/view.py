@@ -75,12 +75,22 @@ class GanttView(QWidget):
         for each in (table, chart):
             each.installEventFilter(self)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take another text size in the table and the chart at once."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "chart"):
+            self.table.measure()
+            self.chart.measure()
+
     # --- The current line -----------------------------------------------------------------------
 
     def _current_changed(self, row: int) -> None:
         if row != self.chart.current:
             self.chart.show_row(row)
             self.chart.link = None
+        if 0 <= row < len(self.model.rows):
+            said = str(self.model.data(self.model.index(row, cells.TASK), Qt.ItemDataRole.ToolTipRole))
+            self.chart.setAccessibleDescription(said)
 
     def _choose(self, row: int) -> None:
         self.table.go_to(row)
