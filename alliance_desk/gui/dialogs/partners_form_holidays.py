@@ -77,6 +77,13 @@ class HolidaysCombo(QComboBox):
                 return code
         return _ALSO_CALLED.get(said)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name the field and the line in it, which has the keyboard."""
+        super().setAccessibleName(name)
+        line = self.lineEdit()
+        if line is not None:
+            line.setAccessibleName(name)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.fill()
         super().focusInEvent(event)
