@@ -11,15 +11,17 @@ from uuid import UUID
 
 from alliance_desk.assessment.homes import at
 from alliance_desk.assessment.index import Index
-from alliance_desk.assessment.place import Gap, Place
+from alliance_desk.assessment.place import Gap
+from alliance_desk.assessment.seat_load import seat_gaps
 from alliance_desk.assessment.stakeholders import unconfirmed
 from alliance_desk.assessment.wording import count, listed
-from alliance_desk.records import Assumption, AssumptionState, DaysOff, Objective, Person, Task
+from alliance_desk.assessment.workplan import workplan
+from alliance_desk.records import Assumption, AssumptionState, Objective, Person
 
 
 def problems(index: Index) -> tuple[Gap, ...]:
     """Return every contradiction in an alliance, each with the field that settles it."""
-    kinds = (_objectives, _both_sides, _committees, _dates, _assumptions, _commitments)
+    kinds = (_objectives, _both_sides, _committees, _dates, _assumptions, _commitments, _seats)
     return tuple(gap for find in kinds for gap in index.once(find, lambda find=find: tuple(find(index))))
 
 
@@ -67,15 +69,8 @@ def _committees(index: Index) -> Iterator[Gap]:
 
 
 def _dates(index: Index) -> Iterator[Gap]:
-    """Yield what ends before it starts."""
-    for task in index.dossier.all(Task):
-        if task.start and task.due and task.due < task.start:
-            text = f"Ends before it starts: {_short(task.title) or 'a task'}"
-            yield Gap(text, Place("workplan", task.workstream, field="start", record=task.id), "risk")
-    for row in index.dossier.all(DaysOff):
-        if row.first and row.last and row.last < row.first:
-            text = f"Ends before it starts: {_short(row.title) or 'days off'}"
-            yield Gap(text, at(index.playbook, "days_off", "last", row.id), "risk")
+    """Yield what ends before it starts or can never start."""
+    yield from workplan(index.dossier, index.playbook, index.today).problems
     for body in index.committees:
         charter = index.charters.get(body.id)
         if (
@@ -107,6 +102,11 @@ def _commitments(index: Index) -> Iterator[Gap]:
                 f" without time confirmed by a line manager"
             )
             yield Gap(text, at(index.playbook, "commitments", "commitment_by", people[0].id))
+
+
+def _seats(index: Index) -> Iterator[Gap]:
+    """Yield who holds too many seats, and charters that are due for review (B12)."""
+    yield from seat_gaps(index.dossier, index.playbook, index.today)
 
 
 def _short(text: str) -> str:

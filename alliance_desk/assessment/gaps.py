@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from alliance_desk.assessment.charter_lint import lint
 from alliance_desk.assessment.homes import at
 from alliance_desk.assessment.index import Index
 from alliance_desk.assessment.place import Gap, Place
 from alliance_desk.assessment.registers import CHAIRS, CHARTER_CORE
+from alliance_desk.assessment.registers.governance import ladder
 from alliance_desk.assessment.schedule import goal
 from alliance_desk.assessment.scorecard import (
     benchmark_locked,
@@ -26,7 +29,6 @@ from alliance_desk.records import (
     AnchorKind,
     Committee,
     Dossier,
-    EscalationStep,
     Milestone,
     NorthStarVersion,
     Objective,
@@ -43,7 +45,7 @@ def gaps_for(
     index = Index(dossier, playbook, today)
     if document_key == "charter":
         committee = dossier.get(Committee, committee_id)
-        return tuple(_charter(index, committee)) if committee else ()
+        return _charter_with_lint(index, committee) if committee else ()
     found = _DOCUMENTS.get(document_key)
     return tuple(found(index)) if found else ()
 
@@ -192,6 +194,16 @@ def _scorecard(index: Index) -> Iterator[Gap]:
         )
 
 
+def _charter_with_lint(index: Index, committee: Committee) -> tuple[Gap, ...]:
+    """Return what a charter lacks, then what is wrong with it; never two words about one field."""
+    lacking = tuple(_charter(index, committee))
+    told = {(gap.place.step, gap.place.field) for gap in lacking}
+    wrong = lint(index.dossier, committee.id, index.playbook, index.today)
+    return lacking + tuple(
+        replace(gap, text=f"{gap.text}.") for gap in wrong if (gap.place.step, gap.place.field) not in told
+    )
+
+
 def _charter(index: Index, committee: Committee) -> Iterator[Gap]:
     yield from _body(index, committee)
     if not any(version.text.strip() for version in index.dossier.all(NorthStarVersion)):
@@ -227,8 +239,8 @@ def _charter(index: Index, committee: Committee) -> Iterator[Gap]:
     elif vague:
         text = f"{count(len(vague), 'deliverable')} without owner or date."
         yield Gap(text, _at(index, "deliverables", "owner_id", vague[0].id))
-    if not any(row.committee_id == committee.id for row in index.dossier.all(EscalationStep)):
-        yield Gap("There is no escalation ladder.", _at(index, "committees", "escalation", committee.id))
+    if not ladder(index, committee):
+        yield Gap("There is no escalation ladder.", _at(index, "ladders", "who", committee.id))
 
 
 def _partner_of(index: Index, person_id: UUID | None) -> UUID | None:

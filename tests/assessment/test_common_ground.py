@@ -158,9 +158,10 @@ def test_bodies_without_members_and_ends_before_starts(desk):
     desk.put(Charter, committee_id=body.id, effective_on=date(2026, 12, 2), review_on=date(2026, 12, 1))
     assert said(desk) == [
         "JSC has no members",
-        "Ends before it starts: Draft",
-        "Ends before it starts: Closed",
+        "Draft: Ends on 1 Dec 2026, before it starts on 2 Dec 2026.",
+        "Closed end on 1 Dec 2026, before they begin; they are not counted.",
         "The charter of JSC is reviewed before it takes effect",
+        "The charter of JSC is to be reviewed by 1 Dec",
     ]
 
 

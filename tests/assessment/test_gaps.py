@@ -50,14 +50,18 @@ def complete(desk):
     )
     one.counterpart_id, two.counterpart_id = two.id, one.id
     body = desk.put(
-        Committee, name="Joint Steering Committee", short_name="JSC", quorum="One each", first_meeting=TODAY,
+        Committee, name="Joint Steering Committee", short_name="JSC", quorum="One each",
+        first_meeting=TODAY + timedelta(days=1),
         decision_rule="Consent",
     )  # fmt: skip
     for person in (one, two):
         desk.put(Seat, committee_id=body.id, person_id=person.id, role=SeatRole.CO_CHAIR)
-    desk.put(Charter, committee_id=body.id, contribution="C", scope_in="S", decides="D")
-    desk.put(Deliverable, committee_id=body.id, name="Plan", due=TODAY, owner_id=one.id)
-    desk.put(EscalationStep, committee_id=body.id, who="Chairs", days=5)
+    desk.put(
+        Charter, committee_id=body.id, contribution="C", scope_in="S", decides="D",
+        recommends="R", informed="I", may_not="Amend the agreement",
+    )  # fmt: skip
+    desk.put(Deliverable, committee_id=body.id, name="Plan", source="4.2", due=TODAY, owner_id=one.id)
+    desk.put(EscalationStep, committee_id=body.id, who="P0 and P1", days=5)
     return body
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
-from uuid import UUID
 
+from alliance_desk.assessment.dependencies import Dependencies
 from alliance_desk.assessment.index import Index, Rule
 from alliance_desk.assessment.registers.parts import Needs, Weigh, each, some, table
 from alliance_desk.assessment.wording import count
@@ -29,24 +28,10 @@ def _plan_rule(plan: object, lacking: list[Task], what: str, field: str) -> Rule
 
 def _dependencies(index: Index) -> list[Rule]:
     links = index.dossier.all(TaskLink)
-    ring = _in_ring(links)
-    held = [link for link in links if link.before_id in ring and link.after_id in ring]
-    return [
-        each(links, held, "in a ring, in which nothing can start", "before_id", "dependency", "dependencies")
-    ]
-
-
-def _in_ring(links: list[TaskLink]) -> set[UUID]:
-    """Return the tasks that wait, in the end, for themselves, with those between two such rings."""
-    after: dict[UUID, set[UUID]] = defaultdict(set)
-    before: dict[UUID, set[UUID]] = defaultdict(set)
-    for link in links:
-        after[link.before_id].add(link.after_id)
-        before[link.after_id].add(link.before_id)
-    left = set(after) | set(before)
-    while free := {task for task in left if not (before[task] & left and after[task] & left)}:
-        left -= free
-    return left
+    rings = Dependencies.of(index.dossier).rings
+    held = [link for link in links if link.before_id in rings and link.after_id in rings]
+    text = "in a ring, in which nothing can start"
+    return [each(links, held, text, "before_id", "dependency", "dependencies")]
 
 
 def _obligations(index: Index) -> list[Rule]:
