@@ -121,6 +121,21 @@ def unconfirmed(dossier: Dossier) -> list[Person]:
     ]
 
 
+COMMITMENT_CRITERION = "field_engineering"
+"""The criterion of the scorecard for which confirmed time is the evidence (SIR Figure 5; S58)."""
+
+
+def commitment_words(dossier: Dossier, partner_id: UUID) -> str:
+    """Return what is committed of one partner, as evidence for the scorecard; empty without a team (S58)."""
+    team = [person for person in startup_team(dossier) if person.partner_id == partner_id]
+    if not team:
+        return ""
+    waiting = {person.id for person in unconfirmed(dossier)}
+    given = [person for person in team if person.id not in waiting]
+    share = sum(person.time_share or 0 for person in given)
+    return f"{len(given)} of {len(team)} with time confirmed by a line manager, {share} per cent in all"
+
+
 def cells(dossier: Dossier) -> dict[tuple[int, int], list[Person]]:
     """Return the people by (influence, support); people without either are left out."""
     found: dict[tuple[int, int], list[Person]] = defaultdict(list)

@@ -62,3 +62,16 @@ def test_doubles_by_name_or_address_once(desk):
     desk.person(1, "")
     desk.person(1, "")
     assert stakeholders.duplicates(desk.dossier) == [[a, b]]
+
+
+def test_confirmed_time_is_evidence_for_the_scorecard(desk):
+    partner = desk.partners[0]
+    assert stakeholders.commitment_words(desk.dossier, partner.id) == ""
+    desk.person(0, "A", startup_role="Lead", time_share=50, commitment_by="Head of Research")
+    desk.person(0, "B", startup_role="Member", time_share=30)
+    desk.person(0, "C", startup_role="Member", commitment_confirmed=True)
+    desk.person(1, "D", startup_role="Lead", time_share=90, commitment_confirmed=True)
+    assert stakeholders.commitment_words(desk.dossier, partner.id) == (
+        "1 of 3 with time confirmed by a line manager, 50 per cent in all"
+    )
+    assert [person.name for person in stakeholders.unconfirmed(desk.dossier)] == ["B", "C"]
