@@ -12,6 +12,7 @@ from typing import Any, cast
 from uuid import UUID, uuid4
 
 from alliance_desk.assessment.alignment import fingerprint
+from alliance_desk.assessment.starting import playbook_links
 from alliance_desk.playbook import Playbook
 from alliance_desk.records import (
     Alignment,
@@ -21,9 +22,11 @@ from alliance_desk.records import (
     Anchor,
     Answer,
     CheckMark,
+    Counting,
     Dossier,
     Score,
     Task,
+    Visibility,
 )
 from alliance_desk.sample.dates import WORKING, Calendar
 from alliance_desk.sample.tables import TABLES
@@ -49,7 +52,9 @@ class Story:
         told = self._told
         anchors = [self._anchor(row) for row in told["anchors"]]
         rows = [self._table(name, _listed(told[name])) for name in TABLES if name in told]
-        dossier = Dossier(self.alliance, chain(anchors, *rows, self._plan(), self._answers(), self._marks()))
+        tasks = list(self._plan())
+        links = playbook_links(tasks, self._playbook)
+        dossier = Dossier(self.alliance, chain(anchors, *rows, tasks, links, self._answers(), self._marks()))
         for alignment in dossier.all(Alignment, state=AlignmentState.AGREED):
             alignment.fingerprint = fingerprint(dossier, self._playbook, alignment.component)
         return dossier
@@ -106,7 +111,7 @@ class Story:
                 },
             )
 
-    def _plan(self) -> Iterator[AllianceRecord]:
+    def _plan(self) -> Iterator[Task]:
         """Yield the startup plan of the playbook, with what the story tells of it."""
         told = self._told.get("plan", {})
         for position, item in enumerate(self._playbook.schedule):
@@ -116,12 +121,15 @@ class Story:
                 "component": item.component,
                 "anchor": item.anchor,
                 "offset_days": item.offset_days,
+                "counting": Counting.WORKING if item.working else Counting.CALENDAR,
+                "visibility": Visibility.INTERNAL if item.internal else Visibility.JOINT,
             }
             if item.id in self._ids:
                 fields |= {"id": self._ids[item.id]}
             if item.internal:
                 fields["partner"] = self._told["partners"][0]["key"]
-            yield self._record(Task, fields | told.get(item.id, {}), position - len(self._playbook.schedule))
+            fields |= told.get(item.id, {})
+            yield cast(Task, self._record(Task, fields, position - len(self._playbook.schedule)))
 
     def _answers(self) -> Iterator[AllianceRecord]:
         questions = self._playbook.questions()
