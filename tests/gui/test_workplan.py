@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from alliance_desk.assessment.place import Place
 from alliance_desk.gui import theme
-from alliance_desk.gui.gantt import cells, edits
+from alliance_desk.gui.gantt import cells, edits, offers
 from alliance_desk.gui.gantt.chart import GanttChart
 from alliance_desk.gui.gantt.painting import ROW, handle_at
 from alliance_desk.gui.gantt.rows import GroupRow, MilestoneRow, TaskRow
@@ -487,7 +487,7 @@ def test_a_task_leads_to_a_milestone_that_tells_when_it_is_missed(page: Workplan
     assert task(page, "Gamma").milestone_id == id
     row = model.rows[model.row_of(id)]
     assert model.text(row, cells.STATE) == "tasks end 9 days after it"
-    assert (id, "") not in model.milestones()
+    assert (id, "") not in offers.milestones(page.alliance.dossier)
     page.only_combo.setCurrentIndex(2)
     assert [row.title for row in model.rows] == ["Milestones", "Milestone without a title"]
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from alliance_desk.gui import theme
-from alliance_desk.gui.gantt import cells, words
+from alliance_desk.gui.gantt import cells, offers, words
 from alliance_desk.gui.gantt.cells import (
     DAYS,
     DONE,
@@ -91,13 +91,14 @@ class GanttDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column, row = index.column(), self._model.rows[index.row()]
+        dossier = self._model.alliance.dossier
         editor: QWidget
         if column == MILESTONE:
-            milestone = ChoiceField(self._model.milestones(), parent)
+            milestone = ChoiceField(offers.milestones(dossier), parent)
             milestone.edited.connect(lambda: self._done(milestone))
             editor = milestone
         elif column in (OWNER, OTHER):
-            offered = self._model.companies() if isinstance(row, MilestoneRow) else self._model.people()
+            offered = offers.companies(dossier) if isinstance(row, MilestoneRow) else offers.people(dossier)
             if column == OTHER:
                 offered = [each for each in offered if each[0] is None or each[0][0] == "person"]
             choice = ChoiceField(offered, parent)
@@ -108,7 +109,7 @@ class GanttDelegate(QStyledItemDelegate):
         else:
             editor = QLineEdit(parent)
             if column == PLAN:
-                completer = QCompleter(plans_of(self._model.alliance.dossier), editor)
+                completer = QCompleter(plans_of(dossier), editor)
                 completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
                 editor.setCompleter(completer)
                 editor.setPlaceholderText(tr("Startup plan"))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from alliance_desk.gui.words import tr
 
 _ALT, _CTRL, _SHIFT = (
     Qt.KeyboardModifier.AltModifier,
@@ -56,3 +60,16 @@ def command_of(event: QKeyEvent) -> Command | None:
         if event.key() in command.keys and (modifiers == command.modifiers or plus):
             return command
     return None
+
+
+def menu_of(parent: QWidget, run: Callable[[str], object]) -> QMenu:
+    """Return a menu of every command with its keys, to be shown once."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for command in COMMANDS:
+        # The keys are shown as text: as shortcuts they would be ambiguous with those of the window.
+        entry = menu.addAction(f"{tr(command.title)}\t{command.shown}")
+        entry.triggered.connect(lambda _=False, name=command.name: run(name))
+        if command.last:
+            menu.addSeparator()
+    return menu

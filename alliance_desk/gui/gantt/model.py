@@ -31,7 +31,7 @@ from alliance_desk.gui.gantt.rows import GroupRow, Key, MilestoneRow, Row, TaskR
 from alliance_desk.gui.models.references import short_name
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.words import count, day, tr
-from alliance_desk.records import Milestone, Partner, Person, TaskLink
+from alliance_desk.records import Milestone, Person, TaskLink
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -51,6 +51,7 @@ class GanttModel(QAbstractTableModel):
         self.folded: frozenset[str] = frozenset()
         self.plan = Workplan()
         self.titles: dict[UUID, str] = {}
+        self._names: dict[UUID, str] = {}
         self._at: dict[Key, int] = {}
         self._before: dict[UUID, list[UUID]] = {}
         self._people: dict[UUID, str] = {}
@@ -65,9 +66,15 @@ class GanttModel(QAbstractTableModel):
         self._people = {each.id: each.name for each in dossier.all(Person)}
         self._people |= {each.id: each.label for each in dossier.partners}
         self._before = {}
+        names = {**self.titles, **{each.id: each.title for each in dossier.all(Milestone)}}
+        renamed, self._names = names != self._names, names
         for link in self.plan.links:
             self._before.setdefault(link.after_id, []).append(link.before_id)
-        return self._show(rows_of(self.plan, self.wanted, self.folded))
+        anew = self._show(rows_of(self.plan, self.wanted, self.folded))
+        if renamed and self.rows and not anew:
+            # Other lines name what they lead to and come after.
+            self.dataChanged.emit(self.index(0, MILESTONE), self.index(len(self.rows) - 1, AFTER))
+        return anew
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Show other lines."""
@@ -243,26 +250,6 @@ class GanttModel(QAbstractTableModel):
         return cells.write(self.alliance, row, column, value)
 
     # --- Parts ----------------------------------------------------------------------------------
-
-    def people(self) -> list[tuple[Any, str]]:
-        """Return everyone who may own a task, by company."""
-        found: list[tuple[Any, str]] = [(None, tr("Nobody yet"))]
-        dossier = self.alliance.dossier
-        for partner in dossier.partners:
-            found.append((("partner", partner.id), tr("%1 (company)", partner.label)))
-            people = sorted(dossier.people(partner.id), key=lambda person: person.name.casefold())
-            found += [(("person", person.id), person.name) for person in people if person.name]
-        return found
-
-    def milestones(self) -> list[tuple[Any, str]]:
-        """Return what a task may lead to."""
-        rows = self.alliance.dossier.all(Milestone)
-        return [(None, tr("No milestone")), *((each.id, each.title) for each in rows if each.title)]
-
-    def companies(self) -> list[tuple[Any, str]]:
-        """Return who may lead to a milestone."""
-        partners: list[Partner] = self.alliance.dossier.partners
-        return [(None, tr("Both")), *((("partner", each.id), each.label) for each in partners)]
 
     def _date(self, row: Row, column: int) -> date | None:
         if isinstance(row, GroupRow):

@@ -15,7 +15,7 @@ from alliance_desk.gui import theme
 from alliance_desk.gui.gantt import cells, edits
 from alliance_desk.gui.gantt.chart import STEP, GanttChart
 from alliance_desk.gui.gantt.consequences import aftermath
-from alliance_desk.gui.gantt.keys import COMMANDS, Command, command_of
+from alliance_desk.gui.gantt.keys import command_of, menu_of
 from alliance_desk.gui.gantt.link_dialog import LinkDialog
 from alliance_desk.gui.gantt.model import GanttModel
 from alliance_desk.gui.gantt.painting import Mark
@@ -301,15 +301,4 @@ class GanttView(QWidget):
 
     def menu(self) -> QMenu:
         """Return every command with its keys."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for command in COMMANDS:
-            self._entry(menu, command)
-            if command.last:
-                menu.addSeparator()
-        return menu
-
-    def _entry(self, menu: QMenu, command: Command) -> None:
-        # The keys are shown as text: as shortcuts they would be ambiguous with those of the window.
-        entry = menu.addAction(f"{tr(command.title)}\t{command.shown}")
-        entry.triggered.connect(lambda: self.run(command.name))
+        return menu_of(self, self.run)

@@ -23,17 +23,17 @@ from alliance_desk.assessment.schedule import anchor_dates
 from alliance_desk.gui import theme
 from alliance_desk.gui.dialogs import messages
 from alliance_desk.gui.forms import load_form
-from alliance_desk.gui.gantt import edits
+from alliance_desk.gui.gantt import edits, offers
 from alliance_desk.gui.gantt.painting import Mark
 from alliance_desk.gui.gantt.picture_dialog import PictureDialog
-from alliance_desk.gui.gantt.rows import MILESTONES, PLAN, Only, Wanted, plans_of
+from alliance_desk.gui.gantt.rows import Only, Wanted
 from alliance_desk.gui.gantt.timescale import MONTHS, QUARTERS, WEEKS
 from alliance_desk.gui.gantt.view import GanttView
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.page import Page
 from alliance_desk.gui.widgets.chip import restyle
 from alliance_desk.gui.words import count, tr
-from alliance_desk.records import Milestone, Person, Task
+from alliance_desk.records import Milestone, Task
 from alliance_desk.store.changeset import Changeset
 
 ONLY: tuple[Only, ...] = ("", "critical", "late", "moved")
@@ -84,8 +84,8 @@ class WorkplanPage(Page):
         self._undoable = ""
         self._problem = -1
         self.picture: PictureDialog | None = None
-        self._plans: list[str | None] = []
-        self._owners: list[Any] = []
+        self._plans: list[tuple[Any, str]] = [(None, "")]
+        self._owners: list[tuple[Any, str]] = [(None, "")]
         self._set_up_buttons()
         self.view.said.connect(self.say)
         self.view.adding.connect(self._make_room)
@@ -201,43 +201,20 @@ class WorkplanPage(Page):
 
     def _fill_combos(self) -> None:
         dossier = self.alliance.dossier
-        keys = [None, PLAN, *(f"{PLAN}{name}" for name in plans_of(dossier))]
-        plans = [tr("All plans"), tr("Startup plan"), *plans_of(dossier)]
-        if dossier.all(Milestone):
-            keys, plans = [*keys, MILESTONES], [*plans, tr("Milestones")]
-        self._plans = self._fill(self.plan_combo, self._plans, keys, plans)
-        used = {
-            id for task in dossier.all(Task) for id in (task.owner_id, task.other_owner_id, task.partner_id)
-        }
-        used |= {each.partner_id for each in dossier.all(Milestone)}
-        people = [each for each in dossier.all(Person) if each.id in used and each.name]
-        people.sort(key=lambda each: (dossier.side(each.partner_id), each.name.casefold()))
-        owners = [None, *(each.id for each in dossier.partners), *(each.id for each in people)]
-        names = [tr("Everyone"), *(each.label for each in dossier.partners), *(each.name for each in people)]
-        self._owners = self._fill(self.owner_combo, self._owners, owners, names)
+        plans, owners = offers.filter_plans(dossier), offers.filter_owners(dossier)
+        if (plans, owners) != (self._plans, self._owners):
+            _fill(self.plan_combo, self._plans, plans)
+            _fill(self.owner_combo, self._owners, owners)
+            self._plans, self._owners = plans, owners
+            self.view.model.wanted = self._wanted()
 
-    def _fill(self, combo: QComboBox, before: list[Any], keys: list[Any], texts: list[str]) -> list[Any]:
-        if before == keys and [combo.itemText(at) for at in range(combo.count())] == texts:
-            return before
-        chosen = before[combo.currentIndex()] if 0 <= combo.currentIndex() < len(before) else None
-        with QSignalBlocker(combo):
-            combo.clear()
-            combo.addItems(texts)
-            combo.setCurrentIndex(keys.index(chosen) if chosen in keys else 0)
-        if chosen not in keys:
-            self._filter()
-        return keys
+    def _wanted(self) -> Wanted:
+        plan, owner = max(self.plan_combo.currentIndex(), 0), max(self.owner_combo.currentIndex(), 0)
+        only = ONLY[max(self.only_combo.currentIndex(), 0)]
+        return Wanted(self.filter_edit.text(), self._plans[plan][0], self._owners[owner][0], only)
 
     def _filter(self) -> None:
-        plan, owner = self.plan_combo.currentIndex(), self.owner_combo.currentIndex()
-        self.view.model.show_wanted(
-            Wanted(
-                self.filter_edit.text(),
-                self._plans[plan] if 0 <= plan < len(self._plans) else None,
-                self._owners[owner] if 0 <= owner < len(self._owners) else None,
-                ONLY[max(self.only_combo.currentIndex(), 0)],
-            )
-        )
+        self.view.model.show_wanted(self._wanted())
         self._show_state()
 
     def show_all(self) -> None:
@@ -312,3 +289,12 @@ class WorkplanPage(Page):
         if store.undo_label == self._undoable:
             store.undo()
         self.say("")
+
+
+def _fill(combo: QComboBox, before: list[tuple[Any, str]], now: list[tuple[Any, str]]) -> None:
+    """Offer other values; what was chosen stays so while it is offered, else the first is."""
+    chosen = before[combo.currentIndex()][0] if 0 <= combo.currentIndex() < len(before) else None
+    with QSignalBlocker(combo):
+        combo.clear()
+        combo.addItems([text for _, text in now])
+        combo.setCurrentIndex(next((at for at, (key, _) in enumerate(now) if key == chosen), 0))
