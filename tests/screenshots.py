@@ -4,7 +4,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from time import monotonic
 
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from alliance_desk import app
 from alliance_desk.assessment.place import Place
+from alliance_desk.assessment.schedule import anchor_dates
+from alliance_desk.assessment.shift import shift
 from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.pages.documents import DocumentsPage
 from alliance_desk.gui.settings import Settings
@@ -66,15 +68,21 @@ def draw(folder: Path) -> list[Path]:
             drawn += both(window, folder, name)
         for name, dialog in dialogs(window, Path(home)):
             dialog.show()
-            wait()
-            drawn.append(keep(dialog, folder, name))
+            for theme in THEMES:
+                window.view_actions.choose_theme(theme)
+                wait()
+                drawn.append(keep(dialog, folder, f"dialog {name} {theme}"))
+            window.view_actions.choose_theme("light")
             dialog.close()
-        window.view_actions.choose_text_size(150)
-        window.open_place(Place("overview"))
-        wait()
-        drawn.append(keep(window, folder, "overview at 150 per cent"))
+        for size in (150, 200):
+            window.view_actions.choose_text_size(size)
+            for page in ("overview", "today", "alignment"):
+                window.open_place(Place(page))
+                wait()
+                drawn.append(keep(window, folder, f"{page} at {size} per cent"))
         window.view_actions.choose_text_size(100)
         window.close()
+        wait()  # the preview lets go of its document in a thread of its own
     return drawn
 
 
@@ -87,11 +95,14 @@ def pages(window: MainWindow) -> Iterator[str]:
         alliance = window.pages.alliance
         assert alliance
         for component in alliance.playbook.components:
-            steps = component.steps if row.variant == "biopharma" else component.steps[:1]
-            for number, step in enumerate(steps, 1):
+            for number, step in enumerate(component.steps, 1):
                 window.open_place(Place("component", component.id, step.id))
                 yield f"{row.variant} {component.number} {component.id} {number}"
-        for page in ("readiness", "scorecard", "documents"):
+        for workstream in alliance.playbook.workstreams:
+            for number, step in enumerate(("", *(each.id for each in workstream.steps))):
+                window.open_place(Place("readiness", workstream.id, step))
+                yield f"{row.variant} readiness {workstream.id} {number}"
+        for page in ("today", "alignment", "workplan", "scorecard", "documents"):
             window.open_place(Place(page))
             yield f"{row.variant} {page}"
 
@@ -99,10 +110,14 @@ def pages(window: MainWindow) -> Iterator[str]:
 def dialogs(window: MainWindow, home: Path) -> Iterator[tuple[str, QDialog]]:
     """Make each dialog of the shell."""
     from alliance_desk.gui.dialogs.alliance_details import AllianceDetailsDialog
+    from alliance_desk.gui.dialogs.export_calendar import ExportCalendarDialog
     from alliance_desk.gui.dialogs.help import AboutDialog, ShortcutsDialog
+    from alliance_desk.gui.dialogs.house_playbook import HousePlaybookDialog
+    from alliance_desk.gui.dialogs.move_dates import MoveDatesDialog
     from alliance_desk.gui.dialogs.new_alliance import NewAllianceDialog
     from alliance_desk.gui.dialogs.new_desk import NewDeskDialog
     from alliance_desk.gui.dialogs.passphrase import PassphraseDialog
+    from alliance_desk.store import queries
 
     desk = window.desk
     assert desk
@@ -116,6 +131,15 @@ def dialogs(window: MainWindow, home: Path) -> Iterator[tuple[str, QDialog]]:
         yield f"new alliance {number}", wizard
     id = window.portfolio.model.rows[0].id
     yield "details", AllianceDetailsDialog(store, playbook, id, date.today, "kickoff", window)
+    dossier = queries.dossier(store, id)
+    variant = playbook.for_variant(dossier.alliance.variant.value)
+    anchor = next(each for each in anchor_dates(dossier) if each.on and not each.actual)
+    assert anchor.on
+    later = anchor.on + timedelta(days=9)
+    moved = shift(dossier, variant, date.today(), {anchor.kind: later})
+    yield "move dates", MoveDatesDialog(moved, [(anchor.title, anchor.on, later)], window)
+    yield "export calendar", ExportCalendarDialog(dossier, playbook, date.today(), window.settings, window)
+    yield "house playbook", HousePlaybookDialog(store, desk.shipped_playbook, window)
     yield "new desk", NewDeskDialog(home, window)
     yield "passphrase", PassphraseDialog(home / "portfolio.adesk", window)
     yield "shortcuts", ShortcutsDialog(window.view_actions.all_actions(), window)

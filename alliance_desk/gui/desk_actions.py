@@ -140,12 +140,7 @@ class DeskActions(QObject):
         if desk is None:
             return
         self._window.edit_actions.save_typing()
-        before = desk.house_text()
         HousePlaybookDialog(desk.store, desk.shipped_playbook, self._window).exec()
-        if desk.house_text() != before:
-            desk.forget_playbook()
-            self._window.reopen()
-            self.tell_house_problem()
 
     def tell_house_problem(self) -> None:
         """Say why the house playbook is left out, if it is."""

@@ -23,6 +23,7 @@ from alliance_desk.gui.alliance_actions import AllianceActions
 from alliance_desk.gui.desk_actions import DeskActions
 from alliance_desk.gui.edit_actions import EditActions
 from alliance_desk.gui.forms import load_form
+from alliance_desk.gui.go_actions import GoActions
 from alliance_desk.gui.open_desk import Load, OpenDesk
 from alliance_desk.gui.page_stack import PORTFOLIO, PageStack
 from alliance_desk.gui.pages.portfolio import PortfolioPage
@@ -61,14 +62,6 @@ class MainWindow(QMainWindow):
     house_playbook_action: QAction
     go_back_action: QAction
     go_forward_action: QAction
-    show_portfolio_action: QAction
-    show_overview_action: QAction
-    show_today_action: QAction
-    show_alignment_action: QAction
-    show_workplan_action: QAction
-    show_readiness_action: QAction
-    show_scorecard_action: QAction
-    show_documents_action: QAction
     export_action: QAction
     quit_action: QAction
 
@@ -101,6 +94,7 @@ class MainWindow(QMainWindow):
         self.alliance_actions = AllianceActions(self)
         self.edit_actions = EditActions(self)
         self.view_actions = ViewActions(self)
+        self.go_actions = GoActions(self)
         self._connect()
         self.show_desk(None)
 
@@ -116,24 +110,7 @@ class MainWindow(QMainWindow):
         self.portfolio.edit_wanted.connect(self.alliance_actions.edit)
         self.portfolio.delete_wanted.connect(self.alliance_actions.delete)
         self.portfolio.place_wanted.connect(self._open_coming)
-        self.go_back_action.triggered.connect(self.pages.back)
-        self.go_forward_action.triggered.connect(self.pages.forward)
         self.quit_action.triggered.connect(self.close)
-        for action, page in self._page_actions().items():
-            action.triggered.connect(lambda _=False, page=page: self.open_place(Place(page)))
-        self.export_action.triggered.connect(lambda: self.open_place(Place("documents")))
-
-    def _page_actions(self) -> dict[QAction, str]:
-        return {
-            self.show_portfolio_action: "portfolio",
-            self.show_overview_action: "overview",
-            self.show_today_action: "today",
-            self.show_alignment_action: "alignment",
-            self.show_workplan_action: "workplan",
-            self.show_readiness_action: "readiness",
-            self.show_scorecard_action: "scorecard",
-            self.show_documents_action: "documents",
-        }
 
     # --- The desk -------------------------------------------------------------------------------
 
@@ -216,6 +193,9 @@ class MainWindow(QMainWindow):
 
     def reopen(self) -> None:
         """Open the alliance on show anew: the playbook has changed."""
+        if self.desk:
+            _ = self.desk.playbook
+        self.desk_actions.tell_house_problem()
         alliance, place = self.pages.alliance, self.pages.place
         self.edit_actions.save_typing()
         self.pages.take(None)
@@ -230,8 +210,7 @@ class MainWindow(QMainWindow):
 
     def _arrived(self, place: Place) -> None:
         self.sidebar.mark(self._key())
-        self.go_back_action.setEnabled(self.pages.can_go_back)
-        self.go_forward_action.setEnabled(self.pages.can_go_forward)
+        self.go_actions.show_state()
         alliance = self.pages.alliance
         self.settings.last_page = self._key()
         self.settings.last_alliance = alliance.id if alliance and place.page != "portfolio" else None
@@ -253,6 +232,10 @@ class MainWindow(QMainWindow):
             # Its pages must not follow an edit that took their alliance away.
             self.pages.take(None)
             self.pages.open(PORTFOLIO)
+        if self.desk and any(change.record.__name__ == "HousePlaybook" for change in changeset):
+            # Undo brings an earlier one back, so this is the one place that sees every change.
+            self.desk.forget_playbook()
+            QTimer.singleShot(0, self, self.reopen)
         self._refresh.start()
 
     def _show_state(self) -> None:
@@ -271,9 +254,7 @@ class MainWindow(QMainWindow):
 
             lines += alliance_lines(alliance)
         self.sidebar.show_lines(lines, self._key())
-        for action, page in self._page_actions().items():
-            action.setEnabled(alliance is not None or page == "portfolio")
-        self.export_action.setEnabled(alliance is not None)
+        self.go_actions.show_state()
         self.desk_actions.show_state(desk)
         self.alliance_actions.show_state()
 
