@@ -74,11 +74,12 @@ def _laid(playbook: Playbook, house: Table) -> Playbook:
     parts["house"] = stamp
     for location, id, words in reworded:
         reword(parts, location, id, words)
+    # What the house adds comes last: nobody has looked at its types yet.
+    for index, id in enumerate(hidden):
+        hide(parts, ("hide", index), id)
     sources: dict[str, Location] = {}
     for index, addition in enumerate(added):
         sources[add(parts, ("add", index), addition)] = ("add", index, "item")
-    for index, id in enumerate(hidden):
-        hide(parts, ("hide", index), id)
     return _checked(parts, sources)
 
 

@@ -106,7 +106,12 @@ def _siblings(parts: Table, location: Location, kind: str, parent: str) -> list[
             "check": "a step or a workstream",
         }
         raise WrongEditError((*location, "parent"), f"{parent} is not {wanted[kind]}")
-    return owner.setdefault(WITHIN[kind], [])
+    siblings = owner.setdefault(WITHIN[kind], [])
+    if not isinstance(siblings, list) or not all(
+        isinstance(each, dict) for each in cast("list[Any]", siblings)
+    ):
+        raise WrongEditError((*location, "parent"), f"{parent} has no list of items to add to")
+    return cast("list[Any]", siblings)
 
 
 def _position(siblings: list[Any], location: Location, behind: str) -> int:

@@ -201,6 +201,15 @@ MISTAKES = [
         "[[add]]\nkind = 'metric'\nitem = { id = 'metric.x', kind = 'process', title = 'x' }",
         "Line 1, add[0].item.reference: a process metric needs a reference.",
     ),
+    (
+        HOUSE.replace("after = ['plan.bio.signing']", "after = 5"),
+        "Line 37, add[3].item.after: expected a list.",
+    ),
+    (
+        "[[add]]\nkind = 'step'\nparent = 'governance'\nitem = { id = 'x', questions = [5] }\n"
+        "[[add]]\nkind = 'question'\nparent = 'x'\nitem = { id = 'governance.y' }",
+        "Line 5, add[1].parent: x has no list of items to add to.",
+    ),
     ("name = 'x", "The file is not well-formed TOML: "),
     ("x = " + "[" * 5000 + "]" * 5000, "The tables of the file are nested too deeply."),
     ("#" * (LARGEST + 1), "The file is far too large for a house playbook."),
@@ -246,15 +255,16 @@ def test_hiding_then_differences_names_it(playbook: Playbook, data: st.DataObjec
     assert {each.field for each in found if each.kind == "reworded"} <= {"after"}
 
 
-@given(st.data())
-def test_any_edit_is_taken_or_explained(playbook: Playbook, data: st.DataObject) -> None:
-    lines = list(map(str, HOUSE.splitlines()))
-    place = data.draw(st.integers(0, len(lines) - 1))
-    key = lines[place].partition(" = ")[0]
-    values = ["5", "'x'", "''", "[]", "[1]", "{}", "{ id = 'x' }", "true", "1979-05-27", "nan", "[[{}]]"]
-    lines[place : place + 1] = data.draw(
-        st.sampled_from([[], [lines[place], lines[place]], *([f"{key} = {value}"] for value in values)])
-    )
+VALUES = ("5", "'x'", "''", "[]", "[1]", "{}", "{ id = 'x' }", "true", "1979-05-27", "nan", "[[{}]]")
+LINES = HOUSE.splitlines()
+
+
+@given(st.integers(0, len(LINES) - 1), st.sampled_from(("gone", "twice", *VALUES)))
+def test_any_edit_is_taken_or_explained(playbook: Playbook, place: int, what: str) -> None:
+    line = LINES[place]
+    key = line.partition(" = ")[0]
+    instead = {"gone": [], "twice": [line, line]}.get(what, [f"{key} = {what}"])
+    lines = [*LINES[:place], *instead, *LINES[place + 1 :]]
     try:
         made = laid_over(playbook, "\n".join(lines))
     except PlaybookError as error:
