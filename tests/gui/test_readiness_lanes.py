@@ -142,6 +142,23 @@ def test_steps_are_turned_by_keyboard(qtbot: QtBot, alliance: OpenAlliance) -> N
     assert page.step == TASKS
 
 
+def test_tab_goes_from_the_lanes_through_the_steps_into_the_step(
+    qtbot: QtBot, alliance: OpenAlliance
+) -> None:
+    page = shown(qtbot, alliance)
+    page.activateWindow()
+    for step in (TASKS, "step.joint_kickoff.kickoff", "step.joint_kickoff.agenda"):
+        page.open_place(Place("readiness", "joint_kickoff", step))
+        page.show_step(step)
+        page.lane_list.setFocus()
+        page.focusNextChild()
+        assert page.tabs.buttons[step].hasFocus()
+        page.focusNextChild()
+        inside = page.step_page or page.tasks
+        focus = QApplication.focusWidget()
+        assert focus is not None and inside.isAncestorOf(focus)
+
+
 def test_typing_in_a_step_is_saved_when_it_is_left_and_undone(
     qtbot: QtBot, empty: OpenAlliance, store: Store
 ) -> None:

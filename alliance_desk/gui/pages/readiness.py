@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -127,6 +129,18 @@ class ReadinessPage(Page):
         self.all_button.setChecked(False)
         self._build_step(step)
         self.refresh()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Have Tab go from the lanes through the steps into what is on show."""
+        window, inside = self.window(), self.step_page or self.tasks
+        fields = [
+            each
+            for each in inside.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is window
+        ]
+        for one, other in pairwise([self.lane_list, *self.tabs.buttons.values(), *fields]):
+            QWidget.setTabOrder(one, other)
 
     def show_all(self, shown: bool) -> None:
         """Show all lanes as one picture, or the chosen lane again."""

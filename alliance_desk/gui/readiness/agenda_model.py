@@ -18,8 +18,9 @@ from alliance_desk.records import AgendaItem, MeetingForm, Person
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 START, MINUTES, ITEM, WHO, ZONES = range(5)
-TITLES = ("Time", "Minutes", "Item", "Who presents", "Other zones")
+TITLES = ("Time", "Min", "Item", "Presenters", "Zones")
 SEPARATOR = " · "
+NAMES = ("fixed start", "minutes", "title")
 FIELDS = ("starts_at", "minutes", "title", "presenter_id", "")
 
 
@@ -168,7 +169,7 @@ class AgendaModel(QAbstractTableModel):
         field = FIELDS[column]
         if new == getattr(item, field):
             return False
-        label = tr("Change %1 of %2", tr(TITLES[column]).lower(), item.title or tr("agenda item"))
+        label = tr("Change %1 of %2", tr(NAMES[column]), item.title or tr("agenda item"))
         with self._alliance.store.edit(label) as session:
             setattr(session.get_one(AgendaItem, item.id), field, new)
         return True

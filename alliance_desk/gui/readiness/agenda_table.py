@@ -33,7 +33,7 @@ from alliance_desk.gui.words import tr
 from alliance_desk.records import AgendaItem
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS = {START: 118, MINUTES: 66, WHO: 150, ZONES: 140}
+WIDTHS = {START: 118, MINUTES: 48, WHO: 150, ZONES: 140}
 ROW, HEADING = 44, 36
 
 
@@ -94,8 +94,10 @@ class AgendaTable(QTableView):
         """Let people and zones give way to the item where the type is large; times never do."""
         super().resizeEvent(event)
         rest = event.size().width() - theme.px(WIDTHS[START] + WIDTHS[MINUTES])
-        for column in (WHO, ZONES):
-            self.horizontalHeader().resizeSection(column, min(theme.px(WIDTHS[column]), rest * 28 // 100))
+        header = self.horizontalHeader()
+        header.resizeSection(WHO, min(theme.px(WIDTHS[WHO]), rest * 26 // 100))
+        # A time that is cut off is worth nothing.
+        header.resizeSection(ZONES, max(theme.px(104), min(theme.px(WIDTHS[ZONES]), rest * 31 // 100)))
 
     def current_item(self) -> AgendaItem | None:
         """Return the item in which the keyboard is."""

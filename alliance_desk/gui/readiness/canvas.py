@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from alliance_desk.assessment.answers import AnswerSheet
 from alliance_desk.assessment.canvas import (
@@ -52,6 +52,7 @@ class CanvasEditor(Special):
         self.after = ChoiceField([])
         self.after.setAccessibleName(tr("Compare with"))
         for field in (self.before, self.after):
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             field.edited.connect(lambda _: self._compare())
         self.changes: list[QLabel] = []
         self._changes = QVBoxLayout()
@@ -93,8 +94,7 @@ class CanvasEditor(Special):
             label = said(text, "muted", wrap=False)
             label.setBuddy(field)
             comparing.addWidget(label)
-            comparing.addWidget(field)
-        comparing.addStretch()
+            comparing.addWidget(field, 1)
         self.comparison = QWidget()
         inside = QVBoxLayout(self.comparison)
         inside.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
@@ -40,6 +40,9 @@ class StepTabs(QWidget):
             state = tr("done") if step.done else step.label
             button.setAccessibleName(f"{step.title}, {state}" if state else step.title)
             button.setChecked(step.id == current)
+            # Tab stops at the current one only, and goes on into the step; the arrows reach the others.
+            focus = Qt.FocusPolicy.StrongFocus if step.id == current else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(focus)
         self._arrange()
 
     def _build(self, steps: Sequence[RailStep]) -> None:
