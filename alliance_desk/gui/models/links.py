@@ -66,8 +66,8 @@ class TaskLinkColumn(LinkColumn):
     def name(self, other: Any) -> str:
         if other.title or self.alliance is None:
             return other.title or tr("(no name)")
-        playbook = self.alliance.playbook
-        item = playbook.schedule_item(playbook.renamed.get(other.item, other.item))
+        playbook, id = self.alliance.playbook, str(other.item)
+        item = playbook.schedule_item(playbook.renamed.get(id, id))
         return item.title if item else tr("(no name)")
 
 
@@ -84,9 +84,9 @@ class DependencyColumn(TaskLinkColumn):
         return [each for each in dossier.all(Task) if each.id != across]
 
     def write(self, session: Session, record: Any, value: UUID | None) -> None:
-        across = getattr(record, self.other)
-        before, after = (value, across) if self.field == "before_id" else (across, value)
         if value is not None and self.alliance is not None and value != self.value(record):
+            across: UUID = getattr(record, self.other)
+            before, after = (value, across) if self.field == "before_id" else (across, value)
             if before == after:
                 raise Unfit(tr("a task cannot wait for itself"))
             if ring := ring_of(self.alliance.dossier, before, after, record.id):

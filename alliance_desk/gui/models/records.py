@@ -163,6 +163,12 @@ class RecordTableModel(QAbstractTableModel):
             self._list.filter = text
             self._reset()
 
+    def refill(self) -> None:
+        """Read every row anew, as after an edit of many of them."""
+        self._list.forget()
+        self._list.forget_texts()
+        self._reset()
+
     def all_rows(self) -> list[AllianceRecord]:
         """Return every record of the register in the user's own order, filtered out or not."""
         return self._list.all_rows()
@@ -209,8 +215,7 @@ class RecordTableModel(QAbstractTableModel):
     def _follow(self, changeset: Changeset) -> None:
         self._list.forget()
         if len(changeset.changes) > MANY:
-            self._list.forget_texts()
-            return self._reset()
+            return self.refill()
         ours = [change for change in changeset if change.record is self.record]
         if len(ours) < len(changeset.changes):
             self._list.forget_texts()

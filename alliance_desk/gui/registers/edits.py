@@ -89,9 +89,9 @@ def move(model: RecordTableModel, register: Register, ids: Sequence[UUID], by: i
         return group(order[at]) == group(order[to])
 
     chosen = set(ids)
-    places = range(len(order)) if by < 0 else range(len(order) - 1, -1, -1)
+    along = range(len(order)) if by < 0 else range(len(order) - 1, -1, -1)
     moved = False
-    for at in places:
+    for at in along:
         to = at + by
         if order[at] in chosen and 0 <= to < len(order) and order[to] not in chosen and together(at, to):
             order[at], order[to] = order[to], order[at]

@@ -7,12 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from alliance_desk.gui import theme
 from alliance_desk.gui.models.records import RecordTableModel
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers import clipboard, edits
+from alliance_desk.gui.registers.actions import make_actions, menu_of
 from alliance_desk.gui.registers.foot import Extras, Foot
 from alliance_desk.gui.registers.leftovers import Leftovers, keep
 from alliance_desk.gui.registers.register import Register
@@ -53,7 +53,7 @@ class RegisterView(QWidget):
         self.table = RegisterTable(self.model, self)
         self.table.setAccessibleName(tr("Table of %1", tr(register.many)))
         self.table.opens = bool(register.opener)
-        self.table.opened.connect(self._open_current)
+        self.table.opened.connect(self.open_current)
         self.empty_label = QLabel(tr(register.empty), wordWrap=True)
         self.empty_label.setProperty("role", "muted")
         self.notice_label = QLabel(
@@ -67,7 +67,7 @@ class RegisterView(QWidget):
         self._undoable = ""
         self.leftovers = Leftovers(alliance, self._draft_name, self)
         self.foot = Foot(self, alliance, extras) if extras is not None else None
-        self.actions_by_name = self._make_actions()
+        self.actions_by_name = make_actions(self)
         self._lay_out()
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._update)
@@ -78,43 +78,11 @@ class RegisterView(QWidget):
 
     # --- Building -------------------------------------------------------------------------------
 
-    def _make_actions(self) -> dict[str, QAction]:
-        one = tr(self.register.one)
-        made: dict[str, QAction] = {}
-        wanted: list[tuple[str, str, Any, str | QKeySequence.StandardKey]] = [
-            ("add", tr("Add %1", one), self.add, "Ctrl+Shift+N"),
-            ("open", tr(self.register.opener), self._open_current, "Ctrl+Return"),
-            ("duplicate", tr("Duplicate"), self.duplicate, "Ctrl+D"),
-            ("delete", tr("Delete"), self.delete, QKeySequence.StandardKey.Delete),
-            ("up", tr("Move up"), lambda: self.move_rows(-1), "Alt+Up"),
-            ("down", tr("Move down"), lambda: self.move_rows(1), "Alt+Down"),
-            ("copy", tr("Copy"), self.copy, QKeySequence.StandardKey.Copy),
-            ("paste", tr("Paste"), self.paste, QKeySequence.StandardKey.Paste),
-        ]
-        for name, text, slot, keys in wanted:
-            if name == "open" and not self.register.opener:
-                continue
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(lambda _=False, slot=slot: slot())
-            if name == "add":
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                self.addAction(action)
-            else:
-                # The filter box and the editors in cells have a Delete, Copy and Paste of their own.
-                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-                self.table.addAction(action)
-            made[name] = action
-        made["add"].setVisible(self.register.adds)
-        for name in ("up", "down"):
-            made[name].setVisible(bool(self.register.order))
-        return made
-
     def _lay_out(self) -> None:
         self.add_button = QPushButton(tr("Add %1", tr(self.register.one)))
         self.add_button.clicked.connect(self.add)
         self.open_button = QPushButton(tr(self.register.opener))
-        self.open_button.clicked.connect(self._open_current)
+        self.open_button.clicked.connect(self.open_current)
         for button in (self.add_button, self.open_button, self.undo_button):
             button.setAutoDefault(False)
         self.more_button = QToolButton()
@@ -123,7 +91,7 @@ class RegisterView(QWidget):
         self.more_button.setToolTip(tr("Duplicate, delete, move, copy, paste"))
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        self.more_button.setMenu(self._menu())
+        self.more_button.setMenu(menu_of(self))
         self.filter_edit = QLineEdit(placeholderText=tr("Filter"), clearButtonEnabled=True)
         self.filter_edit.setAccessibleName(tr("Filter %1", tr(self.register.many)))
         self.filter_edit.setFixedWidth(theme.px(140))
@@ -150,16 +118,6 @@ class RegisterView(QWidget):
             column.addWidget(self.foot)
         column.addStretch(1)
         self.say("")
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        groups = (("open",), ("duplicate", "delete"), ("up", "down"), ("copy", "paste"))
-        for group in groups:
-            for name in group:
-                if name in self.actions_by_name:
-                    menu.addAction(self.actions_by_name[name])
-            menu.addSeparator()
-        return menu
 
     # --- What the user does ---------------------------------------------------------------------
 
@@ -260,14 +218,15 @@ class RegisterView(QWidget):
         self.undo_button.hide()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._menu().popup(event.globalPos())
+        menu_of(self).popup(event.globalPos())
 
     def current_row(self) -> Any:
         """Return the record in the current row, or None."""
         current = self.table.currentIndex()
         return self.model.rows[current.row()] if current.isValid() else None
 
-    def _open_current(self) -> None:
+    def open_current(self) -> None:
+        """Ask for the editor of the current row."""
         row = self.current_row()
         if row is not None and self.register.opener:
             self.open_record.emit(row.id)

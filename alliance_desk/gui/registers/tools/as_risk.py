@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from alliance_desk.gui.models.columns import brief
 from alliance_desk.gui.open_alliance import OpenAlliance
@@ -51,7 +51,7 @@ def enter_as_risk(view: RegisterView) -> None:
     return view.say(tr("Entered as a risk: %1", names))
 
 
-def _risk(alliance: OpenAlliance, row: object, id: object, at: int) -> Risk:
+def _risk(alliance: OpenAlliance, row: object, id: UUID, at: int) -> Risk:
     if isinstance(row, FoughtTerm):
         ends = tr("lost") if row.outcome == TermOutcome.LOST else tr("settled by compromise")
         title = tr("%1 (%2 in the negotiation)", row.term.strip() or row.clause or tr("A term"), ends)

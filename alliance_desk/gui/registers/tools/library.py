@@ -76,7 +76,7 @@ class EntryCard(QFrame):
         column.addLayout(bottom)
 
     @property
-    def actions(self) -> list[str]:
+    def steps(self) -> list[str]:
         """Return the actions as they stand now."""
         return [line.strip() for line in self.actions_edit.toPlainText().splitlines() if line.strip()]
 
@@ -126,13 +126,13 @@ class RiskLibrary(SheetDialog):
                         title=card.title_edit.text().strip() or card.entry.title,
                         source=card.entry.id,
                         risk_class=RiskClass(card.entry.risk_class),
-                        response="\n".join(card.actions),
+                        response="\n".join(card.steps),
                         owner_id=owner.id if owner else None,
                         position=risks,
                     )
                 )
                 risks += 1
-                for action in card.actions:
+                for action in card.steps:
                     session.add(
                         Task(
                             alliance_id=here.id,
