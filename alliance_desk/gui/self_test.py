@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from alliance_desk.assessment.place import Place
@@ -43,6 +44,8 @@ def failures(load: Load) -> list[str]:
         finally:
             window.close()
             window.deleteLater()
+            # There is no event loop here that would let go of the pages, and they of their documents.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return found
 
 
