@@ -35,6 +35,9 @@ class ObligationDue(DateColumn):
     def settled(self, row: Any) -> bool:
         return row.state == ObligationState.MET
 
+    def watches(self) -> frozenset[str]:
+        return frozenset((self.field, "state"))
+
 
 CLAUSE = LineColumn("clause", "Clause", 68)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from alliance_desk.gui.models.columns import (
     ChoiceColumn,
     DateColumn,
@@ -28,6 +31,18 @@ from alliance_desk.records import (
     SourceOfTruth,
     TopicRule,
 )
+
+
+@dataclass(frozen=True)
+class SendingDay(DateColumn):
+    """When a message is to go out; late until it is sent or called off."""
+
+    def settled(self, row: Any) -> bool:
+        return bool(row.sent_on or row.cancelled.strip())
+
+    def watches(self) -> frozenset[str]:
+        return frozenset((self.field, "sent_on", "cancelled"))
+
 
 LATEST = SaidColumn(
     "latest_review",
@@ -83,7 +98,7 @@ COMMUNICATION: dict[RegisterName, Register] = {
         record=Sending,
         columns=(
             MessageColumn("message_id", "Message"),
-            DateColumn("planned_on", "Planned", 84, deadline=True, done="sent_on"),
+            SendingDay("planned_on", "Planned", 84, deadline=True),
             DateColumn("sent_on", "Sent", 80),
             LineColumn("cancelled", "Called off", 100, hint="Why it was called off"),
             SENT_STATE,
