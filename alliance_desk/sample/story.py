@@ -87,11 +87,18 @@ class Story:
         if "position" in kind.model_fields:
             values["position"] = position
         for name, value in fields.items():
-            if f"{name}_id" not in kind.model_fields:
+            if name == "cells":
+                values[name] = {self._cell(key): text for key, text in value.items()}
+            elif f"{name}_id" not in kind.model_fields:
                 values[name] = self._locked_at(value) if name == "locked_at" else self._calendar.filled(value)
             else:
                 values[f"{name}_id"] = self._ids[value]
         return kind(**values)
+
+    def _cell(self, told: str) -> str:
+        """Return the name of a cell of the canvas, a partner in it by its id."""
+        question, bar, partner = told.partition("|")
+        return f"{question}|{self._ids[partner]}" if bar else question
 
     def _locked_at(self, value: str) -> datetime:
         day: date = self._calendar.filled(value)
