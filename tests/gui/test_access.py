@@ -194,7 +194,8 @@ def test_the_overview_is_reached_by_tab_in_the_order_of_reading(window: MainWind
         page.focusNextChild()
         widget = QApplication.focusWidget()
     inside = [each for each in seen if page.isAncestorOf(each)]
-    wanted = [page.continue_button, page.export_button, page.star, page.track, *page.tiles.values()]  # pyright: ignore
+    wanted = [page.continue_button, page.export_button, page.star, page.track]  # pyright: ignore
+    wanted += [*page.parts.values(), *page.tiles.values()]  # pyright: ignore[reportAttributeAccessIssue]
     assert inside[: len(wanted)] == wanted
     assert set(page.bars.values()) < set(inside)  # pyright: ignore[reportAttributeAccessIssue]
     assert page.totals in inside  # pyright: ignore[reportAttributeAccessIssue]

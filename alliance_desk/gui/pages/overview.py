@@ -225,9 +225,12 @@ class OverviewPage(Page):
                 row.hide()
                 row.deleteLater()
             self.consent_rows = {name: FactRow() for name in open_ones}
+            before = self.more_row
             for row in self.consent_rows.values():
                 row.clicked.connect(lambda: self.go.emit(Place("alignment")))
                 self.consent_card_layout.addWidget(row)
+                QWidget.setTabOrder(before, row)
+                before = row
         for name, links in open_ones.items():
             changed = sum(after == tr("Changed since").casefold() for _, after, _ in links)
             said = tr("%1 of %2 open", len(links), len(rows)) if links else tr("agreed with everything")
