@@ -9,17 +9,17 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtCore import QDate, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from alliance_desk.assessment.place import Place
+from alliance_desk.assessment.place import Gap, Place
 from alliance_desk.gui import theme
-from alliance_desk.gui.gantt import cells, edits, offers
+from alliance_desk.gui.gantt import cells, edits, offers, painting, words
 from alliance_desk.gui.gantt.chart import GanttChart
 from alliance_desk.gui.gantt.painting import ROW, handle_at
-from alliance_desk.gui.gantt.rows import GroupRow, MilestoneRow, TaskRow
+from alliance_desk.gui.gantt.rows import PAST, GroupRow, MilestoneRow, TaskRow
 from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.pages.workplan import WorkplanPage
@@ -147,6 +147,7 @@ def test_lines_stand_by_plan_and_the_order_is_stable(page: WorkplanPage) -> None
 
 def test_the_sample_shows_every_task_the_startup_plan_first(qtbot: QtBot, alliance: OpenAlliance) -> None:
     page = shown(qtbot, alliance)
+    page.view.model.fold(PAST, False)
     rows = page.view.model.rows
     assert {row.key for row in rows if isinstance(row, TaskRow)} == {t.id for t in alliance.dossier.all(Task)}
     assert {row.key for row in rows if isinstance(row, MilestoneRow)} == {
@@ -293,7 +294,7 @@ def test_a_date_set_by_hand_stays_and_is_told_until_the_plan_dates_it(
     page.view.table.go_to(line(page, "Alpha"))
     page.view.run("week_later")
     assert "1 stays because its date is set by hand." in page.notice_label.text()
-    assert page.problems_button.isVisible() and page.problems_button.text() == "1 thing does not fit"
+    assert page.problems_button.isVisible() and page.problems_button.text() == "1 date does not fit"
     page.problems_button.click()
     assert page.view.table.currentIndex().row() == line(page, "Beta")
     page.view.table.setFocus()
@@ -375,7 +376,7 @@ def test_the_baseline_asks_before_it_is_replaced_and_shows_what_moved(page: Work
     page.view.table.go_to(line(page, "Beta"))
     page.view.run("week_later")
     assert page.view.model.text(page.view.model.rows[line(page, "Beta")], cells.DRIFT) == "5 days later"
-    assert page.baseline_label.text() == "Since the baseline: 2 later, 0 earlier"
+    assert page.baseline_label.text() == "Since the baseline: 2 later"
     page.only_combo.setCurrentIndex(3)
     assert [row.title for row in page.view.model.rows] == ["Clinical", "Beta", "Regulatory", "Gamma"]
     tip = page.view.model.index(1, 1).data(Qt.ItemDataRole.ToolTipRole)
@@ -497,7 +498,7 @@ def test_the_table_and_the_chart_take_another_text_size(qapp: QApplication, page
         theme.apply(qapp, dark=False, scale=1.5)
         QApplication.processEvents()
         table = page.view.table
-        assert table.rowHeight(1) == theme.px(ROW) == 45
+        assert table.rowHeight(1) == theme.px(ROW) == 54
         assert table.viewport().height() == page.view.chart.viewport().height()
         assert not page.grab().isNull()
     finally:
@@ -638,6 +639,123 @@ def test_the_picture_is_trimmed_to_the_dates(qtbot: QtBot, page: WorkplanPage) -
     dialog.draw()
     assert dialog.error_label.text() == "The last date is before the first."
     dialog.close_button.click()
+
+
+def test_what_was_done_before_today_is_folded_away_and_found_again(qtbot: QtBot, fill: Fill) -> None:
+    days = [TODAY - timedelta(days=9), TODAY - timedelta(days=2), TODAY, None]
+    page = shown(qtbot, fill([{"title": f"T{at}", "done_on": day} for at, day in enumerate(days)]))
+    model = page.view.model
+    assert [row.title for row in model.rows] == ["Startup plan", "Done before today", "T2", "T3"]
+    assert model.text(model.rows[1], cells.STATE) == "2 done"
+    assert not model.flags(model.index(1, cells.TASK)) & Qt.ItemFlag.ItemIsEditable
+    page.view.table.go_to(1)
+    qtbot.keyClick(page.view.table, Key.Key_Space)
+    assert [row.title for row in model.rows][1:4] == ["Done before today", "T0", "T1"]
+    qtbot.keyClick(page.view.table, Key.Key_Space)
+    # What is done today stays in sight; a filter or a link finds what is folded away.
+    assert edits.toggle_done(page.alliance, model.rows[3])
+    assert [row.title for row in model.rows][2:] == ["T2", "T3"]
+    page.filter_edit.setText("T1")
+    assert [row.title for row in model.rows] == ["Startup plan", "T1"]
+    page.filter_edit.clear()
+    page.open_place(Place("workplan", field="title", record=task(page, "T0").id))
+    assert model.rows[page.view.table.currentIndex().row()].title == "T0"
+
+
+def test_the_task_takes_the_room_of_the_table(qtbot: QtBot, page: WorkplanPage) -> None:
+    table, splitter = page.view.table, page.view.splitter
+    seen = (cells.DONE, cells.FINISH, cells.STATE)
+    assert table.columnWidth(cells.TASK) >= theme.px(270)
+    assert (
+        table.columnViewportPosition(cells.STATE) + table.columnWidth(cells.STATE) <= table.viewport().width()
+    )
+    splitter.setSizes([theme.px(620), theme.px(440)])
+    wide = table.columnWidth(cells.TASK)
+    assert wide == table.viewport().width() - sum(table.columnWidth(each) for each in seen)
+    splitter.setSizes([theme.px(300), theme.px(760)])
+    assert theme.px(190) == table.columnWidth(cells.TASK) < wide
+
+
+def test_what_does_not_fit_is_named_by_its_kind() -> None:
+    def gaps(*fields: str) -> list[Gap]:
+        return [Gap("", Place("workplan", field=field), "risk") for field in fields]
+
+    assert words.problem_words(gaps("due")) == "1 date does not fit"
+    assert words.problem_words(gaps("due", "start")) == "2 dates do not fit"
+    assert words.problem_words(gaps("on")) == "1 milestone does not fit"
+    assert words.problem_words(gaps("due", "on", "on")) == "1 date and 2 milestones do not fit"
+    said = words.problem_words(gaps("due", "start", "on", "dependencies"))
+    assert said == "2 dates, 1 milestone and 1 ring of tasks do not fit"
+    assert words.moved_words([3, 5]) == "Since the baseline: 2 later"
+    assert words.moved_words([3, -1]) == "Since the baseline: 1 later, 1 earlier"
+    assert words.moved_words([]) == "Baseline kept: nothing moved"
+
+
+def test_a_milestone_follows_the_name_of_its_partner(page: WorkplanPage) -> None:
+    here = page.alliance
+    partner = here.dossier.partners[1]
+    with here.store.edit("Add") as session:
+        row = Milestone(alliance_id=here.id, title="Filing", partner_id=partner.id)
+        session.add(row)
+    page.refresh()
+    at = page.view.model.row_of(row.id)
+    told: list[int] = []
+    page.view.model.dataChanged.connect(lambda first, last: told.extend(range(first.row(), last.row() + 1)))
+    with here.store.edit("Rename") as session:
+        session.get_one(Partner, partner.id).name = "Helix Boreal"
+    page.refresh()
+    assert page.view.model.text(page.view.model.rows[at], cells.OWNER) == "Helix Boreal"
+    assert at in told
+
+
+def test_no_arrow_runs_through_the_name_of_an_owner(page: WorkplanPage) -> None:
+    image = QImage(200, 40, QImage.Format.Format_RGB32)
+    image.fill(theme.color("paper"))
+    painter = QPainter(image)
+    painter.setPen(QPen(theme.color("bad"), 2))
+    painter.drawLine(0, 20, 200, 20)
+    look = painting.Look("ours", "Maria Ortiz")
+    painting.paint_words(painter, look, 40, QRectF(20, 10, 10, 20))
+    painter.end()
+    bad = theme.color("bad").rgb()
+    assert image.pixel(20, 20) == bad
+    assert not [x for x in range(40, 80) if image.pixel(x, 20) == bad]
+
+
+def test_a_bar_that_is_dragged_to_the_edge_takes_the_chart_along(qtbot: QtBot, page: WorkplanPage) -> None:
+    chart = page.view.chart
+    chart.zoom(theme.px(30))
+    begin = middle(page, "Alpha")
+    across, room = chart.horizontalScrollBar(), chart.viewport()
+    before, was = across.value(), span(page, "Alpha")
+    assert across.maximum() > before
+    edge = QPoint(room.width() - 3, begin.y())
+    qtbot.mousePress(room, Qt.MouseButton.LeftButton, pos=begin)
+    for step in range(8):
+        qtbot.mouseMove(room, edge - QPoint(step % 2, 0))
+    gone = across.value() - before
+    assert gone > 0 and chart.gesture is not None
+    dropped = chart.gesture.days
+    # What is dropped lies under the pointer: the way of the pointer and that of the chart count together.
+    moved = (dropped[0] - was[0]).days * chart.scale.per_day
+    assert abs(moved - (edge.x() - begin.x() + gone)) <= 4 * chart.scale.per_day
+    qtbot.mouseRelease(room, Qt.MouseButton.LeftButton, pos=edge)
+    assert span(page, "Alpha") == dropped and dropped[0] > was[0]
+    # Back over the left edge.
+    begin, before = middle(page, "Alpha"), across.value()
+    qtbot.mousePress(room, Qt.MouseButton.LeftButton, pos=begin)
+    for step in range(8):
+        qtbot.mouseMove(room, QPoint(3 + step % 2, begin.y()))
+    assert across.value() < before
+    chart.give_up()
+    qtbot.mouseRelease(room, Qt.MouseButton.LeftButton, pos=begin)
+
+
+def test_a_line_is_chosen_without_a_date_and_told_as_refused(qtbot: QtBot, fill: Fill) -> None:
+    page = shown(qtbot, fill([{"title": "Undated"}]))
+    page.view.table.go_to(line(page, "Undated"))
+    page.view.run("later")
+    assert page.notice_label.property("role") == "error" and "Undated" in page.notice_label.text()
 
 
 def test_no_key_means_two_things(page: WorkplanPage) -> None:

@@ -233,7 +233,11 @@ class GanttCanvas(QAbstractScrollArea):
 
     def _paint_links(self, painter: QPainter, first: int, last: int) -> None:
         self.paths.clear()
-        rows, high, half = self.model.rows, theme.px(ROW), theme.px(6) + theme.px(painting.BAR) / 2
+        rows, high, half = (
+            self.model.rows,
+            theme.px(ROW),
+            theme.px(painting.INSET) + theme.px(painting.BAR) / 2,
+        )
         for one, two, link in self._ends:
             if (one < first and two < first) or (one >= last and two >= last):
                 continue

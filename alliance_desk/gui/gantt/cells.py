@@ -13,9 +13,9 @@ from alliance_desk.gui.models.columns import brief
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.words import day, tr
 
-DONE, TASK, START, FINISH, STATE, OWNER, OTHER, DAYS, DRIFT, PLAN, MILESTONE, AFTER = range(12)
+DONE, TASK, FINISH, STATE, OWNER, OTHER, START, DAYS, DRIFT, PLAN, MILESTONE, AFTER = range(12)
 TITLES = (
-    "Done", "Task", "Start", "Finish", "State", "Owner", "Other side", "Days", "Since baseline", "Plan",
+    "Done", "Task", "Finish", "State", "Owner", "Other side", "Start", "Days", "Since baseline", "Plan",
     "Leads to", "Comes after",
 )  # fmt: skip
 COLUMN_OF = {

@@ -13,7 +13,7 @@ from alliance_desk.gui import theme
 from alliance_desk.gui.gantt import arrows
 from alliance_desk.gui.gantt.canvas import EDGE, GanttCanvas
 from alliance_desk.gui.gantt.gestures import Gesture, Grip, grip
-from alliance_desk.gui.gantt.painting import ROW, bar_box
+from alliance_desk.gui.gantt.painting import INSET, ROW, bar_box
 from alliance_desk.gui.gantt.rows import GroupRow, MilestoneRow, TaskRow
 from alliance_desk.gui.words import day
 from alliance_desk.records import TaskLink
@@ -61,7 +61,7 @@ class GanttChart(GanttCanvas):
             return bar_box(self.scale, line.span, top) if line.span else None
         if isinstance(line, MilestoneRow) and line.diamond.on:
             middle, size = self.scale.middle(line.diamond.on), theme.px(9)
-            return QRectF(middle - size, top + theme.px(4), 2 * size, 2 * size)
+            return QRectF(middle - size, top + theme.px(INSET - 2), 2 * size, 2 * size)
         return None
 
     def grip_at(self, at: QPointF) -> tuple[int, Grip]:

@@ -59,9 +59,9 @@ class GanttDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, column = self._model.rows[index.row()], index.column()
-        group = isinstance(row, GroupRow)
+        group, past = isinstance(row, GroupRow), isinstance(row, GroupRow) and row.past
         cell = option
-        if group:
+        if group and not past:
             painter.fillRect(cell.rect, theme.color("track"))
         painting.paint_ground(painter, cell)
         room = painting.inner(cell)
@@ -72,7 +72,7 @@ class GanttDelegate(QStyledItemDelegate):
             self.initStyleOption(box, index)
             return painting.paint_box(painter, box, is_done(row))
         text, tone, font = self._model.text(row, column), "ink", cell.font
-        if group:
+        if group and not past:
             font = painting.strong(font)
         if column == STATE:
             tone = words.state_words(row)[1]
@@ -80,11 +80,11 @@ class GanttDelegate(QStyledItemDelegate):
             drift = getattr(row, "drift", None) if group else _drift(row)
             tone = "wait" if drift and drift > 0 else "muted"
         elif column == TASK:
-            room.setLeft(room.left() + (0 if group else theme.px(8)))
-            tone = "muted" if not group and is_done(row) else "ink"
+            room.setLeft(room.left() + (0 if group and not past else theme.px(8)))
+            tone = "muted" if past or (not group and is_done(row)) else "ink"
         elif group:
             tone, font = "muted", painting.small(font)
-        painting.paint_lines(painter, room, font, text, 1, tone)
+        painting.paint_lines(painter, room, font, text, 2 if column == TASK and not group else 1, tone)
         return None
 
     # --- Editing --------------------------------------------------------------------------------

@@ -27,11 +27,11 @@ from alliance_desk.gui.gantt.cells import (
     TASK,
     TITLES,
 )
-from alliance_desk.gui.gantt.rows import GroupRow, Key, MilestoneRow, Row, TaskRow, Wanted, rows_of
+from alliance_desk.gui.gantt.rows import PAST, GroupRow, Key, MilestoneRow, Row, TaskRow, Wanted, rows_of
 from alliance_desk.gui.models.references import short_name
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.words import count, day, tr
-from alliance_desk.records import Milestone, Person, TaskLink
+from alliance_desk.records import Milestone, TaskLink
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -48,7 +48,7 @@ class GanttModel(QAbstractTableModel):
         self.alliance = alliance
         self.rows: list[Row] = []
         self.wanted = Wanted()
-        self.folded: frozenset[str] = frozenset()
+        self.folded = frozenset({PAST})
         self.plan = Workplan()
         self.titles: dict[UUID, str] = {}
         self._names: dict[UUID, str] = {}
@@ -63,28 +63,31 @@ class GanttModel(QAbstractTableModel):
         self.plan = edits.plan_of(self.alliance)
         dossier = self.alliance.dossier
         self.titles = {bar.item.task.id: bar.item.title for bar in self.plan.bars}
-        self._people = {each.id: each.name for each in dossier.all(Person)}
-        self._people |= {each.id: each.label for each in dossier.partners}
+        self._people = {each.id: each.label for each in dossier.partners}
         self._before = {}
-        names = {**self.titles, **{each.id: each.title for each in dossier.all(Milestone)}}
+        milestones = {each.id: each.title for each in dossier.all(Milestone)}
+        names = {**self.titles, **milestones, **self._people}
         renamed, self._names = names != self._names, names
         for link in self.plan.links:
             self._before.setdefault(link.after_id, []).append(link.before_id)
-        anew = self._show(rows_of(self.plan, self.wanted, self.folded))
+        anew = self._show(self._rows())
         if renamed and self.rows and not anew:
-            # Other lines name what they lead to and come after.
-            self.dataChanged.emit(self.index(0, MILESTONE), self.index(len(self.rows) - 1, AFTER))
+            # Other lines name the partner, what they lead to and what they come after.
+            self.dataChanged.emit(self.index(0, OWNER), self.index(len(self.rows) - 1, AFTER))
         return anew
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Show other lines."""
         self.wanted = wanted
-        self._show(rows_of(self.plan, wanted, self.folded))
+        self._show(self._rows())
 
     def fold(self, key: str, folded: bool) -> None:
         """Fold a group or unfold it."""
         self.folded = self.folded | {key} if folded else self.folded - {key}
         self.show_wanted(self.wanted)
+
+    def _rows(self) -> list[Row]:
+        return rows_of(self.plan, self.wanted, self.folded, self.alliance.today())
 
     def _show(self, rows: list[Row]) -> bool:
         """Take other lines; return whether the table was filled anew."""

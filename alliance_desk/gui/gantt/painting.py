@@ -14,8 +14,8 @@ from alliance_desk.gui.gantt.rows import GroupRow, MilestoneRow, TaskRow
 from alliance_desk.gui.gantt.timescale import WEEKS_FROM, Band, Timescale
 from alliance_desk.gui.models.painting import paint_tick, small
 
-ROW, BAR, BASE = 30, 14, 3
-"""Heights of a line, of a bar in it, and of the baseline beneath the bar."""
+ROW, INSET, BAR, BASE = 36, 9, 14, 3
+"""Heights of a line, of what is above a bar in it, of the bar, and of the baseline beneath it."""
 BANDS = (20, 18, 18)
 """Heights of the bands above the chart: months, days or weeks, and the names of lines."""
 
@@ -45,7 +45,7 @@ class Look:
 def bar_box(scale: Timescale, days: tuple[date, date], top: float) -> QRectF:
     """Return where a bar lies in the line that begins at ``top``; never too thin to be seen."""
     left, right = scale.x(days[0]), scale.end(days[1])
-    return QRectF(left, top + theme.px(6), max(right - left, theme.px(4)), theme.px(BAR))
+    return QRectF(left, top + theme.px(INSET), max(right - left, theme.px(4)), theme.px(BAR))
 
 
 def handle_at(box: QRectF) -> QPointF:
@@ -123,11 +123,13 @@ def shades(scale: Timescale) -> bool:
 
 def paint_group(painter: QPainter, scale: Timescale, row: GroupRow, room: QRectF) -> None:
     """Paint what a plan spans as a bracket."""
+    if row.past:
+        return
     painter.fillRect(room.adjusted(0, 0, 0, -1), theme.color("track"))
     if row.start is None or row.finish is None or row.milestones:
         return
     left, right = scale.x(row.start), scale.end(row.finish)
-    top, thick, drop = room.top() + theme.px(10), theme.px(5), theme.px(6)
+    top, thick, drop = room.top() + theme.px(INSET + 4), theme.px(5), theme.px(6)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("ink"))
     painter.drawRect(QRectF(left, top, right - left, thick))
@@ -163,7 +165,7 @@ def paint_bar(painter: QPainter, scale: Timescale, row: TaskRow, top: float, loo
     if item.late or item.conflict:
         # Inside a long bar, so that no arrow runs into it.
         inside = box.width() >= 3 * size and not item.hold
-        _paint_alarm(painter, box.left() + theme.px(18 if inside else -4), box)
+        _paint_alarm(painter, box.left() + theme.px(18 if inside else -11), box)
     right = box.right()
     if item.done and box.width() < size:
         painter.setPen(QPen(theme.color(role), 1.8, c=Qt.PenCapStyle.RoundCap))
@@ -173,13 +175,13 @@ def paint_bar(painter: QPainter, scale: Timescale, row: TaskRow, top: float, loo
         painter.setPen(QPen(theme.color("ours"), 1.4))
         painter.setBrush(theme.color("paper"))
         painter.drawEllipse(handle_at(box), theme.px(4), theme.px(4))
-    paint_words(painter, look.words, right + theme.px(16 if look.handle else 12), box)
+    paint_words(painter, look, right + theme.px(16 if look.handle else 12), box)
 
 
 def paint_diamond(painter: QPainter, scale: Timescale, row: MilestoneRow, top: float, look: Look) -> None:
     """Paint a milestone: full once it is reached, ``!`` where its tasks end after it."""
     diamond, size = row.diamond, theme.px(8)
-    middle = top + theme.px(6) + theme.px(BAR) / 2
+    middle = top + theme.px(INSET) + theme.px(BAR) / 2
     if diamond.baseline_on and diamond.baseline_on != diamond.on:
         painter.setPen(QPen(theme.color("muted"), 1.2, Qt.PenStyle.DotLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -197,7 +199,7 @@ def paint_diamond(painter: QPainter, scale: Timescale, row: MilestoneRow, top: f
         paint_tick(painter, box.adjusted(3, 3, -3, -3))
     if late:
         _paint_alarm(painter, box.left() - theme.px(2), box)
-    paint_words(painter, look.words, box.right() + theme.px(6), box)
+    paint_words(painter, look, box.right() + theme.px(6), box)
 
 
 def diamond_at(x: float, y: float, size: float) -> QPolygonF:
@@ -205,12 +207,16 @@ def diamond_at(x: float, y: float, size: float) -> QPolygonF:
     return QPolygonF([QPointF(x, y - size), QPointF(x + size, y), QPointF(x, y + size), QPointF(x - size, y)])
 
 
-def paint_words(painter: QPainter, words: str, left: float, box: QRectF) -> None:
-    """Paint a few words to the right of a bar."""
-    if words:
+def paint_words(painter: QPainter, look: Look, left: float, box: QRectF) -> None:
+    """Paint a few words to the right of a bar, on a ground of their own: no arrow runs through them."""
+    if look.words:
+        metrics = QFontMetricsF(painter.font())
+        wide, high = metrics.horizontalAdvance(look.words), metrics.height()
+        room = QRectF(left, box.center().y() - high / 2, wide, high)
+        painter.fillRect(room.adjusted(-3, 0, 3, 0), theme.color("ours_soft" if look.chosen else "paper"))
         painter.setPen(theme.color("muted"))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-        painter.drawText(QRectF(left, box.top(), 10, box.height()), flags, words)
+        painter.drawText(room, flags, look.words)
 
 
 def paint_ghost(painter: QPainter, scale: Timescale, days: tuple[date, date], top: float) -> None:
@@ -249,7 +255,7 @@ def _paint_baseline(
     left, right = scale.x(first), scale.end(last)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("muted"))
-    painter.drawRect(QRectF(left, top + theme.px(8 + BAR), max(right - left, 3), theme.px(BASE)))
+    painter.drawRect(QRectF(left, top + theme.px(INSET + 2 + BAR), max(right - left, 3), theme.px(BASE)))
 
 
 def _paint_alarm(painter: QPainter, right: float, box: QRectF) -> None:

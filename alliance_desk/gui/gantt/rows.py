@@ -14,6 +14,7 @@ from alliance_desk.records import Dossier, Milestone, Task
 
 MILESTONES = "milestones"
 PLAN = "plan:"
+PAST = "past"
 Only = Literal["", "critical", "late", "moved"]
 
 
@@ -37,7 +38,14 @@ class GroupRow:
     def title(self) -> str:
         if self.key == MILESTONES:
             return tr("Milestones")
+        if self.past:
+            return tr("Done before today")
         return self.plan or tr("Startup plan")
+
+    @property
+    def past(self) -> bool:
+        """True for what of the startup plan was done before today."""
+        return self.key == PAST
 
     @property
     def milestones(self) -> bool:
@@ -106,7 +114,12 @@ class Wanted:
 
     @property
     def everything(self) -> bool:
-        return not (self.text or self.plan or self.owner or self.only)
+        return not (self.plan or self.picks)
+
+    @property
+    def picks(self) -> bool:
+        """Whether single lines are looked for, and not whole plans."""
+        return bool(self.text or self.owner or self.only)
 
 
 def span(bar: Bar) -> tuple[date, date] | None:
@@ -115,8 +128,12 @@ def span(bar: Bar) -> tuple[date, date] | None:
     return None if first is None or last is None else (min(first, last), last)
 
 
-def rows_of(plan: Workplan, wanted: Wanted, folded: frozenset[str]) -> list[Row]:
-    """Return the lines from the top: the startup plan, the other plans as they were entered, milestones."""
+def rows_of(plan: Workplan, wanted: Wanted, folded: frozenset[str], today: date) -> list[Row]:
+    """Return the lines from the top: the startup plan, the other plans as they were entered, milestones.
+
+    What of the startup plan was done before today stands first in it, to be folded away; what is done
+    today stays where it is, so that nothing goes away under the hand.
+    """
     groups: dict[str, list[Bar]] = {}
     for bar in plan.bars:  # in the order of the tasks, so that no date changes it
         groups.setdefault(bar.item.task.functional_plan, []).append(bar)
@@ -126,6 +143,11 @@ def rows_of(plan: Workplan, wanted: Wanted, folded: frozenset[str]) -> list[Row]
         shown = [TaskRow(bar) for bar in groups[name] if _wanted_task(bar, wanted)]
         if (shown or wanted.everything) and wanted.plan in (None, key):
             found.append(_group(key, name, groups[name], key not in folded))
+            past = [row for row in shown if _is_past(row, today)] if not name and not wanted.picks else []
+            if key not in folded and len(past) > 1:
+                found.append(_group(PAST, "", [row.bar for row in past], PAST not in folded))
+                found += past if PAST not in folded else []
+                shown = [row for row in shown if not _is_past(row, today)]
             found += shown if key not in folded else []
     diamonds = [MilestoneRow(each) for each in plan.diamonds if _wanted_milestone(each, wanted)]
     if diamonds and wanted.plan in (None, MILESTONES):
@@ -137,6 +159,10 @@ def rows_of(plan: Workplan, wanted: Wanted, folded: frozenset[str]) -> list[Row]
 def plans_of(dossier: Dossier) -> list[str]:
     """Return the functional plans as they were entered, without the startup plan."""
     return list(dict.fromkeys(task.functional_plan for task in dossier.all(Task) if task.functional_plan))
+
+
+def _is_past(row: TaskRow, today: date) -> bool:
+    return row.task.done_on is not None and row.task.done_on < today
 
 
 def _group(key: str, name: str, bars: Iterable[Bar], open: bool) -> GroupRow:

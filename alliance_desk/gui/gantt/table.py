@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from alliance_desk.gui import theme
@@ -28,9 +28,13 @@ from alliance_desk.gui.gantt.rows import GroupRow, Key, Row
 from alliance_desk.gui.words import tr
 
 WIDTHS = {
-    DONE: 30, TASK: 200, START: 92, FINISH: 92, STATE: 104, OWNER: 116, OTHER: 116, DAYS: 52, DRIFT: 104,
+    DONE: 30, FINISH: 92, STATE: 104, START: 92, OWNER: 116, OTHER: 116, DAYS: 52, DRIFT: 104,
     PLAN: 112, MILESTONE: 150, AFTER: 180,
 }  # fmt: skip
+SEEN = DONE, FINISH, STATE
+"""What is in sight beside the task without scrolling."""
+LEAST, MOST = 190, 420
+"""The narrowest and the widest that the column of the tasks becomes by itself."""
 
 
 class GanttTable(QTableView):
@@ -69,6 +73,7 @@ class GanttTable(QTableView):
         across = self.horizontalHeader()
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         across.setHighlightSections(False)
+        across.setMinimumSectionSize(1)
         self.measure()
 
     def measure(self) -> None:
@@ -77,6 +82,18 @@ class GanttTable(QTableView):
         self.horizontalHeader().setFixedHeight(theme.px(sum(BANDS)))
         for column, width in WIDTHS.items():
             self.horizontalHeader().resizeSection(column, theme.px(width))
+        self._give_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the task the room that there is: the user draws the splitter to read more."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._give_room()
+
+    def _give_room(self) -> None:
+        beside = sum(theme.px(WIDTHS[column]) for column in SEEN)
+        left = self.viewport().width() - beside
+        self.horizontalHeader().resizeSection(TASK, min(max(left, theme.px(LEAST)), theme.px(MOST)))
 
     @property
     def editing(self) -> bool:

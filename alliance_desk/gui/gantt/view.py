@@ -119,9 +119,7 @@ class GanttView(QWidget):
 
     def show_record(self, id: UUID | None, field: str = "") -> bool:
         """Choose a task or milestone, and a field of it; return False where it is not to be seen."""
-        for key in tuple(self.model.folded):
-            self.model.fold(key, False)
-        at = self.model.row_of(id)
+        at = self._unfold_to(id)
         if at < 0:
             return False
         self.table.go_to(at, cells.COLUMN_OF.get(field, cells.TASK))
@@ -176,7 +174,7 @@ class GanttView(QWidget):
             self.move_to(row, self.chart.calendar_for(row).add(row.diamond.on, days), joins)
         elif isinstance(row, TaskRow | MilestoneRow):
             self.said.emit(
-                tr("“%1” has no date yet. Enter a start or finish in the table.", brief(row.title)), True
+                tr("“%1” has no date yet. Enter a start or finish in the table.", brief(row.title)), "error"
             )
 
     def stretch(self, row: Row | None, days: int, joins: bool = False) -> None:
@@ -272,13 +270,15 @@ class GanttView(QWidget):
         self._begin(f"{PLAN}{name}")
 
     def _begin(self, key: UUID | str) -> None:
-        at = self.model.row_of(key)
-        if at < 0:
+        if (at := self._unfold_to(key)) >= 0:
+            self._edit(at)
+
+    def _unfold_to(self, key: UUID | str | None) -> int:
+        """Return the line of a record, unfolding what hides it; -1 where it is not on show."""
+        if self.model.row_of(key) < 0:
             for group in tuple(self.model.folded):
                 self.model.fold(group, False)
-            at = self.model.row_of(key)
-        if at >= 0:
-            self._edit(at)
+        return self.model.row_of(key)
 
     def delete(self) -> None:
         """Take the chosen link away, else delete the chosen lines; both can be undone."""

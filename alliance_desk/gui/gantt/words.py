@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from alliance_desk.assessment.place import Gap
 from alliance_desk.assessment.workplan import Bar
 from alliance_desk.gui.gantt.edits import span_words
 from alliance_desk.gui.gantt.rows import GroupRow, MilestoneRow, Row, TaskRow, span
@@ -28,6 +29,8 @@ def drift_words(drift: int | None) -> str:
 def state_words(row: Row) -> tuple[str, Tone]:
     """Return the state of a line and its colour."""
     if isinstance(row, GroupRow):
+        if row.past:
+            return tr("%1 done", row.number), "good"
         if row.late:
             return tr("%1 late", row.late), "bad"
         return tr("%1 of %2 done", row.done, row.number), "good" if row.done == row.number else "muted"
@@ -58,6 +61,29 @@ def _task_state(bar: Bar) -> tuple[str, Tone]:
     if bar.critical:
         return tr("critical"), "ink"
     return tr("due this week") if item.state == "this week" else tr("planned"), "muted"
+
+
+def problem_words(gaps: Sequence[Gap]) -> str:
+    """Return how many dates, milestones and rings of tasks do not fit."""
+    fields = [gap.place.field for gap in gaps]
+    milestones, rings = fields.count("on"), fields.count("dependencies")
+    kinds = (
+        (len(fields) - milestones - rings, tr("1 date"), tr("%1 dates")),
+        (milestones, tr("1 milestone"), tr("%1 milestones")),
+        (rings, tr("1 ring of tasks"), tr("%1 rings of tasks")),
+    )
+    said = [count(number, one, more) for number, one, more in kinds if number]
+    named = tr("%1 and %2", ", ".join(said[:-1]), said[-1]) if len(said) > 1 else "".join(said)
+    return tr("%1 does not fit", named) if len(gaps) == 1 else tr("%1 do not fit", named)
+
+
+def moved_words(drifts: Sequence[int]) -> str:
+    """Return how many dates are later than in the baseline, and how many earlier."""
+    later = sum(each > 0 for each in drifts)
+    earlier = sum(each < 0 for each in drifts)
+    said = [tr("%1 later", later)] if later else []
+    said += [tr("%1 earlier", earlier)] if earlier else []
+    return tr("Since the baseline: %1", ", ".join(said)) if said else tr("Baseline kept: nothing moved")
 
 
 def waits_words(row: Row, before: Mapping[UUID, list[UUID]], titles: Mapping[UUID, str]) -> str:

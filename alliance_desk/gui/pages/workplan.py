@@ -23,7 +23,7 @@ from alliance_desk.assessment.schedule import anchor_dates
 from alliance_desk.gui import theme
 from alliance_desk.gui.dialogs import messages
 from alliance_desk.gui.forms import load_form
-from alliance_desk.gui.gantt import edits, offers
+from alliance_desk.gui.gantt import edits, offers, words
 from alliance_desk.gui.gantt.painting import Mark
 from alliance_desk.gui.gantt.picture_dialog import PictureDialog
 from alliance_desk.gui.gantt.rows import Only, Wanted
@@ -32,7 +32,7 @@ from alliance_desk.gui.gantt.view import GanttView
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.page import Page
 from alliance_desk.gui.widgets.chip import restyle
-from alliance_desk.gui.words import count, tr
+from alliance_desk.gui.words import tr
 from alliance_desk.records import Milestone, Task
 from alliance_desk.store.changeset import Changeset
 
@@ -171,10 +171,10 @@ class WorkplanPage(Page):
         self.first_button.setVisible(none)
         self.plan_button.setVisible(none)
         self.all_button.setVisible(not none)
-        problems = len(self._problems())
-        self.problems_button.setVisible(problems > 0)
-        self.problems_button.setText(count(problems, tr("1 thing does not fit"), tr("%1 things do not fit")))
-        self.problems_button.setToolTip("\n".join(gap.text for gap in self._problems()[:12]))
+        problems = self._problems()
+        self.problems_button.setVisible(bool(problems))
+        self.problems_button.setText(words.problem_words(problems))
+        self.problems_button.setToolTip("\n".join(gap.text for gap in problems[:12]))
         self.baseline_label.setText(self._baseline_words())
         self.baseline_label.setToolTip(tr(BASELINE))
         self._show_zoom()
@@ -183,11 +183,7 @@ class WorkplanPage(Page):
         here, plan = self.alliance, self.view.model.plan
         if not edits.has_baseline(here):
             return ""
-        drifts = [each.drift for each in (*plan.bars, *plan.diamonds) if each.drift]
-        if not drifts:
-            return tr("Baseline kept: nothing moved")
-        later = sum(each > 0 for each in drifts)
-        return tr("Since the baseline: %1 later, %2 earlier", later, len(drifts) - later)
+        return words.moved_words([each.drift for each in (*plan.bars, *plan.diamonds) if each.drift])
 
     def _show_zoom(self) -> None:
         chart = self.view.chart
