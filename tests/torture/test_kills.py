@@ -14,11 +14,15 @@ from alliance_desk.records import Alliance, Person
 from alliance_desk.store.desk_file import PUBLISHED_KEY, DeskFile
 from alliance_desk.store.engine import engine_over
 from alliance_desk.store.migrations import migrate
+from alliance_desk.store.schema import SCHEMA
 from alliance_desk.store.store import Store
 from tests.store.test_migrations import SECOND, scripts
 from tests.torture.harness import SEEDED, TRIALS, killed
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork") or sys.platform == "darwin", reason="needs fork")
+
+
+RELEASED = Path(__file__).parents[1] / "store" / "desks" / "v0.1.0.adesk"
 
 
 def pair(store: Store) -> tuple[list[UUID], int]:
@@ -96,7 +100,7 @@ def test_kills_during_a_migration(tmp_path: Path) -> None:
             migrate(file, engine, folder)
             os.write(pipe, b"done\n")
 
-    states = {1: 0, 2: 0}
+    states = {SCHEMA: 0, SCHEMA + 1: 0}
     for _ in range(max(1, TRIALS // 10)):
         shutil.copy(original, path)
         said = killed(work, SEEDED.uniform(0, 0.12))
@@ -105,8 +109,8 @@ def test_kills_during_a_migration(tmp_path: Path) -> None:
         columns = {row[1] for row in file.execute("PRAGMA table_info(alliance)")}
         tables = {row[0] for row in file.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
         file.close()
-        assert version == 2 or b"done" not in said
-        assert ("colour" in columns) == (version == 2)
+        assert version == SCHEMA + 1 or b"done" not in said
+        assert ("colour" in columns) == (version == SCHEMA + 1)
         assert not [table for table in tables if table.startswith("_alembic")]
         states[version] += 1
         for left in path.parent.iterdir():
@@ -114,7 +118,28 @@ def test_kills_during_a_migration(tmp_path: Path) -> None:
                 with Store.open(left) as backup:
                     assert backup.check().counts["alliances"] == 401
             left.unlink()
-    assert states[1]
+    assert states[SCHEMA]
+
+
+@pytest.mark.timeout(300)
+def test_kills_while_a_released_desk_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "Ours.adesk"
+
+    def work(pipe: int) -> None:
+        os.write(pipe, b"0\n")
+        Store.open(path).close()
+        os.write(pipe, b"done\n")
+
+    for _ in range(max(1, TRIALS // 20)):
+        shutil.copy(RELEASED, path)
+        killed(work, SEEDED.uniform(0, 0.4))
+        with Store.open(path) as store:  # whether it was done, undone or never begun
+            assert store.file.schema == SCHEMA
+            report = store.check()
+            assert report.problems == ()
+            assert report.counts["people"] == report.counts["tasks"] == 1
+        for left in tmp_path.iterdir():
+            left.unlink()
 
 
 def raw(path: Path) -> Any:

@@ -1,6 +1,7 @@
 """Bringing an older desk up to date: all its migrations in one transaction, after a backup."""
 
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -72,5 +73,8 @@ def _check(file: DeskFile) -> None:
 
 def _back_up(file: DeskFile) -> None:
     if file.schema:  # an empty desk holds nothing to lose
-        stamp = f"{datetime.now():%Y-%m-%d %H%M%S}"
-        care.backup(file, file.path.with_name(f"{file.path.stem} before update {stamp}{file.path.suffix}"))
+        stem = f"{file.path.stem} before update {datetime.now():%Y-%m-%d %H%M%S}"
+        names = chain([stem], (f"{stem} ({number})" for number in count(2)))
+        # A second try may follow within the second in which the first was cut off.
+        paths = (file.path.with_name(f"{name}{file.path.suffix}") for name in names)
+        care.backup(file, next(path for path in paths if not path.exists()))
