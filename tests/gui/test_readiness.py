@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QDate, QRect, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QLabel, QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from alliance_desk.assessment.place import Place
 from alliance_desk.gui.models.plan import DONE, DUE, NOTE, OWNER, TASK
+from alliance_desk.gui.models.plan_delegate import PlanDelegate
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.pages.readiness import ReadinessPage
+from alliance_desk.gui.readiness.element_states import ElementStates
 from alliance_desk.playbook import Playbook
 from alliance_desk.records import Alliance, AnchorKind, Partner, Task
 from alliance_desk.store.store import Store
@@ -155,3 +158,73 @@ def test_a_task_without_workstream_has_its_lane(qtbot: QtBot, planned: OpenAllia
     page.open_place(Place("readiness", record=id))
     assert page.lane == "" and titles(page) == ["Mine"]
     assert page.tasks.checklist is None
+
+
+def test_the_lane_on_show_is_in_sight_in_the_list(qtbot: QtBot, technology: OpenAlliance) -> None:
+    page = shown(qtbot, technology, "end_of_startup")
+    view = page.lane_list
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+    page.open_place(Place("readiness", technology.playbook.workstreams[0].id))
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+    assert view.viewport().rect().contains(view.visualRect(page.lanes.index(0))), "its heading too"
+
+
+def test_the_column_of_notes_takes_no_room_while_there_are_none(
+    qtbot: QtBot, planned: OpenAlliance, store: Store
+) -> None:
+    page = shown(qtbot, planned)
+    table = page.tasks.table
+    before = table.columnWidth(TASK)
+    with store.edit("Note") as session:
+        session.get_one(Task, table.plan.items[0].task.id).note = "Waiting for a name"
+    page.refresh()
+    assert table.columnWidth(TASK) < before and table.columnWidth(NOTE) > 100
+
+
+def test_the_words_of_a_task_are_painted_once(qtbot: QtBot, planned: OpenAlliance) -> None:
+    table = shown(qtbot, planned).tasks.table
+    index = table.plan.index(0, TASK)
+    option = QStyleOptionViewItem()
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, PlanDelegate)
+    table.initViewItemOption(option)
+    option.rect = QRect(0, 0, 300, 44)
+    with_words, without = (QImage(300, 44, QImage.Format.Format_RGB32) for _ in range(2))
+    for image, text in ((with_words, "Late"), (without, "")):
+        image.fill(0xFFFFFF)
+        painter = QPainter(image)
+        planned_text = table.plan.text
+        table.plan.text = lambda item, column, said=text: said
+        delegate.paint(painter, option, index)
+        painter.end()
+        table.plan.text = planned_text
+    plain = QImage(300, 44, QImage.Format.Format_RGB32)
+    plain.fill(0xFFFFFF)
+    painter = QPainter(plain)
+    table.plan.text, table.plan.beneath = (lambda *_: ""), (lambda *_: ("", ""))
+    delegate.paint(painter, option, index)
+    painter.end()
+    ink = [(x, y) for x in range(20, 280) for y in range(4, 40) if plain.pixel(x, y) != plain.pixel(10, 22)]
+    assert not ink, "the ground brings no words of its own along"
+    assert with_words != without
+
+
+def test_a_step_does_not_say_its_title_twice_and_its_tab_is_the_chosen_one(
+    qtbot: QtBot, technology: OpenAlliance
+) -> None:
+    page = shown(qtbot, technology, "enablement")
+    page.show_step("step.enablement.state")
+    assert page.step_page is not None
+    title = page.step_page.step.title
+    assert not [
+        each for each in page.step_page.findChildren(QLabel) if each.isVisible() and each.text() == title
+    ]
+    assert [each.text() for each in page.tabs.buttons.values() if each.isChecked()] == [title]
+    # The picture says what the editor above it says: it is shown when it is asked for.
+    picture = page.step_page.picture
+    assert picture is not None and not picture.view.isVisible()
+    picture.fold_button.click()
+    assert picture.view.isVisible()
+    editor = page.step_page.view.register
+    assert isinstance(editor, ElementStates)
+    assert editor.owner.width() > editor.width() // 3

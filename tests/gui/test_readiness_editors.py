@@ -440,7 +440,7 @@ def test_an_open_point_is_handed_over_in_one_edit(qtbot: QtBot, bare: OpenAllian
     qtbot.keyClick(close.open_points.buttons["Book the room"], Qt.Key.Key_Space)
     (row,) = bare.dossier.all(Handover)
     assert row.text == "Book the room" and "Book the room" not in close.open_points.buttons
-    assert "10 points are open, 1 of them" in close.open_points.title.text()
+    assert "10 parts and tasks are open, 1 of them" in close.open_points.title.text()
     store.undo()
     assert "Book the room" in close.open_points.buttons
 
@@ -465,7 +465,7 @@ def test_proposals_are_taken_as_tasks_in_one_edit(qtbot: QtBot, bare: OpenAllian
             session.add(Decision(alliance_id=bare.id, question=title, position=at))
     plan = OwnPlan(bare)
     shown(qtbot, plan)
-    assert plan.take_button.text() == "Take 3 as tasks of mine"
+    assert plan.take_button.text() == "Add 3 to my tasks"
     plan.boxes[0].setChecked(False)
     plan.take()
     tasks = [task.title for task in bare.dossier.all(Task)]

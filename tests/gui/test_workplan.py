@@ -498,7 +498,7 @@ def test_the_table_and_the_chart_take_another_text_size(qapp: QApplication, page
         theme.apply(qapp, dark=False, scale=1.5)
         QApplication.processEvents()
         table = page.view.table
-        assert table.rowHeight(1) == theme.px(ROW) == 54
+        assert table.rowHeight(1) == theme.px(ROW) == 57
         assert table.viewport().height() == page.view.chart.viewport().height()
         assert not page.grab().isNull()
     finally:

@@ -14,7 +14,7 @@ from alliance_desk.gui.gantt.rows import GroupRow, MilestoneRow, TaskRow
 from alliance_desk.gui.gantt.timescale import WEEKS_FROM, Band, Timescale
 from alliance_desk.gui.models.painting import paint_tick, small
 
-ROW, INSET, BAR, BASE = 36, 9, 14, 3
+ROW, INSET, BAR, BASE = 38, 10, 14, 3
 """Heights of a line, of what is above a bar in it, of the bar, and of the baseline beneath it."""
 BANDS = (20, 18, 18)
 """Heights of the bands above the chart: months, days or weeks, and the names of lines."""

@@ -29,6 +29,7 @@ class PlanDelegate(QStyledItemDelegate):
         column, item = index.column(), self._model.items[index.row()]
         cell = QStyleOptionViewItem(option)
         self.initStyleOption(cell, index)
+        cell.text = ""
         painting.paint_ground(painter, cell)
         if column == DONE:
             return painting.paint_box(painter, cell, item.done)

@@ -120,6 +120,9 @@ class ReadinessPage(Page):
         self.lane = id if id in known else OWN
         self.tasks.show_lane(self._lane())
         self.show_step(self._visited.get(self.lane, TASKS))
+        # The heading above it first, so that the top lane shows its own.
+        for row in (self.lanes.row_of(self.lane) - 1, self.lanes.row_of(self.lane)):
+            self.lane_list.scrollTo(self.lanes.index(row))
 
     def show_step(self, id: str) -> None:
         """Show a step of the lane, or its tasks and checklist."""

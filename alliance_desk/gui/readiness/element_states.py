@@ -75,6 +75,8 @@ class ElementStates(Special):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(4)
         form.addWidget(self.title, 0, 0, 1, 2)
+        form.setColumnStretch(0, 1)
+        form.setColumnStretch(1, 1)
         named = (
             (tr("Evidence"), self.evidence, 1, 0, 2),
             (tr("Owner"), self.owner, 3, 0, 1),

@@ -69,11 +69,9 @@ class OpenPoints(Special):
         self.buttons = {}
         points = self.points or ()
         handed = sum(point.handed for point in points)
-        said_ = count(len(points), tr("%1 point is open"), tr("%1 points are open"))
-        nothing = tr("Nothing is open.")
-        self.title.setText(tr("%1, %2 of them on the list of what is handed over", said_, handed))
-        if not points:
-            self.title.setText(nothing)
+        open_ = count(len(points), tr("%1 part or task is open"), tr("%1 parts and tasks are open"))
+        listed = tr("%1 of them on the list of what is handed over", handed or tr("none"))
+        self.title.setText(tr("%1, %2", open_, listed) if points else tr("Nothing is open."))
         shown = points if self.all_shown else points[:FIRST]
         for point in shown:
             self._list.addWidget(self._line(point))

@@ -78,7 +78,7 @@ class OwnPlan(Special):
         last = max((task.position for task in here.dossier.all(Task)), default=-1)
         known = {component.id for component in here.playbook.components}
         label = count(
-            len(chosen), tr("Take %1 task for after the startup"), tr("Take %1 tasks for after the startup")
+            len(chosen), tr("Add %1 task for after the startup"), tr("Add %1 tasks for after the startup")
         )
         with here.store.edit(label) as session:
             for at, each in enumerate(chosen, 1):
@@ -117,11 +117,9 @@ class OwnPlan(Special):
 
     def _count(self) -> None:
         chosen = sum(box.isChecked() for box in self.boxes)
-        self.take_button.setText(
-            count(chosen, tr("Take %1 as a task of mine"), tr("Take %1 as tasks of mine"))
-        )
+        self.take_button.setText(count(chosen, tr("Add %1 to my tasks"), tr("Add %1 to my tasks")))
         self.take_button.setEnabled(chosen > 0)
         self.take_button.setVisible(bool(self.boxes))
         full = len(self._found) == MOST
-        self.more_label.setText(tr("The first %1 are shown; take some, and the next ones follow.", MOST))
+        self.more_label.setText(tr("The first %1 are shown; add some, and the next ones follow.", MOST))
         self.more_label.setVisible(full)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from alliance_desk.assessment.closing import USUAL_BASIS
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.readiness.canvas import CanvasEditor
 from alliance_desk.gui.readiness.days_saved import DaysSaved
+from alliance_desk.gui.readiness.element_states import ElementStates
 from alliance_desk.gui.readiness.own_plan import PLAN_QUESTION, OwnPlan
 from alliance_desk.gui.readiness.special import Special
 from alliance_desk.gui.widgets.chip import said
@@ -31,7 +32,12 @@ class NamedPicture(QWidget):
     """A picture of the playbook by its name, which can be folded away."""
 
     def __init__(
-        self, alliance: OpenAlliance, name: PictureName, folds: bool = True, parent: QWidget | None = None
+        self,
+        alliance: OpenAlliance,
+        name: PictureName,
+        folds: bool = True,
+        folded: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._alliance = alliance
@@ -49,7 +55,7 @@ class NamedPicture(QWidget):
         column.addWidget(self.fold_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.none_label)
         column.addWidget(self.view)
-        self._folded = False
+        self._folded = folded
         self.refresh()
 
     def refresh(self) -> None:
@@ -86,8 +92,14 @@ class StepPage(QWidget):
         super().__init__(parent)
         self.step = step
         self.view = StepView(alliance, lane, step)
-        self.picture = NamedPicture(alliance, step.picture) if step.picture else None
+        # A picture that says what the register above it says in the same shape is there to be sent.
+        same = isinstance(self.view.register, ElementStates)
+        self.picture = NamedPicture(alliance, step.picture, folded=same) if step.picture else None
         self.extra = _extra(alliance, step)
+        for label in self.view.findChildren(QLabel):
+            # The tab above says it already.
+            if label.property("role") == "section-title" and label.text() == step.title:
+                label.hide()
         if isinstance(self.view.register, CanvasEditor):
             # There the same questions stand side by side.
             for id in {question.id for question in self.view.register.questions} & set(self.view.questions):

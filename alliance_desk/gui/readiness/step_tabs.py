@@ -54,7 +54,7 @@ class StepTabs(QWidget):
         for step in steps:
             button = QPushButton(self)
             button.setCheckable(True)
-            button.setProperty("format", True)
+            button.setProperty("tab", True)
             button.clicked.connect(lambda _=False, id=step.id: self.chosen.emit(id))
             self._group.addButton(button)
             self.buttons[step.id] = button
@@ -66,13 +66,13 @@ class StepTabs(QWidget):
 
     def _arrange(self) -> None:
         """Put the tabs side by side, and below one another where the width ends."""
-        gap = theme.px(6)
+        gap = theme.px(4)
         x = y = height = 0
         for button in self.buttons.values():
             size = button.sizeHint()
             width = min(size.width(), max(self.width(), 1))
             if x and x + width > self.width():
-                x, y = 0, y + height + gap
+                x, y = 0, y + height
             button.setGeometry(x, y, width, size.height())
             x += width + gap
             height = size.height()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from alliance_desk.assessment.schedule import PlanItem
 from alliance_desk.gui import theme
@@ -19,18 +19,10 @@ from alliance_desk.gui.words import tr
 from alliance_desk.records import Task
 from alliance_desk.store import removal
 
-WIDTHS = {DONE: 34, OWNER: 124, DUE: 116, NOTE: 168}
+WIDTHS = {DONE: 34, OWNER: 116, DUE: 100, NOTE: 150}
 ROW = 44
-
-
-class TaskDelegate(PlanDelegate):
-    """Paints the cells itself: the ground must not bring its text along."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        option.text = ""
+NO_NOTE = 64
+"""Width of the column of notes where there is none."""
 
 
 class TaskTable(QTableView):
@@ -44,7 +36,7 @@ class TaskTable(QTableView):
         self._alliance = alliance
         self.plan = PlanModel(alliance, self)
         self.setModel(self.plan)
-        self.setItemDelegate(TaskDelegate(self.plan, self))
+        self.setItemDelegate(PlanDelegate(self.plan, self))
         self.setAccessibleName(tr("Tasks of the plan"))
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -85,8 +77,13 @@ class TaskTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the other columns give way to the task where the type is large."""
         super().resizeEvent(event)
-        share = min(1.0, max(0.55, event.size().width() / theme.px(680)))
-        for column, width in WIDTHS.items():
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give each column its width; the column of notes only as much as its notes need."""
+        share = min(1.0, max(0.55, self.viewport().width() / theme.px(680)))
+        noted = any(item.task.note.strip() for item in self.plan.items)
+        for column, width in (WIDTHS if noted else WIDTHS | {NOTE: NO_NOTE}).items():
             self.horizontalHeader().resizeSection(column, round(theme.px(width) * share))
 
     def show_items(self, items: Sequence[PlanItem]) -> None:
@@ -95,6 +92,7 @@ class TaskTable(QTableView):
         id = self.plan.items[current.row()].task.id if current.isValid() else None
         column = max(current.column(), 0)
         self.plan.show_items(items)
+        self._share_out()
         if (row := self.plan.row_of(id)) >= 0 and not self.currentIndex().isValid():
             select_row(self, self.plan.index(row, column))
         height = self.horizontalHeader().sizeHint().height()
