@@ -20,7 +20,6 @@ from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import (
     Charter,
     Committee,
-    CommitteeKind,
     Dossier,
     Meeting,
     NorthStarVersion,
@@ -32,7 +31,7 @@ from alliance_desk.records import (
 RIGHTS = {
     "decides": "what it decides",
     "recommends": "what it recommends",
-    "informed": "of what it is informed",
+    "informed": "what it is informed of",
     "may_not": "what it may not do",
 }
 _BOTH = re.compile(r"\b(both|each|every|either|all)\b", re.IGNORECASE)
@@ -40,14 +39,17 @@ _AMEND = re.compile(r"\b(amend\w*|chang\w*|alter\w*|modif\w*|vary|varies)\b", re
 
 
 def lint(dossier: Dossier, committee_id: UUID, playbook: Playbook, today: date) -> tuple[Gap, ...]:
-    """Return what is wrong with the charter of a body, each with the field to put it right."""
+    """Return what is wrong with the charter of a body, each with the field to put it right.
+
+    An informal forum has no charter, so nothing is wrong with it.
+    """
     index = Index(dossier, playbook, today)
     return index.once(("lint", committee_id), lambda: _lint(index, committee_id))
 
 
 def _lint(index: Index, committee_id: UUID) -> tuple[Gap, ...]:
     body = index.dossier.get(Committee, committee_id)
-    return tuple(gap for rule in RULES for gap in rule(_Body(index, body))) if body else ()
+    return tuple(gap for rule in RULES for gap in rule(_Body(index, body))) if body and body.chartered else ()
 
 
 @dataclass
@@ -94,7 +96,7 @@ def equal_seats(it: _Body) -> Iterator[Gap]:
         side = side or seat.partner_id
         if seat.voting and side is not None and side in votes:
             votes[side] += 1
-    if it.body.kind != CommitteeKind.FORUM and len(set(votes.values())) > 1:
+    if len(set(votes.values())) > 1:
         said = listed([f"{partner.label} {votes[partner.id]}" for partner in it.index.partners])
         yield it.gap(f"Voting seats are not equal: {said}", "seats", "voting", severity="risk")
 

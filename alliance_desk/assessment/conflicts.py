@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import UUID
 
 from alliance_desk.assessment.homes import at
@@ -70,7 +71,8 @@ def _committees(index: Index) -> Iterator[Gap]:
 
 def _dates(index: Index) -> Iterator[Gap]:
     """Yield what ends before it starts or can never start."""
-    yield from workplan(index.dossier, index.playbook, index.today).problems
+    for gap in workplan(index.dossier, index.playbook, index.today).problems:
+        yield replace(gap, text=gap.text.rstrip("."))
     for body in index.committees:
         charter = index.charters.get(body.id)
         if (
@@ -87,7 +89,7 @@ def _assumptions(index: Index) -> Iterator[Gap]:
     """Yield the warning that one product or customer carries all (S30), and assumptions that failed."""
     for row in index.dossier.all(Assumption):
         if row.carries_all and row.state != AssumptionState.HOLDS:
-            text = f"One product or customer carries all, and that is not proven: {_short(row.text)}"
+            text = f"One product or customer carries it all, which is not proven: {_short(row.text)}"
             yield Gap(text, at(index.playbook, "assumptions", "carries_all", row.id), "risk")
 
 
@@ -99,7 +101,7 @@ def _commitments(index: Index) -> Iterator[Gap]:
         if people:
             text = (
                 f"{count(len(people), 'member')} of the startup team of {partner.label}"
-                f" without time confirmed by a line manager"
+                f" {'has' if len(people) == 1 else 'have'} no time confirmed by a line manager"
             )
             yield Gap(text, at(index.playbook, "commitments", "commitment_by", people[0].id))
 

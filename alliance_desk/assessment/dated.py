@@ -39,6 +39,7 @@ from alliance_desk.records import (
     Sending,
     TargetAccount,
     ThirdParty,
+    TractionTarget,
 )
 
 
@@ -64,7 +65,7 @@ def dated_rows(index: Index, name: RegisterName) -> list[Dated]:
 
 def overdue_rows(index: Index, section: Component | Workstream) -> int:
     """Return how many dated rows of the registers of a component or workstream are overdue."""
-    names = {step.register_name for step in section.steps if step.register_name is not None}
+    names: set[RegisterName] = {step.register_name for step in section.steps if step.register_name}
     return sum(
         row.due < index.today and row.part in ("", section.id)
         for name in names
@@ -132,7 +133,7 @@ def _meetings(index: Index) -> Iterator[Dated]:
             yield Dated(f"Say whether it was held: {title}", "", row.on, "held", row.id)
         elif row.prepared_on is None or row.prepared_on >= index.today:
             due = row.prepared_on or row.on
-            yield Dated(f"Align our own people before: {title}", "", due, "prepared_on", row.id)
+            yield Dated(f"Align our own people before the meeting: {title}", "", due, "prepared_on", row.id)
         else:
             yield Dated(title, "", row.on, "on", row.id)
 
@@ -181,11 +182,10 @@ def _press_releases(index: Index) -> Iterator[Dated]:
 def _internal_kickoffs(index: Index) -> Iterator[Dated]:
     for row in index.dossier.all(InternalKickoff):
         if row.on and row.attended is None:
-            title = _first_line(row.title) or "Internal kickoff"
             held = row.on < index.today
             field = "attended" if held else "on"
-            name = f"Count who came: {title}" if held else title
-            yield Dated(name, _who(index, row.partner_id), row.on, field, row.id)
+            word = "Count who came to the internal kickoff" if held else "Internal kickoff"
+            yield Dated(_titled(word, row.title), _who(index, row.partner_id), row.on, field, row.id)
 
 
 def _elements(index: Index) -> Iterator[Dated]:
@@ -205,6 +205,22 @@ def _assumptions(index: Index) -> Iterator[Dated]:
             yield Dated(title, _who(index, row.owner_id), row.due, "result", row.id)
 
 
+def _traction(index: Index) -> Iterator[Dated]:
+    """Yield each target of the activation whose figure is to be read and is not there yet (S41)."""
+    for row in index.dossier.all(TractionTarget):
+        if row.read_on and not (row.reached or row.reading.strip()):
+            yield Dated(_titled("Read the figure", row.title), "", row.read_on, "reading", row.id)
+
+
+def _deliverables(index: Index) -> Iterator[Dated]:
+    """Yield what is to be delivered; what an open task produces by then is told as that task."""
+    open_ = {item.task.id: item.due for item in index.plan if not item.done and item.due}
+    for row in index.dossier.all(Deliverable):
+        due = open_.get(row.task_id) if row.task_id else None
+        if row.due and row.done_on is None and (due is None or due > row.due):
+            yield Dated(_titled("Deliver", row.name), _who(index, row.owner_id), row.due, "due", row.id)
+
+
 def _accounts(index: Index) -> Iterator[Dated]:
     for row in index.dossier.all(TargetAccount):
         if row.due and row.next_step.strip():
@@ -220,8 +236,9 @@ _ROWS: Mapping[RegisterName, Callable[[Index], Iterator[Dated]]] = {
     "decisions": partial(_rows, Decision, "Decide", "question", "needed_by", "made_on", "owner_id"),
     "meetings": _meetings,
     "issues": partial(_rows, Issue, "Issue", "title", "due", "resolved_on", "owner_id"),
+    "traction": _traction,
     "milestones": partial(_rows, Milestone, "Milestone", "title", "on", "done_on", "partner_id"),
-    "deliverables": partial(_rows, Deliverable, "Deliver", "name", "due", "done_on", "owner_id"),
+    "deliverables": _deliverables,
     "obligations": _obligations,
     "risks": _risks,
     "sendings": _sendings,
@@ -237,7 +254,7 @@ _ROWS: Mapping[RegisterName, Callable[[Index], Iterator[Dated]]] = {
         "counterpart_id",
     ),
     "internal_kickoffs": _internal_kickoffs,
-    "pre_reads": partial(_rows, PreRead, "Send to read", "title", "send_by", "sent_on", "owner_id"),
+    "pre_reads": partial(_rows, PreRead, "Send the pre-read", "title", "send_by", "sent_on", "owner_id"),
     "after_actions": partial(_rows, AfterAction, "After the kickoff", "text", "due", "done_on", "owner_id"),
     "element_states": _elements,
     "assumptions": _assumptions,

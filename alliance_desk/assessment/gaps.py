@@ -8,6 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from alliance_desk.assessment.charter_lint import lint
+from alliance_desk.assessment.crosschecks import crosschecks
 from alliance_desk.assessment.homes import at
 from alliance_desk.assessment.index import Index
 from alliance_desk.assessment.place import Gap, Place
@@ -89,6 +90,7 @@ def _kickoff_deck(index: Index) -> Iterator[Gap]:
     for committee in index.committees:
         yield from _body(index, committee)
     yield from _plan(index)
+    yield from crosschecks(dossier, index.playbook, index.today)
     if dossier.all(Milestone) and any(row.on is None for row in dossier.all(Milestone)):
         number = sum(row.on is None for row in dossier.all(Milestone))
         yield Gap(f"{count(number, 'milestone')} without a date.", _at(index, "tasks", "on"))
@@ -117,6 +119,9 @@ def _north_star(index: Index) -> Iterator[Gap]:
 def _body(index: Index, committee: Committee) -> Iterator[Gap]:
     name = committee.label or "A committee without a name"
     seats = index.seats.get(committee.id, [])
+    if not committee.chartered:
+        yield from _forum(index, committee, name)
+        return
     if not any(seat.role in CHAIRS and index.owner(seat.person_id) for seat in seats):
         yield Gap(f"{name} has no chair or lead.", _at(index, "seats", "role", committee.id))
     else:
@@ -135,6 +140,15 @@ def _body(index: Index, committee: Committee) -> Iterator[Gap]:
             f"The first meeting of {name} has no date.",
             _at(index, "committees", "first_meeting", committee.id),
         )
+
+
+def _forum(index: Index, forum: Committee, name: str) -> Iterator[Gap]:
+    """Yield what an informal forum lacks: it needs a purpose, a rhythm and people, and no more."""
+    for field, what in (("purpose", "purpose"), ("cadence", "rhythm")):
+        if not getattr(forum, field).strip():
+            yield Gap(f"{name} has no {what}.", _at(index, "committees", field, forum.id))
+    if not any(index.owner(seat.person_id) for seat in index.seats.get(forum.id, ())):
+        yield Gap(f"{name} has no members.", _at(index, "seats", "person_id", forum.id))
 
 
 def _plan(index: Index) -> Iterator[Gap]:
@@ -206,6 +220,8 @@ def _charter_with_lint(index: Index, committee: Committee) -> tuple[Gap, ...]:
 
 def _charter(index: Index, committee: Committee) -> Iterator[Gap]:
     yield from _body(index, committee)
+    if not committee.chartered:
+        return
     if not any(version.text.strip() for version in index.dossier.all(NorthStarVersion)):
         yield Gap("There is no North Star yet.", _at(index, "north_star", "text"), "risk")
     charter = index.charters.get(committee.id)

@@ -108,6 +108,11 @@ class Index:
         return self.dossier.all(Committee)
 
     @property
+    def chartered(self) -> list[Committee]:
+        """The committees without informal forums: those that need chair, quorum, ladder and charter."""
+        return [body for body in self.committees if body.chartered]
+
+    @property
     def seats(self) -> dict[UUID, list[Seat]]:
         """The seats of each committee by its id."""
 
@@ -158,7 +163,7 @@ class Index:
         if note is not None and note.due is not None:
             return note.due
         name, offset = component.due(Variant(self.dossier.alliance.variant).value)
-        return counted(self.days.get(AnchorKind(name)), offset)
+        return counted(self.days.get(AnchorKind(name)), offset, self.calendar)
 
     def alignments(self, component: Component) -> tuple[PartnerAlignment, ...]:
         """Return how far each partner agrees with a component."""

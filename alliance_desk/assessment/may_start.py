@@ -8,7 +8,16 @@ from datetime import date
 from alliance_desk.assessment.schedule import ANCHOR_TITLES, PlanItem, anchor_date, plan
 from alliance_desk.assessment.wording import count, listed, short_date
 from alliance_desk.playbook import Playbook
-from alliance_desk.records import AnchorKind, Dossier
+from alliance_desk.records import AnchorKind, Answer, Dossier
+
+START_RULE = "workplans.start_rule"
+"""The question that holds counsel’s word on when joint work may begin."""
+
+_EVENTS = {
+    "term sheet": AnchorKind.TERM_SHEET,
+    "signature": AnchorKind.SIGNING,
+    "clearance": AnchorKind.CLEARANCE,
+}
 
 
 @dataclass(frozen=True)
@@ -49,10 +58,20 @@ def _standings(dossier: Dossier, playbook: Playbook, today: date) -> tuple[Stand
 
 
 def start_gate(dossier: Dossier) -> tuple[AnchorKind, date | None]:
-    """Return the event that joint work waits for, and its date: signing, or clearance where there is one.
+    """Return the event that joint work waits for, and its date.
 
-    Clearance counts where it was given a date; most alliances need none.
+    It is the event that counsel decided on (``workplans.start_rule``); until that is noted, signing,
+    or clearance where it was given a date, for most alliances need none.
     """
+    return dossier.derived(start_gate, lambda: _start_gate(dossier))
+
+
+def _start_gate(dossier: Dossier) -> tuple[AnchorKind, date | None]:
+    rule = dossier.one(Answer, question=START_RULE)
+    said = rule.value.casefold() if rule and isinstance(rule.value, str) else ""
+    for word, kind in _EVENTS.items():
+        if word in said:
+            return kind, anchor_date(dossier, kind)
     cleared = dossier.anchor(AnchorKind.CLEARANCE)
     if cleared is not None:
         return AnchorKind.CLEARANCE, cleared

@@ -16,7 +16,7 @@ from alliance_desk.assessment.progress import broken_rules, weigh_component, wei
 from alliance_desk.assessment.schedule import state_of
 from alliance_desk.assessment.scorecard import latest
 from alliance_desk.assessment.wording import count, listed, near_date
-from alliance_desk.playbook import Component, Playbook
+from alliance_desk.playbook import Component, Playbook, Workstream
 from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import Dossier, GapAction
 
@@ -125,7 +125,7 @@ def missing_facts(index: Index) -> Iterator[NextAction]:
     """
     for gap in problems(index):
         yield NextAction(gap.text, "", "", "open", gap.place)
-    told: set[str] = set()
+    told: set[tuple[str, str]] = set()
     for section in (*index.playbook.components, *index.playbook.workstreams):
         if isinstance(section, Component):
             progress = weigh_component(index, section)
@@ -142,9 +142,15 @@ def missing_facts(index: Index) -> Iterator[NextAction]:
                 yield NextAction(f"Start {section.title}", "", by, "open", first, progress.due)
             continue
         for gap in broken_rules(index, section):
-            if gap.text not in told:  # two components may show the same register
-                told.add(gap.text)
+            # Two components may show the same register; only states of readiness are each lane’s own.
+            own = section.id if gap.place.step in _own_steps(section) else ""
+            if (gap.text, own) not in told:
+                told.add((gap.text, own))
                 yield NextAction(gap.text, section.title, by, "open", gap.place, progress.due)
+
+
+def _own_steps(section: Component | Workstream) -> set[str]:
+    return {step.id for step in section.steps if step.register_name == "element_states"}
 
 
 def open_consents(index: Index, every: bool = False) -> Iterator[NextAction]:

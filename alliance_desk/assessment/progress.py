@@ -270,6 +270,6 @@ def _summary(
         return broken.text
     if left := sum(len(each.told) for each in weights):
         text = f"{count(left, 'thing')} to fill in"
-        return f"{text}, was due {near_date(due, index.today)}" if due and due < index.today else text
+        return f"{text}, due since {near_date(due, index.today)}" if due and due < index.today else text
     waiting = [each.partner.label for each in index.alignments(component) if not each.holds]
     return f"Waits for {listed(waiting)} to agree"

@@ -78,6 +78,8 @@ def reviews(dossier: Dossier, today: date) -> tuple[Review, ...]:
     charters = {charter.committee_id: charter for charter in dossier.all(Charter)}
     found: list[Review] = []
     for body in dossier.all(Committee):
+        if not body.chartered:
+            continue
         charter = charters.get(body.id)
         on = charter.review_on if charter else None
         found.append(Review(body, on, on is not None and on <= today + SOON))

@@ -13,6 +13,7 @@ from alliance_desk.records import (
     AllianceRecord,
     Anchor,
     AnchorKind,
+    Answer,
     DaysOff,
     Dossier,
     Milestone,
@@ -84,7 +85,7 @@ def difference(dossier: Dossier, moved: Dossier, playbook: Playbook, today: date
 
 def with_anchors(dossier: Dossier, dates: Mapping[AnchorKind, date | None]) -> Dossier:
     """Return what the plan reads of an alliance, with other anchor dates."""
-    kinds: tuple[type[AllianceRecord], ...] = (Partner, Person, DaysOff, Milestone, Task, TaskLink)
+    kinds: tuple[type[AllianceRecord], ...] = (Partner, Person, DaysOff, Milestone, Task, TaskLink, Answer)
     records: list[AllianceRecord] = [record for kind in kinds for record in dossier.all(kind)]
     rows = {anchor.kind: anchor for anchor in dossier.all(Anchor)}
     for kind in AnchorKind:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from alliance_desk.assessment.crosschecks import crosschecks
 from alliance_desk.assessment.dependencies import Dependencies, crossings, would_cycle
+from alliance_desk.assessment.homes import at
 from alliance_desk.assessment.place import Gap, Place
 from alliance_desk.assessment.schedule import PlanItem, plan
 from alliance_desk.assessment.wording import count, short_date
 from alliance_desk.assessment.working_days import LONGEST_OFF, WorkCalendar
 from alliance_desk.playbook import Playbook
-from alliance_desk.records import DaysOff, Deliverable, Dossier, Milestone, Task, TaskLink
+from alliance_desk.records import DaysOff, Dossier, Milestone, Task, TaskLink
 
 __all__ = ["Bar", "Diamond", "Workplan", "crossings", "keep_baseline", "workplan", "would_cycle"]
 
@@ -48,6 +50,8 @@ class Diamond:
     """Working days later than the baseline."""
     late_by: int | None = None
     """Working days by which its tasks end after it; None without a date or tasks."""
+    overdue: bool = False
+    """Its day is past and nobody has said that it was reached."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ def _workplan(dossier: Dossier, playbook: Playbook, today: date) -> Workplan:
     items = {item.task.id: item for item in plan(dossier, playbook, today)}
     latest = _latest(dossier, items)
     bars = tuple(_bar(dossier, items[task.id], latest) for task in dossier.all(Task))
-    diamonds = tuple(_diamond(dossier, row, items) for row in dossier.all(Milestone))
+    diamonds = tuple(_diamond(dossier, row, items, today) for row in dossier.all(Milestone))
     days = [
         day
         for bar in bars
@@ -94,7 +98,7 @@ def _workplan(dossier: Dossier, playbook: Playbook, today: date) -> Workplan:
         tuple(Dependencies.of(dossier).links),
         min(days, default=None),
         max(days, default=None),
-        tuple(_problems(dossier, playbook, bars, diamonds)),
+        tuple(_problems(dossier, playbook, today, bars, diamonds)),
     )
 
 
@@ -141,7 +145,7 @@ def _latest(dossier: Dossier, items: Mapping[UUID, PlanItem]) -> dict[UUID, date
         calendar = WorkCalendar.of(dossier, item.task.partner_id)
         bounds = [ends[item.functional_plan]]
         milestone = dossier.get(Milestone, item.task.milestone_id)
-        if milestone and milestone.on:
+        if milestone and milestone.on and milestone.done_on is None:
             bounds.append(milestone.on)
         for link in links.after[id]:
             if link.after_id in latest and not (id in links.rings and link.after_id in links.rings):
@@ -166,7 +170,7 @@ def _before(dossier: Dossier, later: PlanItem, latest: date, lag: int) -> date:
     return max(day, date.min + DAY) - DAY
 
 
-def _diamond(dossier: Dossier, milestone: Milestone, items: Mapping[UUID, PlanItem]) -> Diamond:
+def _diamond(dossier: Dossier, milestone: Milestone, items: Mapping[UUID, PlanItem], today: date) -> Diamond:
     calendar = WorkCalendar.of(dossier, milestone.partner_id)
     on = milestone.done_on or milestone.on
     drift = calendar.between(milestone.baseline_on, on) if milestone.baseline_on and on else None
@@ -174,11 +178,16 @@ def _diamond(dossier: Dossier, milestone: Milestone, items: Mapping[UUID, PlanIt
         day for item in items.values() if item.task.milestone_id == milestone.id and (day := _finish(item))
     ]
     late = max(calendar.between(on, max(ends)), 0) if on and ends else None
-    return Diamond(milestone, on, milestone.baseline_on, drift, late)
+    overdue = milestone.done_on is None and milestone.on is not None and milestone.on < today
+    return Diamond(milestone, on, milestone.baseline_on, drift, late, overdue)
 
 
 def _problems(
-    dossier: Dossier, playbook: Playbook, bars: tuple[Bar, ...], diamonds: tuple[Diamond, ...]
+    dossier: Dossier,
+    playbook: Playbook,
+    today: date,
+    bars: tuple[Bar, ...],
+    diamonds: tuple[Diamond, ...],
 ) -> Iterator[Gap]:
     rings = Dependencies.of(dossier).rings
     told: set[tuple[UUID, ...]] = set()
@@ -191,32 +200,19 @@ def _problems(
         elif ring is None and item.conflict:
             field = "start" if item.start else "due"
             place = Place("workplan", field=field, record=item.task.id)
-            yield Gap(f"{item.title}: {item.conflict}", place, "risk")
+            text = f"{item.title}: {item.conflict[:1].lower()}{item.conflict[1:]}"
+            yield Gap(text, place, "risk")
     for each in diamonds:
-        if each.late_by:
+        if each.late_by and each.milestone.done_on is None:
             text = (
                 f"{each.milestone.title or 'A milestone'}: its tasks end {count(each.late_by, 'working day')}"
             )
             yield Gap(f"{text} after it.", Place("workplan", field="on", record=each.milestone.id), "risk")
-    tasks = {bar.item.task.id for bar in bars}
-    for row in dossier.all(Deliverable):
-        if row.done_on is None and row.task_id not in tasks:
-            name = row.name.strip() or "A deliverable without a name"
-            text = f"{name} is in no workplan: no task produces it."
-            yield Gap(text, _of_register(playbook, "deliverables", "task_id", row.id))
+    yield from crosschecks(dossier, playbook, today)
     for row in dossier.all(DaysOff):
-        name, place = row.title.strip() or "Days off", _of_register(playbook, "days_off", "last", row.id)
+        name, place = row.title.strip() or "Days off", at(playbook, "days_off", "last", row.id)
         if row.first and row.last and row.last < row.first:
-            yield Gap(
-                f"{name} end on {short_date(row.last)}, before they begin; they are not counted.", place
-            )
+            text = f"{name}: the last day, {short_date(row.last)}, is before the first"
+            yield Gap(f"{text}, so these days are not counted.", place)
         elif row.first and row.last and (row.last - row.first).days >= LONGEST_OFF:
-            yield Gap(f"{name} last longer than a year; they are not counted.", place)
-
-
-def _of_register(playbook: Playbook, register: str, field: str, record: UUID) -> Place:
-    for component in playbook.components:
-        for step in component.steps:
-            if step.register_name == register:
-                return Place("component", component.id, step.id, field, record)
-    return Place("workplan", field=field, record=record)
+            yield Gap(f"{name}: longer than a year, so these days are not counted.", place)

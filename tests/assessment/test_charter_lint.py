@@ -104,7 +104,7 @@ PLANTED = {
     ),
     "decision_rights": (
         lambda c: c.desk.change(c.charter, recommends="", informed=""),
-        "The charter does not say what it recommends and of what it is informed",
+        "The charter does not say what it recommends and what it is informed of",
     ),
     "may_not_amend": (
         lambda c: c.desk.change(c.charter, may_not="Spend more than planned"),

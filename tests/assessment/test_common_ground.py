@@ -158,8 +158,8 @@ def test_bodies_without_members_and_ends_before_starts(desk):
     desk.put(Charter, committee_id=body.id, effective_on=date(2026, 12, 2), review_on=date(2026, 12, 1))
     assert said(desk) == [
         "JSC has no members",
-        "Draft: Ends on 1 Dec 2026, before it starts on 2 Dec 2026.",
-        "Closed end on 1 Dec 2026, before they begin; they are not counted.",
+        "Draft: ends on 1 Dec 2026, before it starts on 2 Dec 2026",
+        "Closed: the last day, 1 Dec 2026, is before the first, so these days are not counted",
         "The charter of JSC is reviewed before it takes effect",
         "The charter of JSC is to be reviewed by 1 Dec",
     ]
@@ -169,8 +169,8 @@ def test_an_assumption_that_carries_all_and_time_not_confirmed(desk):
     row = desk.put(Assumption, text="One hospital buys", carries_all=True)
     desk.person(0, startup_role="Lead", time_share=50)
     assert said(desk) == [
-        "One product or customer carries all, and that is not proven: One hospital buys",
-        "1 member of the startup team of Corvane without time confirmed by a line manager",
+        "One product or customer carries it all, which is not proven: One hospital buys",
+        "1 member of the startup team of Corvane has no time confirmed by a line manager",
     ]
     desk.change(row, state=AssumptionState.HOLDS)
     assert len(said(desk)) == 1

@@ -186,4 +186,4 @@ def test_a_person_who_is_gone_owns_nothing(desk):
 def test_an_element_counts_only_its_own_states(desk):
     index = Index(desk.dossier, TECHNOLOGY, TODAY)
     assert rules("element_states", index)[0].text == "12 of 12 not ready yet"
-    assert rules("element_states", index, "enablement")[0].text == "2 of 2 not ready yet"
+    assert rules("element_states", index, "enablement")[0].text == "2 of 2 partners not ready yet"

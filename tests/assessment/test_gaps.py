@@ -60,7 +60,11 @@ def complete(desk):
         Charter, committee_id=body.id, contribution="C", scope_in="S", decides="D",
         recommends="R", informed="I", may_not="Amend the agreement",
     )  # fmt: skip
-    desk.put(Deliverable, committee_id=body.id, name="Plan", source="4.2", due=TODAY, owner_id=one.id)
+    task = desk.task(due_in=0, owner_id=one.id)
+    desk.put(
+        Deliverable, committee_id=body.id, name="Plan", source="4.2", due=TODAY, owner_id=one.id,
+        task_id=task.id,
+    )  # fmt: skip
     desk.put(EscalationStep, committee_id=body.id, who="P0 and P1", days=5)
     return body
 

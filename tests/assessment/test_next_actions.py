@@ -31,11 +31,13 @@ from alliance_desk.records import (
     Obligation,
     PreRead,
     PressRelease,
+    ReadyState,
     Risk,
     Routine,
     Sending,
     TargetAccount,
     ThirdParty,
+    TractionTarget,
     Variant,
 )
 
@@ -50,7 +52,12 @@ ROWS = [
     (Introduction, {"planned_on": SOON}, "Introduce someone to someone", "met_on"),
     (Routine, {"name": "Portfolio board", "papers_due": SOON}, "Papers: Portfolio board", "papers_due"),
     (Decision, {"question": "Which site?", "needed_by": SOON}, "Decide: Which site?", "needed_by"),
-    (Meeting, {"title": "JSC 1", "on": SOON}, "Align our own people before: JSC 1", "prepared_on"),
+    (
+        Meeting,
+        {"title": "JSC 1", "on": SOON},
+        "Align our own people before the meeting: JSC 1",
+        "prepared_on",
+    ),
     (Issue, {"title": "Late data", "due": SOON}, "Issue: Late data", "due"),
     (Milestone, {"title": "First dose", "on": SOON}, "Milestone: First dose", "on"),
     (Obligation, {"clause": "4.2", "text": "Report", "due": SOON}, "Obligation 4.2: Report", "due"),
@@ -62,8 +69,8 @@ ROWS = [
         "sent_for_review",
     ),
     (ThirdParty, {"name": "Lab", "joins_on": SOON}, "Confidentiality agreement: Lab", "confidentiality_on"),
-    (InternalKickoff, {"title": "At Corvane", "on": SOON}, "At Corvane", "on"),
-    (PreRead, {"title": "Plan", "send_by": SOON}, "Send to read: Plan", "sent_on"),
+    (InternalKickoff, {"title": "At Corvane", "on": SOON}, "Internal kickoff: At Corvane", "on"),
+    (PreRead, {"title": "Plan", "send_by": SOON}, "Send the pre-read: Plan", "sent_on"),
     (AfterAction, {"text": "Sign", "due": SOON}, "After the kickoff: Sign", "due"),
     (Handover, {"text": "Budget", "due": SOON}, "Hand over: Budget", "due"),
 ]
@@ -134,7 +141,7 @@ def test_a_meeting_is_prepared_then_held_then_recorded(desk):
     body = desk.put(Committee, name="Joint Steering Committee", short_name="JSC")
     row = desk.put(Meeting, committee_id=body.id, on=SOON, prepared_on=TODAY)
     assert [(a.title, a.due) for a in dated(desk, BIOPHARMA)] == [
-        ("Align our own people before: JSC meeting", TODAY)
+        ("Align our own people before the meeting: JSC meeting", TODAY)
     ]
     row = desk.change(row, prepared_on=PAST)
     assert [(a.title, a.due) for a in dated(desk, BIOPHARMA)] == [("JSC meeting", SOON)]
@@ -202,3 +209,42 @@ def test_late_comes_first_and_the_limit_holds(desk):
     desk.put(Issue, title="Late", due=PAST)
     first, second = next_actions(desk.dossier, BIOPHARMA, TODAY, 2)
     assert (first.title, second.title) == ("Issue: Late", "Issue: Soon")
+
+
+def test_the_states_of_each_element_are_a_line_of_their_own(new_desk):
+    """Elements with the same words must not hide one another, and each counts only its own states."""
+    desk = new_desk(Variant.TECHNOLOGY)
+    elements = [each for each in TECHNOLOGY.workstreams if each.kind == "element"]
+    for each in elements:
+        for partner in desk.partners:
+            desk.put(ElementState, element=each.id, partner_id=partner.id, evidence="Seen")
+        desk.tick(each.checklist[0].id if each.checklist else each.steps[0].checklist[0].id)
+    found = today(desk.dossier, TECHNOLOGY, TODAY).missing
+    told = [(each.title, each.place.component) for each in found if "not ready" in each.title]
+    assert told == [("2 of 2 partners not ready yet", each.id) for each in elements]
+    for row in desk.dossier.all(ElementState, element=elements[0].id):
+        desk.change(row, state=ReadyState.READY)
+    found = today(desk.dossier, TECHNOLOGY, TODAY).missing
+    told = [each.place.component for each in found if "not ready" in each.title]
+    assert told == [each.id for each in elements[1:]]
+
+
+def test_a_figure_to_be_read_is_an_action_until_it_is_read(new_desk):
+    desk = new_desk(Variant.TECHNOLOGY)
+    row = desk.put(TractionTarget, title="Orders", target="10", read_on=TODAY - timedelta(days=1))
+    (action,) = dated(desk, TECHNOLOGY)
+    assert (action.title, action.state, action.place.field) == ("Read the figure: Orders", "late", "reading")
+    desk.change(row, reading="7")
+    assert not dated(desk, TECHNOLOGY)
+
+
+def test_what_an_open_task_delivers_is_not_told_twice(desk):
+    body = desk.put(Committee, name="JSC")
+    task = desk.task(due_in=1, title="Write the plan")
+    row = desk.put(Deliverable, committee_id=body.id, name="Plan", due=SOON, task_id=task.id)
+    assert [each.title for each in dated(desk, BIOPHARMA)] == ["Write the plan"]
+    desk.change(row, due=PAST)  # it is promised for before the task ends
+    assert [each.title for each in dated(desk, BIOPHARMA)] == ["Deliver: Plan", "Write the plan"]
+    desk.change(row, due=SOON)
+    desk.change(task, done_on=TODAY)
+    assert [each.title for each in dated(desk, BIOPHARMA)] == ["Deliver: Plan"]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from alliance_desk.assessment import progress
 from alliance_desk.assessment.alignment import fingerprint
+from alliance_desk.assessment.index import Index
 from alliance_desk.records import (
     Alignment,
     AlignmentState,
@@ -230,3 +231,11 @@ def test_every_gap_says_where_it_is(desk, playbook):
             assert gap.text and not gap.text.startswith(" ")
             assert gap.place.page == "component" and gap.place.component == id
             assert gap.place.step in steps
+
+
+def test_the_day_of_a_component_avoids_holidays(desk, playbook):
+    desk.anchors(kickoff=date(2027, 1, 11))
+    index = Index(desk.dossier, playbook, TODAY)
+    assert index.due(playbook.components[0]) == date(2027, 1, 1)
+    desk.change(desk.partners[1], holidays="DE-BY")
+    assert index.due(playbook.components[0]) == date(2026, 12, 31)

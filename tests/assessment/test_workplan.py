@@ -194,7 +194,7 @@ def test_deliverables_and_days_off_that_do_not_count_are_told(desk, playbook):
     texts = [gap.text for gap in workplan(desk.dossier, playbook, TODAY).problems]
     assert texts == [
         "Budget is in no workplan: no task produces it.",
-        "Shutdown end on 1 Dec 2026, before they begin; they are not counted.",
+        "Shutdown: the last day, 1 Dec 2026, is before the first, so these days are not counted.",
     ]
 
 
@@ -276,3 +276,16 @@ def test_phases(desk, new_desk):
     assert [phase(tech.dossier, day) for day in days] == [
         "Getting ready for the launch", "Launch day", "Ignition", "Activation",
     ]  # fmt: skip
+
+
+def test_a_milestone_whose_day_is_past_is_overdue_until_it_is_reached(desk, playbook):
+    end = desk.put(Milestone, title="Data", on=date(2026, 11, 20))
+    task = add(desk, "After it", due=date(2026, 11, 27), milestone_id=end.id)
+    (diamond,) = workplan(desk.dossier, playbook, TODAY).diamonds
+    assert diamond.overdue and diamond.late_by == 5
+    assert not workplan(desk.dossier, playbook, date(2026, 11, 20)).diamonds[0].overdue
+    end = desk.change(end, done_on=date(2026, 11, 23))
+    plan = workplan(desk.dossier, playbook, TODAY)
+    assert not plan.diamonds[0].overdue and plan.diamonds[0].on == date(2026, 11, 23)
+    assert not [gap for gap in plan.problems if gap.place.record == end.id]
+    assert {bar.item.task.id: bar.slack for bar in plan.bars} == {task.id: 0}

@@ -15,6 +15,7 @@ from alliance_desk.assessment.registers.parts import (
     some,
     table,
 )
+from alliance_desk.assessment.wording import listed
 from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import (
     Committee,
@@ -23,6 +24,7 @@ from alliance_desk.records import (
     EscalationStep,
     Issue,
     Meeting,
+    Partner,
     Routine,
     SeatRole,
 )
@@ -31,37 +33,48 @@ CHAIRS = frozenset({SeatRole.CHAIR, SeatRole.CO_CHAIR, SeatRole.LEAD})
 CHARTER_CORE = ("contribution", "scope_in", "decides")
 """What a charter must say before it counts: why, what, and with which authority (handbook 5.3)."""
 
+_BASICS = {"purpose": "purpose", "cadence": "rhythm", "decision_rule": "decision rule"}
+"""What a body needs beside people, by the field that says it."""
+
 
 def _committees(index: Index) -> list[Rule]:
     committees = index.committees
-    vague = [
-        body
-        for body in committees
-        if not (body.purpose.strip() and body.cadence.strip() and body.decision_rule.strip())
-    ]
-    return [
-        some(committees, "No committee yet", "name"),
-        bodies_rule(index, vague, "{} lacks purpose, rhythm or decision rule", "purpose"),
-    ]
+    lacking = {body.id: _lacks(body) for body in committees}
+    vague = [body for body in committees if lacking[body.id]]
+    fields = [field for field in _BASICS if any(field in lacking[body.id] for body in vague)]
+    what = listed([_BASICS[field] for field in fields], "or")
+    first = lacking[vague[0].id][0] if vague else "purpose"
+    return [some(committees, "No committee yet", "name"), bodies_rule(index, vague, what, first)]
+
+
+def _lacks(body: Committee) -> list[str]:
+    """Return which of the basics a body lacks; an informal forum needs no decision rule."""
+    fields = [field for field in _BASICS if body.chartered or field != "decision_rule"]
+    return [field for field in fields if not getattr(body, field).strip()]
 
 
 def _seats(index: Index) -> list[Rule]:
-    seats, partner_of = index.seats, index.partner_of
+    seats = index.seats
     headless = [
         body
-        for body in index.committees
+        for body in index.chartered
         if not any(seat.role in CHAIRS and index.owner(seat.person_id) for seat in seats.get(body.id, ()))
     ]
-    one_sided = [
-        body
-        for body in index.committees
-        if {partner.id for partner in index.partners}
-        - {partner_of.get(seat.person_id) for seat in seats.get(body.id, ()) if seat.person_id}
-    ]
+    absent = {body.id: _absent(index, body) for body in index.committees}
+    one_sided = [body for body in index.committees if absent[body.id]]
+    missing = {partner.id for body in one_sided for partner in absent[body.id]}
+    names = [partner.label for partner in index.partners if partner.id in missing]
     return [
-        bodies_rule(index, headless, "{} chair not named", "role"),
-        bodies_rule(index, one_sided, "{} somebody of a partner is missing", "person_id"),
+        bodies_rule(index, headless, "chair or lead", "role"),
+        bodies_rule(index, one_sided, f"member of {listed(names, 'or')}", "person_id"),
     ]
+
+
+def _absent(index: Index, body: Committee) -> list[Partner]:
+    """Return the partners who have nobody in a body."""
+    seats = index.seats.get(body.id, ())
+    there = {index.partner_of.get(seat.person_id) for seat in seats if seat.person_id}
+    return [partner for partner in index.partners if partner.id not in there]
 
 
 def ladder(index: Index, committee: Committee) -> list[EscalationStep]:
@@ -91,20 +104,20 @@ def _names(index: Index) -> set[str]:
 
 
 def _ladders(index: Index) -> list[Rule]:
-    ladders = {body.id: ladder(index, body) for body in index.committees}
+    ladders = {body.id: ladder(index, body) for body in index.chartered}
     open_ended = [
         body
-        for body in index.committees
+        for body in index.chartered
         if not (rungs := ladders[body.id]) or not names_someone(index, rungs[-1].who)
     ]
     endless = [
         body
-        for body in index.committees
+        for body in index.chartered
         if not (rungs := ladders[body.id]) or any(rung.days is None for rung in rungs[:-1])
     ]
     return [
-        bodies_rule(index, open_ended, "{} the escalation ladder does not end with a named person", "who"),
-        bodies_rule(index, endless, "{} the escalation ladder does not say in how many days", "days"),
+        bodies_rule(index, open_ended, "escalation ladder that ends with a named person", "who"),
+        bodies_rule(index, endless, "escalation ladder that says in how many days", "days"),
     ]
 
 
@@ -121,9 +134,9 @@ def _routines(index: Index) -> list[Rule]:
 
 def _meetings(index: Index) -> list[Rule]:
     met = {row.committee_id for row in index.dossier.all(Meeting) if row.on}
-    undated = [body for body in index.committees if body.first_meeting is None and body.id not in met]
+    undated = [body for body in index.chartered if body.first_meeting is None and body.id not in met]
     return [
-        bodies_rule(index, undated, "{} first meeting without a date", "on"),
+        bodies_rule(index, undated, "date for the first meeting", "on"),
         *_prepared(index),
     ]
 
@@ -135,20 +148,20 @@ def _charters(index: Index) -> list[Rule]:
     charters = index.charters
     empty = [
         body
-        for body in index.committees
+        for body in index.chartered
         if (charter := charters.get(body.id)) is None
         or not all(getattr(charter, name).strip() for name in CHARTER_CORE)
     ]
-    return [bodies_rule(index, empty, "{} charter not written", "contribution")]
+    return [bodies_rule(index, empty, "written charter", "contribution")]
 
 
 def _deliverables(index: Index) -> list[Rule]:
     rows = index.dossier.all(Deliverable)
     having = {row.committee_id for row in rows if row.name.strip()}
-    without = [body for body in index.committees if body.id not in having]
+    without = [body for body in index.chartered if body.id not in having]
     vague = [row for row in rows if not (row.due and index.owner(row.owner_id))]
     return [
-        bodies_rule(index, without, "{} has no deliverable", "name"),
+        bodies_rule(index, without, "deliverable", "name"),
         each(rows, vague, "without owner or date", "owner_id", "deliverable", none="No deliverables yet"),
     ]
 

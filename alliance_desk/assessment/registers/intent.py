@@ -41,7 +41,7 @@ def _contributions(index: Index) -> list[Rule]:
     why = table(
         Contribution,
         "contribution",
-        Needs("without why it cannot simply be bought", ("why_not_bought",)),
+        Needs("without a reason why it cannot simply be bought", ("why_not_bought",)),
         none="No contribution yet",
     )
     return [of_each_partner(index, rows, "What {} brings is not said yet", "what", "what"), *why(index)[1:]]

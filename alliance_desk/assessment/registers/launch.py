@@ -29,15 +29,16 @@ def element_rules(index: Index, elements: tuple[str, ...] = ()) -> list[Rule]:
     pairs = [rows.get((element, partner.id)) for element in chosen for partner in index.partners]
     open_ = [row for row in pairs if row is None or row.state != ReadyState.READY]
     bare = [row for row in pairs if row is None or not row.evidence.strip()]
+    of = "partners " if len(chosen) == 1 else ""
     return [
-        _elements(open_, len(pairs), "not ready yet", "state"),
-        _elements(bare, len(pairs), "without evidence", "evidence"),
+        _elements(open_, len(pairs), of, "not ready yet", "state"),
+        _elements(bare, len(pairs), of, "without evidence of being ready", "evidence"),
     ]
 
 
-def _elements(lacking: list[ElementState | None], total: int, text: str, field: str) -> Rule:
+def _elements(lacking: list[ElementState | None], total: int, of: str, text: str, field: str) -> Rule:
     first = next((row.id for row in lacking if row is not None), None)
-    return Rule(not lacking, f"{len(lacking)} of {total} {text}", first, field)
+    return Rule(not lacking, f"{len(lacking)} of {total} {of}{text}", first, field)
 
 
 def _assumptions(index: Index) -> list[Rule]:

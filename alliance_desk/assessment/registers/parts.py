@@ -114,14 +114,14 @@ def people_rule(any_row: bool, people: Sequence[Person], text: str, none: str, f
     return Rule(any_row and not people, sentence, people[0].id if people else None, field)
 
 
-def bodies_rule(index: Index, bodies: Iterable[Committee], text: str, field: str) -> Rule:
-    """Return the rule that there are committees and none of them lacks something."""
+def bodies_rule(index: Index, bodies: Iterable[Committee], what: str, field: str) -> Rule:
+    """Return the rule that there are committees and none of them is without ``what``."""
     found = list(bodies)
     if not index.committees:
         return Rule(False, "No committee yet", None, "name")
     names = [body.label or "A committee without a name" for body in found]
-    named = names[0] if len(names) == 1 else f"{len(names)} committees:" if names else ""
-    return Rule(not found, text.format(named), found[0].id if found else None, field)
+    text = f"{names[0]} has no {what}" if len(names) == 1 else f"{len(names)} committees have no {what}"
+    return Rule(not found, text, found[0].id if found else None, field)
 
 
 def past(day: date | None, today: date) -> bool:

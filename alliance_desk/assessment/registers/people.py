@@ -124,7 +124,7 @@ def _conversations(index: Index) -> list[Rule]:
     ]
     return [
         *_with_whom(index),
-        each(rows, open_ended, "not planned or not held yet", "planned_on", "conversation"),
+        each(rows, open_ended, "overdue or without a date", "planned_on", "conversation"),
     ]
 
 

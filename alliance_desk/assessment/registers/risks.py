@@ -44,7 +44,7 @@ def _fought_terms(index: Index) -> list[Rule]:
     costly = [row for row in rows if row.outcome in COSTLY and row.risk_id is None]
     return [
         *_told(index),
-        each(rows, costly, "lost or compromised without a risk", "risk_id", "term"),
+        each(rows, costly, "lost or compromised without a risk in the register", "risk_id", "term"),
     ]
 
 
@@ -60,7 +60,7 @@ RULES: Mapping[RegisterName, Weigh] = {
     ),
     "operability": table(
         OperabilityReview,
-        "review",
+        "operability review",
         Needs("without a reviewer", ("reviewer_id",)),
         Needs("not given yet", ("reviewed_on",)),
         none="No function has said yet whether the terms work",
