@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import get_args
 
 from alliance_desk.assessment.dated import Dated, dated_rows
 from alliance_desk.assessment.index import Index
@@ -12,8 +11,18 @@ from alliance_desk.playbook import Playbook
 from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import Dossier
 
-BEFORE, AFTER = timedelta(days=21), timedelta(days=7)
+BEFORE, AFTER = timedelta(days=14), timedelta(days=7)
 """How far before and after an anchor something probably belongs to it."""
+
+EVENTS: tuple[RegisterName, ...] = (
+    "meetings",
+    "pre_reads",
+    "introductions",
+    "milestones",
+    "briefings",
+    "press_releases",
+)
+"""What is arranged around a kickoff or a launch."""
 
 
 def beside(dossier: Dossier, moved: Dossier, playbook: Playbook, today: date) -> tuple[Dated, ...]:
@@ -27,10 +36,9 @@ def beside(dossier: Dossier, moved: Dossier, playbook: Playbook, today: date) ->
     if not spans:
         return ()
     index = Index(dossier, playbook, today)
-    names: tuple[RegisterName, ...] = get_args(RegisterName)
     found = [
         row
-        for name in names
+        for name in EVENTS
         for row in dated_rows(index, name)
         if row.due >= today and any(first <= row.due <= last for first, last in spans)
     ]

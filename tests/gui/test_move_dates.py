@@ -54,7 +54,7 @@ def test_moving_is_one_edit_and_does_what_was_shown(
     shown: dict[object, tuple[date | None, date | None]] = {}
 
     def look(dialog: MoveDatesDialog) -> int:
-        shown.update({row.item.task.id: (row.before, row.after) for row in dialog.model.rows})
+        shown.update({row.id: (row.before, row.after) for row in dialog.model.rows})
         assert "Joint kickoff meeting: " in dialog.anchors_label.text()
         assert "task" in dialog.summary_label.text()
         return Choice.MOVE

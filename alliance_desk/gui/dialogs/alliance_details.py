@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from alliance_desk.assessment.beside import beside
 from alliance_desk.assessment.schedule import anchor_dates
 from alliance_desk.assessment.shift import Shift, difference, with_anchors
 from alliance_desk.assessment.starting import NewAlliance, problems
@@ -91,8 +92,10 @@ class AllianceDetailsDialog(QDialog):
         ):
             return
         keep = False
-        if shift := self._shift():
-            answer = move_dates.ask(shift, self._changes(), self)
+        shift = self._shift()
+        near = beside(self._dossier, self._changed(), self._playbook, self._today())
+        if shift or near:
+            answer = move_dates.ask(shift, self._changes(), near, self)
             if answer == move_dates.Choice.BACK:
                 self.tabs.setCurrentIndex(2)
                 return

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from alliance_desk.assessment.dated import Dated
 from alliance_desk.assessment.shift import Shift
 from alliance_desk.gui import theme
 from alliance_desk.gui.dialogs.move_dates_model import (
     AFTER,
     BEFORE,
+    BESIDE,
     IMPOSSIBLE,
     LATE,
     MOVES,
@@ -48,9 +50,11 @@ class Choice(IntEnum):
     KEEP = 2
 
 
-def ask(shift: Shift, changes: Sequence[Change], parent: QWidget | None = None) -> Choice:
+def ask(
+    shift: Shift, changes: Sequence[Change], beside: Sequence[Dated] = (), parent: QWidget | None = None
+) -> Choice:
     """Show what would happen; nothing is changed here."""
-    dialog = MoveDatesDialog(shift, changes, parent)
+    dialog = MoveDatesDialog(shift, changes, beside, parent)
     try:
         return Choice(dialog.exec())
     finally:
@@ -68,11 +72,17 @@ class MoveDatesDialog(QDialog):
     keep_button: QPushButton
     move_button: QPushButton
 
-    def __init__(self, shift: Shift, changes: Sequence[Change], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        shift: Shift,
+        changes: Sequence[Change],
+        beside: Sequence[Dated] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         load_form(self, "move_dates_dialog")
         self.setWindowTitle(tr("Move the dates"))
-        self.model = MoveDatesModel(shift, self)
+        self.model = MoveDatesModel(shift, beside, self)
         self._chosen: Row | None = None
         self.anchors_label.setTextFormat(Qt.TextFormat.PlainText)
         self.anchors_label.setText("\n".join(_change_words(*change) for change in changes))
@@ -86,17 +96,24 @@ class MoveDatesDialog(QDialog):
 
     def summary(self) -> str:
         """Return in a sentence how many tasks move, stay, become late or impossible."""
-        many = [sum(row.state == state for row in self.model.rows) for state in range(4)]
+        many = [sum(row.state == state for row in self.model.rows) for state in range(5)]
         # What becomes late or impossible may move as well.
         many[MOVES] = sum(row.before != row.after for row in self.model.rows)
         said = [
             count(many[MOVES], tr("%1 task moves"), tr("%1 tasks move")),
             count(many[STAYS], tr("%1 was set by hand and stays"), tr("%1 were set by hand and stay")),
             count(many[LATE], tr("%1 becomes late"), tr("%1 become late")),
+            count(
+                many[BESIDE],
+                tr("%1 date nearby does not follow: look at it"),
+                tr("%1 dates nearby do not follow: look at them"),
+            ),
             count(many[IMPOSSIBLE], tr("%1 can no longer go as dated"), tr("%1 can no longer go as dated")),
         ]
         told = [
-            words for state, words in zip((MOVES, STAYS, LATE, IMPOSSIBLE), said, strict=True) if many[state]
+            words
+            for state, words in zip((MOVES, STAYS, LATE, BESIDE, IMPOSSIBLE), said, strict=True)
+            if many[state]
         ]
         return tr("%1.", "; ".join(told)) if told else tr("No task moves.")
 
@@ -121,7 +138,7 @@ class MoveDatesDialog(QDialog):
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setSortIndicator(WHAT, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
-        for column, width in ((WHAT, 124), (BEFORE, 104), (AFTER, 104), (WHY, 220)):
+        for column, width in ((WHAT, 116), (BEFORE, 92), (AFTER, 92), (WHY, 190)):
             across.resizeSection(column, theme.px(width))
         across.setSectionResizeMode(TASK, QHeaderView.ResizeMode.Stretch)
         if not any(row.why for row in self.model.rows):

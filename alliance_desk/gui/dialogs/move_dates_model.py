@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from alliance_desk.assessment.dated import Dated
 from alliance_desk.assessment.schedule import PlanItem
 from alliance_desk.assessment.shift import Shift
 from alliance_desk.gui import theme
@@ -19,17 +21,18 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 WHAT, TASK, BEFORE, AFTER, WHY = range(5)
 TITLES = ("What happens", "Task", "From", "To", "Why")
-IMPOSSIBLE, LATE, MOVES, STAYS = range(4)
-STATES = ("✕ Not possible", "! Becomes late", "→ Moves", "■ Stays")
-TONES = ("bad", "wait", "ink", "muted")
+IMPOSSIBLE, LATE, MOVES, BESIDE, STAYS = range(5)
+STATES = ("✕ Not possible", "! Becomes late", "→ Moves", "? Look at it", "■ Stays")
+TONES = ("bad", "wait", "ink", "wait", "muted")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One task that the change touches."""
+    """One task that the change touches, or a date beside it."""
 
     state: int
-    item: PlanItem
+    id: UUID
+    title: str
     before: date | None
     after: date | None
     why: str
@@ -38,7 +41,7 @@ class Row:
         """Return what stands in a cell."""
         if column in (BEFORE, AFTER):
             return date_text(self.before if column == BEFORE else self.after) or tr("not known")
-        return {WHAT: tr(STATES[self.state]), TASK: self.item.title, WHY: self.why}[column]
+        return {WHAT: tr(STATES[self.state]), TASK: self.title, WHY: self.why}[column]
 
     def key(self, column: int) -> tuple[Any, ...]:
         """Return by what a column is sorted; the date decides between equals."""
@@ -54,31 +57,35 @@ class Row:
                 return self.text(column).casefold(), last
 
 
-def rows_of(shift: Shift) -> list[Row]:
-    """Return a row for each task that is touched, what needs attention first."""
+def rows_of(shift: Shift, beside: Iterable[Dated] = ()) -> list[Row]:
+    """Return a row for each task that is touched and each date beside, what needs attention first."""
     was = {row.item.task.id: row.before for row in shift.moved}
     found: dict[UUID, Row] = {}
+
+    def add(state: int, item: PlanItem, before: date | None, why: str) -> None:
+        id = item.task.id
+        found.setdefault(id, Row(state, id, item.title, before, item.due, why))
+
     for each in shift.impossible:
-        id = each.item.task.id
-        found[id] = Row(IMPOSSIBLE, each.item, was.get(id, each.item.due), each.item.due, each.reason)
+        add(IMPOSSIBLE, each.item, was.get(each.item.task.id, each.item.due), each.reason)
     for item in shift.late:
         late = count(item.days_late, tr("%1 day late"), tr("%1 days late"))
-        why = tr("%1 with the new dates", late)
-        found.setdefault(item.task.id, Row(LATE, item, was.get(item.task.id, item.due), item.due, why))
+        add(LATE, item, was.get(item.task.id, item.due), tr("%1 with the new dates", late))
     for row in shift.moved:
-        why = tr("Waits for another task") if row.item.pushed else ""
-        found.setdefault(row.item.task.id, Row(MOVES, row.item, row.before, row.after, why))
+        add(MOVES, row.item, row.before, tr("Waits for another task") if row.item.pushed else "")
     for item in shift.fixed:
-        found.setdefault(item.task.id, Row(STAYS, item, item.due, item.due, tr("Set by hand")))
-    return sorted(found.values(), key=lambda row: row.key(WHAT))
+        add(STAYS, item, item.due, tr("Set by hand"))
+    own = tr("Has a date of its own")
+    rows = [Row(BESIDE, row.record, row.title, row.due, row.due, own) for row in beside]
+    return sorted([*found.values(), *rows], key=lambda row: row.key(WHAT))
 
 
 class MoveDatesModel(QAbstractTableModel):
     """Shows the rows; sorting orders the list and resets the model."""
 
-    def __init__(self, shift: Shift, parent: QObject | None = None) -> None:
+    def __init__(self, shift: Shift, beside: Iterable[Dated] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows = rows_of(shift)
+        self.rows = rows_of(shift, beside)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)

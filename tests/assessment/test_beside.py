@@ -1,0 +1,39 @@
+"""Dates around an anchor that do not follow it are named before it moves."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from alliance_desk.assessment.beside import beside
+from alliance_desk.assessment.schedule import anchor_date
+from alliance_desk.assessment.shift import with_anchors
+from alliance_desk.bundle import RESOURCES
+from alliance_desk.playbook.reader import read_playbook
+from alliance_desk.records import AnchorKind, Dossier
+from alliance_desk.sample import stories
+
+TODAY = date(2026, 11, 23)
+PLAYBOOK = read_playbook(RESOURCES / "playbook")
+
+
+@pytest.fixture(scope="module")
+def kitamine() -> Dossier:
+    return next(each for each in stories(TODAY, PLAYBOOK) if each.alliance.name.startswith("Kitamine"))
+
+
+def test_meetings_and_reading_near_the_kickoff_are_named(kitamine: Dossier) -> None:
+    playbook = PLAYBOOK.for_variant("biopharma")
+    on = anchor_date(kitamine, AnchorKind.KICKOFF)
+    assert on
+    moved = with_anchors(kitamine, {AnchorKind.KICKOFF: on + timedelta(days=9)})
+    found = beside(kitamine, moved, playbook, TODAY)
+    titles = " | ".join(row.title for row in found)
+    assert "First meeting of the JSC" in titles
+    assert "Integrated plan 0.9" in titles
+    assert all(row.due >= TODAY and -14 <= (row.due - on).days <= 7 for row in found)
+    assert [row.due for row in found] == sorted(row.due for row in found)
+
+
+def test_nothing_is_named_while_no_anchor_moves(kitamine: Dossier) -> None:
+    playbook = PLAYBOOK.for_variant("biopharma")
+    assert beside(kitamine, with_anchors(kitamine, {}), playbook, TODAY) == ()
