@@ -98,7 +98,7 @@ def five_thousand() -> float:
                 bare.rows.filter(text)
                 bare.grab()
 
-        result = ratio(ours, plain, rounds=9)
+        result = ratio(ours, plain, rounds=5)
         bare.close()
         return result
 

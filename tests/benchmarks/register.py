@@ -75,7 +75,7 @@ def _one(opened: OpenAlliance, name: RegisterName) -> float:
             bare.grab()
         _scroll(bare)
 
-    result = ratio(ours, plain, rounds=9)
+    result = ratio(ours, plain, rounds=5)
     view.close()
     bare.close()
     return result
