@@ -20,7 +20,7 @@ AUDIENCES: dict[Audience, str] = {
     Audience.PARTNER: "Between partners",
     Audience.EXTERNAL: "External",
 }
-WORDS: dict[Mark, str] = {"done": "sent", "planned": "planned", "late": "missed", "cancelled": "cancelled"}
+WORDS: dict[Mark, str] = {"done": "sent", "planned": "planned", "late": "missed", "cancelled": "called off"}
 
 Cell = Counter[Mark]
 ORDER: tuple[Mark, ...] = ("done", "planned", "late", "cancelled")

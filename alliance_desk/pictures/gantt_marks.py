@@ -80,19 +80,23 @@ def arrow(
 def months(first: date, last: date, x: Callable[[date], float], bottom: float) -> Iterator[Shape]:
     """Yield the months, or as many of them as have room, with a thin line where each begins."""
     start = first.replace(day=1)
-    free = 0.0
+    free, named = 0.0, False
     while start <= last:
         after = (start.replace(day=28) + timedelta(days=4)).replace(day=1)
         begins, ends = x(max(start, first)), x(after)
         text = MONTHS[start.month - 1]
-        if start.month == 1 or start <= first:
+        if start.month == 1 or not named:
             text = f"{text} {start.year}"
+            if lettering.width(text, 10, bold=True) > ends - begins:
+                text = f"{MONTHS[start.month - 1]} ’{start.year % 100:02}"
         if begins > x(first):
             yield Line(((begins, 18), (begins, bottom)), "line", 0.8)
         wide = lettering.width(text, 10, bold=True)
-        if begins >= free and begins + 4 + wide <= x(last) + 4:
+        # A few days of a month at the left would take the room of the months after it.
+        sliver = start < first and after <= last and begins + 4 + wide > ends
+        if begins >= free and begins + 4 + wide <= x(last) + 4 and not sliver:
             yield Text(begins + 4, 14, text, 10, "muted", bold=True)
-            free = begins + wide + 12
+            free, named = begins + wide + 12, True
         start = after if ends >= begins else last + timedelta(days=1)
 
 

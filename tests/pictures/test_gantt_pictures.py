@@ -80,6 +80,14 @@ def test_narrow_shows_plans_and_milestones_only(desk, playbook):
     assert not any(task.title in texts for task in desk.dossier.all(Task) if task.functional_plan)
 
 
+def test_a_few_days_of_a_month_do_not_take_the_room_of_the_next_ones(desk, playbook):
+    desk.put(Task, title="Long", start=date(2026, 8, 31), due=date(2027, 3, 31), duration=None)
+    drawn = check(gantt(desk.dossier, playbook, TODAY, 980, date(2026, 8, 31), date(2027, 3, 31)))
+    named = [s.text for s in drawn.shapes if isinstance(s, Text) and s.y == 14]
+    assert named[0].startswith("Sep ") and "Aug" not in " ".join(named)
+    assert [each.split()[0] for each in named] == ["Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"]
+
+
 def test_trimmed_to_its_content_and_to_the_dates(desk, playbook):
     desk.put(Task, title="Soon", start=MONDAY, duration=5)
     desk.put(Task, title="In a year", start=MONDAY + timedelta(days=365), duration=5, position=1)

@@ -198,7 +198,7 @@ def test_sendings_by_state(desk):
         )
     desk.put(Sending, message_id=message.id)
     picture = check(communication_calendar(desk.dossier, TODAY, 900))
-    assert "5 sendings, 1 sent, 2 planned, 1 missed, 1 cancelled" in picture.alt
+    assert "5 sendings, 1 sent, 2 planned, 1 missed, 1 called off" in picture.alt
     assert "1 sending without a date" in picture.alt
     assert "1 of 2 sent" in words(picture)
 

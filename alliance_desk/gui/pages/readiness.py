@@ -150,9 +150,10 @@ class ReadinessPage(Page):
         if shown and self.lanes_picture is None:
             self.lanes_picture = NamedPicture(self.alliance, "workstream_lanes", folds=False)
             self.lanes_picture.setContentsMargins(16, 12, 16, 12)
-            self.contents_layout.addWidget(self.lanes_picture)
+            self.contents_layout.addWidget(self.lanes_picture, 0, Qt.AlignmentFlag.AlignTop)
         if self.lanes_picture is not None:
             self.lanes_picture.setVisible(shown)
+        self.all_button.setText(tr("Back to one lane") if shown else tr("All lanes as a picture"))
         self.lane_head.setVisible(not shown)
         self.tasks.setVisible(not shown and self.step_page is None)
         if self.step_page is not None:

@@ -19,7 +19,7 @@ from alliance_desk.gui.words import tr
 from alliance_desk.records import Task
 from alliance_desk.store import removal
 
-WIDTHS = {DONE: 34, OWNER: 116, DUE: 100, NOTE: 150}
+WIDTHS = {DONE: 34, OWNER: 116, DUE: 100, NOTE: 164}
 ROW = 44
 NO_NOTE = 64
 """Width of the column of notes where there is none."""
