@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from alliance_desk.assessment.dated import Dated, dated_rows
@@ -9,13 +10,12 @@ from alliance_desk.assessment.index import Index
 from alliance_desk.assessment.schedule import anchor_days
 from alliance_desk.playbook import Playbook
 from alliance_desk.playbook.model import RegisterName
-from alliance_desk.records import Dossier
+from alliance_desk.records import Committee, Dossier, Meeting
 
 BEFORE, AFTER = timedelta(days=14), timedelta(days=7)
 """How far before and after an anchor something probably belongs to it."""
 
 EVENTS: tuple[RegisterName, ...] = (
-    "meetings",
     "pre_reads",
     "introductions",
     "milestones",
@@ -36,10 +36,22 @@ def beside(dossier: Dossier, moved: Dossier, playbook: Playbook, today: date) ->
     if not spans:
         return ()
     index = Index(dossier, playbook, today)
+    rows = [row for name in EVENTS for row in dated_rows(index, name)]
     found = [
         row
-        for name in EVENTS
-        for row in dated_rows(index, name)
+        for row in (*rows, *_meetings(dossier))
         if row.due >= today and any(first <= row.due <= last for first, last in spans)
     ]
     return tuple(sorted(found, key=lambda row: row.due))
+
+
+def _meetings(dossier: Dossier) -> Iterator[Dated]:
+    """Yield the meetings themselves, and the first ones of bodies that have none listed."""
+    met: set[object] = set()
+    for row in dossier.all(Meeting):
+        met.add(row.committee_id)
+        if row.on and not row.held:
+            yield Dated(row.title or "Meeting", "", row.on, "on", row.id)
+    for body in dossier.all(Committee):
+        if body.first_meeting and body.id not in met:
+            yield Dated(f"First meeting of {body.label}", "", body.first_meeting, "first_meeting", body.id)

@@ -30,6 +30,7 @@ def test_meetings_and_reading_near_the_kickoff_are_named(kitamine: Dossier) -> N
     titles = " | ".join(row.title for row in found)
     assert "First meeting of the JSC" in titles
     assert "Integrated plan 0.9" in titles
+    assert [row.due for row in found if row.title == "First meeting of the JSC"] == [on + timedelta(days=1)]
     assert all(row.due >= TODAY and -14 <= (row.due - on).days <= 7 for row in found)
     assert [row.due for row in found] == sorted(row.due for row in found)
 
