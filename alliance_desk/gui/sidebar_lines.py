@@ -8,7 +8,7 @@ from dataclasses import replace
 from alliance_desk.assessment import gate, progress, scorecard
 from alliance_desk.assessment.place import Place
 from alliance_desk.assessment.progress import Progress, ProgressState
-from alliance_desk.gui.consents import consent_rows
+from alliance_desk.gui.consents import agreed_by_all, consent_rows
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.sidebar import Line, Mark
 from alliance_desk.gui.today.lists import pressing, summary
@@ -74,7 +74,7 @@ def _today(alliance: OpenAlliance) -> Line:
 
 def _alignment(alliance: OpenAlliance) -> tuple[str, Mark, str]:
     rows = consent_rows(alliance)
-    agreed = sum(all(each.holds for each in row.alignments) for row in rows)
+    agreed = sum(map(agreed_by_all, rows))
     return f"{agreed}/{len(rows)}", "", tr("%1 of %2 agreed by every partner", agreed, len(rows))
 
 

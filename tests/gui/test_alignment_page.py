@@ -44,8 +44,8 @@ def test_nine_components_by_partners(page: AlignmentPage, alliance: OpenAlliance
     partners = alliance.dossier.partners
     assert len(page.cells) == 9 * len(partners)
     for row in consent_rows(alliance):
-        for each in row.alignments:
-            assert page.cells[row.component.id, each.partner.id].text() == state_words(each)
+        for each in row.cells:
+            assert page.cells[row.component.id, each.partner.id].text() == state_words(each.alignment)
 
 
 def test_a_cell_opens_the_step_in_which_partners_agree(page: AlignmentPage, alliance: OpenAlliance) -> None:
@@ -66,12 +66,12 @@ def test_the_filter_keeps_what_only_our_company_agreed_to(
     agree(alliance, "governance", AlignmentState.IN_TALKS, False)
     agree(alliance, "workplans", AlignmentState.AGREED, True)
     agree(alliance, "workplans", AlignmentState.AGREED, False)
-    page.waiting_button.setChecked(True)
+    page.waiting_check.setChecked(True)
     shown = {id for id, title in page.titles.items() if title.isVisible()}
     assert "governance" in shown and "workplans" not in shown
     agree(alliance, "governance", AlignmentState.AGREED, False)
     assert not page.titles["governance"].isVisible()
-    page.waiting_button.setChecked(False)
+    page.waiting_check.setChecked(False)
     assert all(title.isVisible() for title in page.titles.values())
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -17,9 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from alliance_desk.assessment.common_ground import Row
 from alliance_desk.assessment.place import Place
 from alliance_desk.gui import theme
-from alliance_desk.gui.consents import ConsentRow, consent_rows, state_words
+from alliance_desk.gui.consents import agreed_by_all, agreed_of, consent_rows, state_words
 from alliance_desk.gui.editors import QuestionEditor
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.open_alliance import OpenAlliance
@@ -29,6 +32,7 @@ from alliance_desk.gui.widgets.chip import chip, said, set_chip
 from alliance_desk.gui.widgets.component_note import NoteFields, consent_said
 from alliance_desk.gui.widgets.consent_button import ConsentButton
 from alliance_desk.gui.words import day, tr
+from alliance_desk.records import ComponentNote
 from alliance_desk.store.changeset import Changeset
 
 PART = 260
@@ -39,9 +43,11 @@ TITLES = {"vision": "Vision", "program": "Program", "ways of working": "Ways of 
 class AlignmentPage(Page):
     """What is agreed, by whom, and what stands open; the partners' words lead to where they are given."""
 
+    page_layout: QVBoxLayout
+    header_layout: QHBoxLayout
     title_label: QLabel
     count_label: QLabel
-    waiting_button: QPushButton
+    waiting_check: QCheckBox
     copy_button: QPushButton
     scroll_area: QScrollArea
     contents: QWidget
@@ -67,7 +73,7 @@ class AlignmentPage(Page):
         self.notes: dict[str, NoteFields] = {}
         self._partners: list[Any] = []
         self.table_contents.installEventFilter(self)
-        self.waiting_button.toggled.connect(lambda _: self.refresh())
+        self.waiting_check.toggled.connect(lambda _: self.refresh())
         self.copy_button.clicked.connect(self.copy)
         self.refresh()
 
@@ -79,13 +85,10 @@ class AlignmentPage(Page):
         if partners != self._partners:
             self._partners = partners
             self._build(rows)
-        agreed = sum(all(each.holds for each in row.alignments) for row in rows)
+        agreed = sum(map(agreed_by_all, rows))
         self.count_label.setText(tr("%1 of %2 components agreed by every partner", agreed, len(rows)))
-        own = here.dossier.own
-        name = own.label if own else tr("our company")
-        self.waiting_button.setText(tr("Agreed by %1 only", name))
-        self.waiting_button.setToolTip(tr("Show what %1 has agreed to and a partner has not", name))
-        shown = [row for row in rows if row.waits_for_partner or not self.waiting_button.isChecked()]
+        self._name_filter()
+        shown = [row for row in rows if row.one_sided or not self.waiting_check.isChecked()]
         for row in rows:
             self._show_row(row, row in shown)
         self.none_label.setVisible(not shown)
@@ -98,15 +101,13 @@ class AlignmentPage(Page):
         titles += [tr("Owner"), tr("Due"), tr("Evidence"), tr("Link")]
         cells: list[list[str]] = []
         for row in consent_rows(here):
-            if self.waiting_button.isChecked() and not row.waits_for_partner:
+            if self.waiting_check.isChecked() and not row.one_sided:
                 continue
-            note = row.note
             words = [
-                ", ".join(filter(None, (state_words(each), consent_said(each)))) for each in row.alignments
+                ", ".join(filter(None, (state_words(each.alignment), consent_said(each.alignment))))
+                for each in row.cells
             ]
-            owner = here.dossier.person_name(note.owner_id) if note else ""
-            evidence, link = (note.evidence, note.link) if note else ("", "")
-            cells.append([row.component.title, *words, owner, day(row.due), evidence, link])
+            cells.append([row.component.title, *words, row.owner, day(row.due), row.evidence, row.link])
         return titles, cells
 
     def copy(self) -> None:
@@ -118,9 +119,32 @@ class AlignmentPage(Page):
         super().resizeEvent(event)
         self._arrange()
 
+    def _name_filter(self) -> None:
+        """Say in the companies' names what the filter keeps, as far as there is room."""
+        own = self.alliance.dossier.own
+        others = [each.label for each in self.alliance.dossier.partners if not each.own]
+        *most, last = others or [tr("the partner")]
+        either = tr("%1 or %2", ", ".join(most), last) if most else last
+        text = tr("Agreed by %1, not by %2", own.label if own else tr("our company"), either)
+        check, head = self.waiting_check, self.header_layout
+        used = self.title_label.sizeHint().width() + self.copy_button.sizeHint().width() + theme.px(110)
+        needed = check.fontMetrics().horizontalAdvance(text)
+        beside = used + needed <= self.width()
+        if beside != (head.indexOf(check) >= 0):  # in a line of its own where the head has no room
+            (self.page_layout if beside else head).removeWidget(check)
+            if beside:
+                head.insertWidget(head.indexOf(self.copy_button), check)
+            else:
+                self.page_layout.insertWidget(1, check)
+        room = self.width() - theme.px(110)
+        check.setText(check.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+        check.setAccessibleName(text)
+        check.setToolTip(text)
+        self.count_label.setVisible(not beside or used + needed + theme.px(290) <= self.width())
+
     def _arrange(self) -> None:
+        self._name_filter()
         beside = self.width() >= theme.px(3 * PART)
-        self.count_label.setVisible(self.width() >= theme.px(660))
         for at, card in enumerate(self.part_cards):
             self.parts_layout.addWidget(card, *((0, at) if beside else (at, 0)))
             self.parts_layout.setColumnStretch(at, int(beside or at == 0))
@@ -153,23 +177,20 @@ class AlignmentPage(Page):
         column.addStretch()
         return card
 
-    def _show_parts(self, rows: list[ConsentRow]) -> None:
+    def _show_parts(self, rows: Sequence[Row]) -> None:
         for part, label in self.part_chips.items():
-            members = [row for row in rows if row.component.part == part]
-            agreed = sum(all(each.holds for each in row.alignments) for row in members)
-            whole = bool(members) and agreed == len(members)
-            set_chip(
-                label,
-                tr("Agreed") if whole else tr("%1 of %2 agreed", agreed, len(members)),
-                "good" if whole else "plain",
-            )
-            self.part_labels[part].setText(", ".join(row.component.title for row in members))
+            agreed, many = agreed_of(rows, part)
+            whole = bool(many) and agreed == many
+            words = tr("Agreed") if whole else tr("%1 of %2 agreed", agreed, many)
+            set_chip(label, words, "good" if whole else "plain")
+            titles = [row.component.title for row in rows if row.component.part == part]
+            self.part_labels[part].setText(", ".join(titles))
         for editor in self.questions:
             editor.refresh()
 
     # --- The table ------------------------------------------------------------------------------
 
-    def _build(self, rows: list[ConsentRow]) -> None:
+    def _build(self, rows: Sequence[Row]) -> None:
         grid = self.table_layout
         while (item := grid.takeAt(0)) is not None:
             if widget := item.widget():
@@ -186,11 +207,14 @@ class AlignmentPage(Page):
             self.titles[id].setMinimumWidth(theme.px(118))
             grid.addWidget(self.titles[id], line, 0)
             for at, (partner, label) in enumerate(self._partners, 1):
-                cell = ConsentButton(f"{row.component.title}, {label}")
-                cell.clicked.connect(lambda _=False, place=row.place: self.go.emit(place))
-                self.cells[id, partner] = cell
-                grid.addWidget(cell, line, at)
+                button = ConsentButton(f"{row.component.title}, {label}")
+                place = row.cells[at - 1].place
+                button.clicked.connect(lambda _=False, place=place: self.go.emit(place))
+                self.cells[id, partner] = button
+                grid.addWidget(button, line, at)
             self.notes[id] = NoteFields(self.alliance, row.component)
+            self.notes[id].owner.setMinimumWidth(theme.px(122))
+            self.notes[id].due.setMinimumWidth(theme.px(124))
             for at, field in enumerate(self.notes[id].fields, 1 + len(self._partners)):
                 grid.addWidget(field, line, at)
         many = len(self._partners)
@@ -198,12 +222,12 @@ class AlignmentPage(Page):
         for at, stretch in enumerate(stretches):
             grid.setColumnStretch(at, stretch)
 
-    def _show_row(self, row: ConsentRow, shown: bool) -> None:
+    def _show_row(self, row: Row, shown: bool) -> None:
         id = row.component.id
-        for each in row.alignments:
-            self.cells[id, each.partner.id].show_alignment(each)
+        for each in row.cells:
+            self.cells[id, each.partner.id].show_alignment(each.alignment)
             self.cells[id, each.partner.id].setVisible(shown)
-        self.notes[id].show_note(row.note, row.due)
+        self.notes[id].show_note(self.alliance.dossier.one(ComponentNote, component=id), row.due)
         for widget in (self.titles[id], *self.notes[id].fields):
             widget.setVisible(shown)
 
