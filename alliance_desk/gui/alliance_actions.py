@@ -26,6 +26,8 @@ class AllianceActions(QObject):
         self._new.triggered.connect(self.new)
         window.edit_alliance_action.triggered.connect(self._edit_chosen)
         window.export_calendar_action.triggered.connect(self.export_calendar)
+        self._catch_up = part(window, QAction, "catch_up_action")
+        self._catch_up.triggered.connect(self.catch_up)
         window.delete_alliance_action.triggered.connect(self._delete_chosen)
 
     def show_state(self) -> None:
@@ -34,6 +36,7 @@ class AllianceActions(QObject):
         some = self._chosen(None) is not None
         self._window.edit_alliance_action.setEnabled(some)
         self._window.export_calendar_action.setEnabled(some)
+        self._catch_up.setEnabled(some)
         self._window.delete_alliance_action.setEnabled(some)
 
     def new(self) -> None:
@@ -101,6 +104,26 @@ class AllianceActions(QObject):
                     "Open it in your calendar, or hand it on. Reading a later file again updates the entries."
                 ),
             )
+
+    def catch_up(self) -> None:
+        """Offer what the playbook asks for and the plan lacks; adding it is one edit."""
+        from alliance_desk.assessment.adopting import missing_items
+        from alliance_desk.gui import catching_up
+        from alliance_desk.store import queries
+
+        desk, chosen = self._window.desk, self._chosen(None)
+        if desk is None or chosen is None:
+            return
+        self._window.edit_actions.save_typing()
+        dossier = queries.dossier(desk.store, chosen)
+        items = missing_items(dossier, desk.playbook)
+        if not items:
+            messages.tell(self._window, tr("The plan has every item of the playbook."))
+            return
+        answer = tr("Add it") if len(items) == 1 else tr("Add them")
+        more = tr("They come with their dates and with what they wait for. One undo takes them back.")
+        if messages.choose(self._window, catching_up.sentence(items), more, [answer]) == 0:
+            catching_up.catch_up(desk.store, dossier, desk.playbook)
 
     def _edit_chosen(self) -> None:
         # Without the check state that the action's signal carries.

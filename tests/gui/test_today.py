@@ -1,6 +1,7 @@
 """The Today page: its lines lead to the very field, and a task is done right there."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ from alliance_desk.assessment.today import today
 from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.pages.today import TodayPage
+from alliance_desk.gui.today.day import StartupDay, startup_day
 from alliance_desk.gui.today.done import DONE, record_of
 from alliance_desk.gui.today.lists import lists_of, my_names, pressing
 from alliance_desk.playbook import Playbook
-from alliance_desk.records import RECORDS, Alliance, AllianceRecord, Partner, Task
+from alliance_desk.records import RECORDS, Alliance, AllianceRecord, Anchor, Partner, Stage, Task
 from alliance_desk.store.store import Store
 from tests.gui.conftest import TODAY
 
@@ -42,8 +44,61 @@ def test_it_lists_what_the_assessment_finds(page: TodayPage, alliance: OpenAllia
     found = today(alliance.dossier, alliance.playbook, TODAY)
     assert titles(page)[: len(found.late)] == [each.title for each in found.late]
     assert {each.title for each in found.this_week} <= set(titles(page))
-    assert page.day_label.text() == "Day 83 of 90"
+    assert page.day_label.text() == "Day 83, kickoff on day 105"
     assert "22 November 2026" in page.date_label.text() and "kickoff" in page.date_label.text()
+
+
+def at(alliance: OpenAlliance, day: date, **dates: date | None) -> StartupDay:
+    """Return what the chip says on another day, with these anchor dates."""
+    anchors = {anchor.kind.name.lower(): anchor for anchor in alliance.dossier.all(Anchor)}
+    with alliance.store.edit("Move") as session:
+        for name, on in dates.items():
+            session.get_one(Anchor, anchors[name].id).on = on
+    before, alliance.today = alliance.today, lambda: day
+    try:
+        return startup_day(alliance)
+    finally:
+        alliance.today = before
+
+
+def test_the_chip_promises_no_end_that_the_dates_do_not_keep(alliance: OpenAlliance) -> None:
+    sheet, signing, kickoff = date(2026, 9, 1), date(2026, 11, 12), date(2026, 11, 25)
+    dates = {"term_sheet": sheet, "signing": signing, "kickoff": kickoff}
+
+    def text(day: date, **other: date | None) -> str:
+        return at(alliance, day, **{**dates, **other}).text
+
+    assert text(TODAY) == "Day 83 of 90"
+    assert text(TODAY, kickoff=date(2026, 11, 30)) == "Day 83 of 90", "the 90th day after the term sheet"
+    assert text(TODAY, kickoff=date(2026, 12, 14)) == "Day 83, kickoff on day 105"
+    assert text(date(2026, 11, 29)) == "After the joint kickoff, day 90"
+    assert text(kickoff) == "Kickoff today, day 86"
+    late = at(alliance, date(2026, 12, 5), **{**dates, "kickoff": date(2026, 12, 14)})
+    assert (late.text, late.tone) == ("Day 96, 6 days over 90", "wait")
+    assert late.phase == "From signing to the joint kickoff"
+    assert text(date(2026, 8, 20)) == "Before the term sheet"
+    none = dict.fromkeys(dates)
+    assert at(alliance, TODAY, **none) == StartupDay(), "nothing is said where no date is known"
+    unsigned = at(alliance, TODAY, **{**none, "term_sheet": sheet})
+    assert (unsigned.text, unsigned.phase) == ("Day 83 of 90", "From the term sheet to signing")
+
+
+def test_the_chip_of_a_launch(technology: OpenAlliance) -> None:
+    launch = date(2026, 12, 29)
+
+    def text(day: date) -> str:
+        return at(technology, day, launch=launch).text
+
+    assert text(TODAY) == "Day 54 of 90"
+    assert text(launch) == "Launch today, day 91"
+    assert text(date(2027, 1, 5)) == "Ignition, day 98"
+    assert text(date(2026, 9, 1)) == "Getting ready for the launch"
+
+
+def test_outside_the_startup_no_day_is_told(alliance: OpenAlliance) -> None:
+    with alliance.store.edit("Later") as session:
+        session.get_one(Alliance, alliance.id).stage = Stage.OPERATE
+    assert startup_day(alliance) == StartupDay()
 
 
 def test_every_line_leads_to_its_place(page: TodayPage) -> None:
@@ -112,20 +167,20 @@ def test_what_takes_more_than_a_tick_is_not_marked(page: TodayPage, alliance: Op
 
 def test_mine_keeps_what_falls_to_the_manager(page: TodayPage, alliance: OpenAlliance) -> None:
     everyone = titles(page)
-    page.mine_button.click()
+    page.mine_radio.click()
     mine = lists_of(alliance, "mine")
     names = my_names(alliance)
     assert alliance.alliance.manager.casefold() in names
     assert all(not each.who or each.who.casefold() in names for each in (*mine.late, *mine.due))
     assert 0 < len(titles(page)) < len(everyone)
-    page.everyone_button.click()
+    page.everyone_radio.click()
     assert titles(page) == everyone
 
 
 def test_without_a_manager_there_is_no_mine(page: TodayPage, alliance: OpenAlliance) -> None:
     with alliance.store.edit("Nobody") as session:
         session.get_one(Alliance, alliance.id).manager = ""
-    assert not page.mine_button.isEnabled() and "manager" in page.mine_button.toolTip()
+    assert not page.mine_radio.isEnabled() and "manager" in page.mine_radio.toolTip()
 
 
 def test_who_is_waited_for_narrows_the_list(page: TodayPage, alliance: OpenAlliance) -> None:

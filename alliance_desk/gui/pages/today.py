@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QRadioButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -20,17 +21,19 @@ from PySide6.QtWidgets import (
 
 from alliance_desk.assessment.next_actions import NextAction
 from alliance_desk.assessment.place import Place
-from alliance_desk.assessment.schedule import countdown, day_of_startup
+from alliance_desk.assessment.schedule import countdown
 from alliance_desk.gui import theme
 from alliance_desk.gui.consents import not_yet
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.page import Page
+from alliance_desk.gui.today.day import startup_day
 from alliance_desk.gui.today.done import mark_done, record_of
 from alliance_desk.gui.today.lists import Lists, headed, lists_of
 from alliance_desk.gui.today.model import Entry
 from alliance_desk.gui.today.view import TodayView
 from alliance_desk.gui.today.waiting_row import WaitingRow
+from alliance_desk.gui.widgets.chip import set_chip
 from alliance_desk.gui.widgets.link_list import LinkList
 from alliance_desk.gui.words import count, tr
 from alliance_desk.store.changeset import Changeset
@@ -49,8 +52,8 @@ class TodayPage(Page):
     title_label: QLabel
     day_label: QLabel
     date_label: QLabel
-    mine_button: QPushButton
-    everyone_button: QPushButton
+    mine_radio: QRadioButton
+    everyone_radio: QRadioButton
     columns_layout: QHBoxLayout
     list_card: QFrame
     list_layout: QVBoxLayout
@@ -71,14 +74,14 @@ class TodayPage(Page):
         super().__init__(alliance, parent)
         load_form(self, "today_page")
         self.side_scroll.viewport().setAutoFillBackground(False)
-        self._who = ""
+        self._who = self._dates = ""
         self._unfolded: set[str] = set()
         self.view = TodayView()
         self.list_layout.addWidget(self.view, 1)
         self.view.opened.connect(self._open)
         self.view.done.connect(self._done)
         group = QButtonGroup(self)
-        for button in (self.mine_button, self.everyone_button):
+        for button in (self.mine_radio, self.everyone_radio):
             group.addButton(button)
             button.toggled.connect(self._choose)
         self.alignment_button.clicked.connect(lambda: self.go.emit(Place("alignment")))
@@ -92,22 +95,22 @@ class TodayPage(Page):
         """Show what there is to do now."""
         here = self.alliance
         day = here.today()
-        startup = day_of_startup(here.dossier, here.playbook, day)
-        self.day_label.setVisible(startup is not None)
-        if startup:
-            self.day_label.setText(tr("Day %1 of %2", *startup))
+        startup = startup_day(here)
+        self.day_label.setVisible(bool(startup.text))
+        set_chip(self.day_label, startup.text, startup.tone)
         date_text = QLocale().toString(QDate(day.year, day.month, day.day), "dddd, d MMMM yyyy")
-        self.date_label.setText(f"{date_text}, {countdown(here.dossier, day)}")
+        self._dates = f"{date_text}, {countdown(here.dossier, day)}"
+        self._name_dates(startup.phase)
         manager = here.alliance.manager.strip()
-        self.mine_button.setEnabled(bool(manager))
-        self.mine_button.setToolTip(
+        self.mine_radio.setEnabled(bool(manager))
+        self.mine_radio.setToolTip(
             tr("What falls to %1", manager)
             if manager
             else tr("Name the alliance manager in the details first.")
         )
         if not manager:
-            self.everyone_button.setChecked(True)
-        lists = lists_of(here, "mine" if self.mine_button.isChecked() else "everyone")
+            self.everyone_radio.setChecked(True)
+        lists = lists_of(here, "mine" if self.mine_radio.isChecked() else "everyone")
         if self._who not in lists.waiting:
             self._who = ""
         self._show_list(lists)
@@ -222,11 +225,21 @@ class TodayPage(Page):
             self.consent_lists[name].show_links(open_ones, tr("Agreed with everything."))
         self.consent_card.setVisible(bool(found))
 
+    def _name_dates(self, phase: str) -> None:
+        """Say date and countdown, after the phase where there is room on one line."""
+        whole = f"{phase}. {self._dates}" if phase else self._dates
+        beside = (self.title_label, self.day_label, self.mine_radio, self.everyone_radio)
+        used = sum(each.sizeHint().width() for each in beside) + theme.px(110)
+        fits = used + self.date_label.fontMetrics().horizontalAdvance(whole) <= self.width()
+        self.date_label.setText(whole if fits else self._dates)
+        self.date_label.setToolTip(phase)
+
     def _arrange(self) -> None:
         """Beside the list while there is room for both, else beneath it."""
         fits = self.width() >= theme.px(620 + SIDE)
         direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         self.columns_layout.setDirection(direction)
         self.date_label.setVisible(self.width() >= theme.px(560))
+        self._name_dates(startup_day(self.alliance).phase)
         self.side_scroll.setMinimumWidth(theme.px(SIDE) if fits else 0)
         self.side_scroll.setMaximumWidth(theme.px(SIDE + 30) if fits else 16777215)
