@@ -87,6 +87,8 @@ class MainWindow(QMainWindow):
         layout = self.sidebar_frame.layout()
         assert layout
         layout.addWidget(self.sidebar)
+        self.sidebar.fold(settings.folded)
+        self.sidebar.folded.connect(self._keep_folded)
         self.portfolio = PortfolioPage(today)
         self.pages = PageStack(self.page_stack, self.portfolio)
         self.status = DeskStatus(self.status_bar)
@@ -207,6 +209,9 @@ class MainWindow(QMainWindow):
         from alliance_desk.gui.sidebar_lines import place_of
 
         self.open_place(place_of(key))
+
+    def _keep_folded(self, groups: frozenset[str]) -> None:
+        self.settings.folded = groups
 
     def _arrived(self, place: Place) -> None:
         self.sidebar.mark(self._key())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 from uuid import UUID
@@ -55,6 +55,15 @@ class Settings:
     @text_size.setter
     def text_size(self, value: int) -> None:
         self._file.setValue("window/text_size", value)
+
+    @property
+    def folded(self) -> frozenset[str]:
+        """The groups of the sidebar that the user has folded."""
+        return frozenset(str(self._file.value("window/folded", "")).split())
+
+    @folded.setter
+    def folded(self, groups: Iterable[str]) -> None:
+        self._file.setValue("window/folded", " ".join(sorted(groups)))
 
     @property
     def last_page(self) -> str:
@@ -130,8 +139,8 @@ class Settings:
         self._file.setValue("recent/files", [str(each) for each in self.recent if each != path])
 
     def reset_layout(self) -> None:
-        """Forget sizes, place and text size."""
-        for key in ("window/geometry", "window/text_size"):
+        """Forget sizes, place, text size, and what was folded."""
+        for key in ("window/geometry", "window/text_size", "window/folded"):
             self._file.remove(key)
 
     def save(self) -> None:

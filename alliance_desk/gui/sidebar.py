@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
@@ -25,6 +25,8 @@ class Sidebar(QListView):
 
     chosen = Signal(str)
     """The key of the line to open."""
+    folded = Signal(object)
+    """The groups that the user has folded, as a frozen set: one was folded or unfolded by hand."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,11 @@ class Sidebar(QListView):
         self.setFixedWidth(theme.px(WIDTH))
         self._fold()
         self.scheduleDelayedItemsLayout()
+
+    def fold(self, groups: Iterable[str]) -> None:
+        """Fold these groups, as in the last sitting, and unfold the others."""
+        self._closed = set(groups)
+        self._fold()
 
     def show_lines(self, lines: Sequence[Line], key: str) -> None:
         """Show these lines, with the one of ``key`` marked as open."""
@@ -100,6 +107,7 @@ class Sidebar(QListView):
         else:
             self._closed.add(group)
         self._fold()
+        self.folded.emit(frozenset(self._closed))
         at = next(row for row, line in enumerate(self.lines.lines) if line.folds and line.group == group)
         self.selectionModel().setCurrentIndex(
             self.lines.index(at), QItemSelectionModel.SelectionFlag.NoUpdate

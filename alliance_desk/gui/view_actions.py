@@ -55,6 +55,7 @@ class ViewActions(QObject):
     def reset_layout(self) -> None:
         """Go back to the size and the text of the drawings."""
         self._window.settings.reset_layout()
+        self._window.sidebar.fold(())
         self._show_sizes()
         self.dress()
         self._window.showNormal()

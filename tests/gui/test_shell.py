@@ -91,6 +91,38 @@ def test_a_group_folds_by_key_and_opens_again_for_its_page(window: MainWindow) -
     assert not bar.lines.lines[heading].folded and len(keys(window)) == shown
 
 
+def test_what_is_folded_stays_folded_in_the_next_sitting(
+    window: MainWindow, open_window: OpenWindow, sample_desk: Path
+) -> None:
+    def folded(shown: MainWindow) -> dict[str, bool]:
+        return {line.group: line.folded for line in shown.sidebar.lines.lines if line.folds}
+
+    alliance = first(window)
+    window.resize(1280, 1400)
+    QApplication.processEvents()
+    window.sidebar.toggle("readiness")
+    assert folded(window) == {"components": False, "readiness": True}
+    window.close()
+    again = open_window(sample_desk)
+    again.resize(1280, 1400)
+    QApplication.processEvents()
+    assert again.pages.alliance and again.pages.alliance.id == alliance.id
+    assert folded(again) == {"components": False, "readiness": True}
+    again.open_place(Place("readiness", again.pages.alliance.playbook.workstreams[0].id))
+    assert not folded(again)["readiness"], "the page on show is never hidden"
+    again.close()
+    third = open_window(sample_desk)
+    third.resize(1280, 1400)
+    third.open_place(Place("overview"))
+    QApplication.processEvents()
+    third.sidebar.toggle("components")
+    assert folded(third)["components"]
+    third.view_actions.reset_layout()
+    third.resize(1280, 1400)
+    QApplication.processEvents()
+    assert not any(folded(third).values()) and not third.settings.folded
+
+
 @pytest.mark.parametrize("variant", ["biopharma", "technology"])
 def test_the_sidebar_needs_no_scrolling(window: MainWindow, variant: str) -> None:
     window.resize(1280, 800)
