@@ -188,7 +188,8 @@ def saved(dossier: Dossier, playbook: Playbook, today: date) -> Saved:
         if days < 0
         else "as long as usual"
     )
-    return Saved(actual, usual, basis, f"{told} That is {verdict} {against}.", days)
+    is_ = "is" if last <= today else "would be"
+    return Saved(actual, usual, basis, f"{told} That {is_} {verdict} {against}.", days)
 
 
 def decision(dossier: Dossier, playbook: Playbook, today: date) -> Decision:
@@ -197,7 +198,8 @@ def decision(dossier: Dossier, playbook: Playbook, today: date) -> Decision:
     complete = bool(answers.value(COMPLETE))
     on, waiver = answers.value(COMPLETE_ON), answers.text(WAIVER.id)
     problem = ""
-    if complete and not waiver and (open_ := len(open_points(dossier, playbook, today))):
+    whole = completeness(dossier, playbook, today)
+    if complete and not waiver and (open_ := whole.total - whole.done):
         problem = (
             f"{count(open_, 'point is', 'points are')} open: say why it may be called complete all the same."
         )

@@ -88,6 +88,7 @@ def test_a_technology_alliance_counts_from_the_first_work_to_the_launch(new_desk
     desk.answer("end_of_startup.baseline_source", "three launches")
     found = closing.saved(desk.dossier, playbook, TODAY)
     assert (found.actual, found.days) == (80, 10) and "there will be 80 days" in found.sentence
+    assert "That would be 10 days saved" in found.sentence
 
 
 def test_a_kickoff_before_signing_counts_no_days(new_desk, playbook):
@@ -101,7 +102,9 @@ def test_complete_with_open_points_needs_a_reason_and_a_day(new_desk, playbook):
     desk = new_desk()
     assert closing.decision(desk.dossier, playbook, TODAY).problem == ""
     desk.answer("closing.complete", True)
-    assert "9 points are open" in closing.decision(desk.dossier, playbook, TODAY).problem
+    whole = closing.completeness(desk.dossier, playbook, TODAY)
+    left = whole.total - whole.done
+    assert f"{left} points are open" in closing.decision(desk.dossier, playbook, TODAY).problem
     desk.answer("closing.waiver", "The rest has owners.")
     assert closing.decision(desk.dossier, playbook, TODAY).problem == "Say when it was decided."
     on = desk.answer("closing.complete_on", (TODAY + timedelta(days=1)).isoformat())
