@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from alliance_desk.gui import theme
@@ -22,7 +22,7 @@ from alliance_desk.gui.models.columns import (
     TextColumn,
 )
 from alliance_desk.gui.models.records import RecordTableModel
-from alliance_desk.gui.models.references import CharterColumn, PartnerColumn, PersonColumn, ReferenceColumn
+from alliance_desk.gui.models.references import CharterColumn, PartnerColumn, ReferenceColumn
 from alliance_desk.gui.models.special_columns import SaidColumn
 from alliance_desk.gui.widgets.date_field import DateField
 from alliance_desk.gui.widgets.fields import ChoiceField, NumberField
@@ -30,6 +30,9 @@ from alliance_desk.gui.words import count, tr
 from alliance_desk.pictures.palette import side_role
 
 Index = QModelIndex | QPersistentModelIndex
+ONE_LINE = (DateColumn, NumberColumn)
+ROW = 48
+"""The height of a row whose cells need no more than two lines."""
 
 
 class RecordDelegate(QStyledItemDelegate):
@@ -61,8 +64,21 @@ class RecordDelegate(QStyledItemDelegate):
         elif late := self._late(column, row):
             painting.paint_two(painter, room, cell.font, text, late, "bad")
         else:
-            one_line = isinstance(column, DateColumn | NumberColumn | PersonColumn)
-            painting.paint_lines(painter, room, cell.font, text, 1 if one_line else 2)
+            most = 1 if isinstance(column, ONE_LINE) else room.height() // cell.fontMetrics.lineSpacing()
+            painting.paint_lines(painter, room, cell.font, text, max(1, most))
+
+    def height(self, column: Column, row: Any, width: int, font: QFont) -> int:
+        """Return how high a row has to be for a cell of this width; beyond four lines it is cut."""
+        usual = theme.px(ROW)
+        if isinstance(column, (*ONE_LINE, FlagColumn, PartnerColumn)):
+            return usual
+        text = column.shown(row, self._model.alliance.dossier)
+        name = isinstance(column, NameColumn)
+        room = width - 2 * theme.px(painting.PAD)
+        # The name of another record is told in full where that one stands.
+        most = 2 if name else 3 if isinstance(column, OptionsColumn) else 4
+        lines = len(painting.wrapped(text, painting.strong(font) if name else font, room, most))
+        return usual + max(0, lines - (1 if name else 2)) * QFontMetrics(font).lineSpacing()
 
     def _late(self, column: Column, row: Any) -> str:
         """Say how late something is; empty where it is not, or is done."""
@@ -86,7 +102,7 @@ class RecordDelegate(QStyledItemDelegate):
         return None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), theme.px(48))
+        return QSize(super().sizeHint(option, index).width(), theme.px(ROW))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column, row = self._model.columns[index.column()], self._model.rows[index.row()]

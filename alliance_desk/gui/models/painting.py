@@ -65,7 +65,7 @@ def paint_name(
     painter: QPainter, room: QRect, font: QFont, name: str, beneath: str, wrong: bool = False
 ) -> None:
     """Paint a name in bold, and a line of secondary text beneath it, or of what is wrong with it."""
-    _paint_two(painter, room, strong(font), small(font), name, beneath, "bad" if wrong else "muted")
+    _paint_two(painter, room, strong(font), small(font), name, beneath, "bad" if wrong else "muted", 2)
 
 
 def paint_two(painter: QPainter, room: QRect, font: QFont, text: str, beneath: str, tone: str) -> None:
@@ -74,29 +74,31 @@ def paint_two(painter: QPainter, room: QRect, font: QFont, text: str, beneath: s
 
 
 def _paint_two(
-    painter: QPainter, room: QRect, first: QFont, second: QFont, name: str, beneath: str, tone: str
+    painter: QPainter,
+    room: QRect,
+    first: QFont,
+    second: QFont,
+    name: str,
+    beneath: str,
+    tone: str,
+    most: int = 1,
 ) -> None:
     one, two = QFontMetrics(first), QFontMetrics(second)
-    height = one.height() + (two.height() + theme.px(1) if beneath else 0)
-    top = room.top() + (room.height() - height) // 2
+    under = two.height() + theme.px(1) if beneath else 0
+    lines = wrapped(name, first, room.width(), max(1, min(most, (room.height() - under) // one.height())))
+    top = room.top() + (room.height() - len(lines) * one.height() - under) // 2
     painter.save()
     painter.setPen(theme.color("ink"))
     painter.setFont(first)
-    line = QRect(room.left(), top, room.width(), one.height())
-    painter.drawText(
-        line,
-        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-        one.elidedText(name, Qt.TextElideMode.ElideRight, room.width()),
-    )
+    align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    for said in lines:
+        painter.drawText(QRect(room.left(), top, room.width(), one.height()), align, said)
+        top += one.height()
     if beneath:
         painter.setPen(theme.color(tone))
         painter.setFont(second)
-        line = QRect(room.left(), top + one.height() + theme.px(1), room.width(), two.height())
-        painter.drawText(
-            line,
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            two.elidedText(beneath, Qt.TextElideMode.ElideRight, room.width()),
-        )
+        line = QRect(room.left(), top + theme.px(1), room.width(), two.height())
+        painter.drawText(line, align, two.elidedText(beneath, Qt.TextElideMode.ElideRight, room.width()))
     painter.restore()
 
 
@@ -121,7 +123,7 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
     if not text:
         return []
     metrics = QFontMetrics(font)
-    if most == 1 or metrics.horizontalAdvance(text) <= width:
+    if most == 1 or metrics.horizontalAdvance(text) < width:
         # Most cells are short, and laying a text out costs ten times as much as measuring it.
         return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(width, 8))]
     layout = QTextLayout(text, font)

@@ -89,7 +89,8 @@ class PersonColumn(ReferenceColumn):
     """The field of somebody of another partner: this person is from another one than that."""
 
     def shown(self, row: Record, dossier: Dossier) -> str:
-        return short_name(self.text(row, dossier))
+        # The whole name breaks over two lines; what stands in brackets after it is for the long form.
+        return self.text(row, dossier).partition(" (")[0].strip()
 
     def offered(self, row: Record, dossier: Dossier) -> list[Any]:
         order = {partner.id: at for at, partner in enumerate(dossier.partners)}

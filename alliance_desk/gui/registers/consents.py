@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QWidget
 from sqlmodel import Session
 
+from alliance_desk.gui import theme
 from alliance_desk.gui.models.columns import label_of
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.widgets.chip import chip
@@ -34,6 +35,7 @@ class Consents(QWidget):
         grid.setColumnStretch(2, 2)
         for at, partner in enumerate(alliance.dossier.partners):
             by, on = LineField(), DateField()
+            on.setMinimumWidth(theme.px(132))
             by.setPlaceholderText(tr("Agreed by"))
             by.setAccessibleName(tr("Who agreed to version %1 for %2", version.number, partner.label))
             on.setAccessibleName(tr("When %2 agreed to version %1", version.number, partner.label))

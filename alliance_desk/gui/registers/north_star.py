@@ -128,9 +128,11 @@ class NorthStarVersions(QWidget):
             none = tr("No version is kept yet. Keep one whenever a wording has been put to the partners.")
             self._list.addWidget(said(none, "muted"))
         for version in versions:
-            self._list.addWidget(self._line(version))
+            # Nobody will agree to a wording that was given up; who did agree stays on show.
+            agreed = self._alliance.dossier.one(NorthStarConsent, version_id=version.id) is not None
+            self._list.addWidget(self._line(version, version is versions[0] or agreed))
 
-    def _line(self, version: NorthStarVersion) -> QWidget:
+    def _line(self, version: NorthStarVersion, consents: bool) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -143,9 +145,10 @@ class NorthStarVersions(QWidget):
         about = " · ".join(part for part in (day(version.kept_on), version.note) if part)
         if about:
             words.addWidget(said(about, "secondary"))
-        self.consents[version.number] = Consents(self._alliance, version)
-        words.addSpacing(4)
-        words.addWidget(self.consents[version.number])
+        if consents:
+            self.consents[version.number] = Consents(self._alliance, version)
+            words.addSpacing(4)
+            words.addWidget(self.consents[version.number])
         row.addLayout(words, 1)
         button = QPushButton(tr("Restore"))
         button.setProperty("link", True)

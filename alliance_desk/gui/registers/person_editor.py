@@ -34,8 +34,8 @@ PARTS: tuple[Part, ...] = (
         (
             (PersonNameColumn("name", "Name"), PartnerColumn("partner_id", "Partner")),
             (LineColumn("title", "Title"), LineColumn("function", "Function")),
+            (EmailColumn("email", "E-mail"),),
             (
-                EmailColumn("email", "E-mail"),
                 LineColumn("phone", "Phone"),
                 ZoneColumn("time_zone", "Time zone", hint="Europe/Berlin"),
             ),

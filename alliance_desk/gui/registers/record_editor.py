@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QVBoxLa
 
 from alliance_desk.gui import theme
 from alliance_desk.gui.forms import load_form
-from alliance_desk.gui.models.columns import NAMING, Column, brief, sentence
+from alliance_desk.gui.models.columns import NAMING, ChoiceColumn, Column, brief, sentence
+from alliance_desk.gui.models.references import CommitteeColumn, PartnerColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.form import WIDTH, Entry, RecordForm, Source
 from alliance_desk.gui.registers.register import Part, Row
@@ -19,6 +20,9 @@ from alliance_desk.gui.widgets.chip import said, set_chip
 from alliance_desk.gui.words import tr
 from alliance_desk.pictures.palette import side_role
 from alliance_desk.records import AllianceRecord
+
+NOT_NAMING = (PartnerColumn, CommitteeColumn, ChoiceColumn)
+"""A side, a body or a kind has many records: it names none of them."""
 
 
 class RecordEditor(QDialog):
@@ -105,9 +109,10 @@ class RecordEditor(QDialog):
 
 
 def _naming(parts: Sequence[Part]) -> Column:
-    """Return the field by which a record is called: its name, else its first."""
+    """Return the field by which a record is called: its name, else the first that tells it from others."""
     columns = [column for _, rows in parts for row in rows for column in row]
-    return next((column for column in columns if column.field in NAMING), columns[0])
+    telling = [each for each in columns if not isinstance(each, NOT_NAMING)] or columns
+    return next((column for column in columns if column.field in NAMING), telling[0])
 
 
 def _entries(source: Source, row: Row) -> list[Entry]:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from alliance_desk.gui import theme
-from alliance_desk.gui.models.columns import NameColumn
-from alliance_desk.gui.models.delegates import RecordDelegate
+from alliance_desk.gui.models.columns import Column, NameColumn
+from alliance_desk.gui.models.delegates import ROW, RecordDelegate
+from alliance_desk.gui.models.painting import CHIP_PAD, PAD, small
 from alliance_desk.gui.models.records import RecordTableModel
+from alliance_desk.gui.models.references import PartnerColumn
 
 MOST_ROWS = 40
 """Beyond these the table scrolls by itself instead of growing."""
+FITTED_ROWS = 100
+"""Up to so many, each row is as high as its longest text; beyond, all have two lines."""
 
 
 class RegisterTable(QTableView):
@@ -33,7 +37,9 @@ class RegisterTable(QTableView):
         model.modelAboutToBeReset.connect(self._keep)
         self.setModel(model)
         model.modelReset.connect(self._restore)
-        self.setItemDelegate(RecordDelegate(model, self))
+        self._delegate = RecordDelegate(model, self)
+        self.setItemDelegate(self._delegate)
+        model.dataChanged.connect(self.fit)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
@@ -50,8 +56,11 @@ class RegisterTable(QTableView):
         # A little closer than other tables: a register stands in the middle of a page.
         self.setStyleSheet("QHeaderView::section { padding: 6px; }")
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.px(48))
+        self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
         self.verticalHeader().setMinimumSectionSize(theme.px(24))
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.fit)
         self._set_up_header()
 
     def _set_up_header(self) -> None:
@@ -65,17 +74,38 @@ class RegisterTable(QTableView):
         for at, column in enumerate(self._model.columns):
             if column.width:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
-                header.resizeSection(at, theme.px(column.width))
+                header.resizeSection(at, self._wide(column))
             else:
                 header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        header.sectionResized.connect(lambda: self._later.start(0))
+
+    def _wide(self, column: Column) -> int:
+        """Return the width of a column: the name of a partner is whole, unless very long."""
+        if not isinstance(column, PartnerColumn):
+            return theme.px(column.width)
+        metrics = QFontMetrics(small(self.font(), bold=True))
+        names = [column.title, *(each.label for each in self._model.alliance.dossier.partners)]
+        widest = max(metrics.horizontalAdvance(name) for name in names)
+        return min(widest + 2 * theme.px(PAD + CHIP_PAD) + 2, theme.px(128))
 
     def fit(self) -> None:
-        """Be as high as the rows, up to a limit."""
-        rows = min(max(self._model.rowCount(), 1), MOST_ROWS)
-        height = (
-            self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()
-        )
-        self.setFixedHeight(height + 2)
+        """Have each row as high as its texts, and the table as high as its rows, up to a limit."""
+        header, rows = self.verticalHeader(), self._model.rowCount()
+        usual = header.defaultSectionSize()
+        if rows <= FITTED_ROWS:
+            widths = [self.columnWidth(at) for at in range(len(self._model.columns))]
+            for at, row in enumerate(self._model.rows):
+                cells = zip(self._model.columns, widths, strict=True)
+                high = max(self._delegate.height(column, row, wide, self.font()) for column, wide in cells)
+                if header.sectionSize(at) != high:
+                    header.resizeSection(at, high)
+        height = sum(header.sectionSize(at) for at in range(min(rows, MOST_ROWS))) or usual
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + height + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     def go_to(self, index: QModelIndex) -> None:
         """Make a cell the current one and choose its row alone, whatever keys are being held down."""

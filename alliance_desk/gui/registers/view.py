@@ -72,7 +72,7 @@ class RegisterView(QWidget):
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._update)
         self.model.refused.connect(lambda text: self.say(text, error=True))
-        self.table.selectionModel().selectionChanged.connect(self._update)
+        self.table.selectionModel().selectionChanged.connect(self._update_chosen)
         alliance.changed.connect(self._forget_undo)
         self._update()
 
@@ -203,11 +203,19 @@ class RegisterView(QWidget):
         if self.model.row_of(id) < 0 and self.model.filter:
             self.filter_edit.clear()
         at = self.model.row_of(id)
+        if at < 0 and (at := self._first_in(id)) >= 0:
+            # What is wrong is with a body: its first row is the place to begin.
+            column = max(column, 0)
         if at < 0:
             return False
         self.table.go_to(self.model.index(at, max(column, 0)))
         self.table.setFocus()
         return column >= 0
+
+    def _first_in(self, committee: UUID) -> int:
+        """Return the first row of a body in a register of seats, rungs or meetings; -1 where none is."""
+        bodies = (getattr(row, "committee_id", None) for row in self.model.rows)
+        return next((at for at, body in enumerate(bodies) if body == committee), -1)
 
     def say(self, text: str, error: bool = False) -> None:
         """Put a sentence beneath the table; an empty one takes it away."""
@@ -256,9 +264,13 @@ class RegisterView(QWidget):
             widget.setVisible(not empty or filtered)
         self.add_button.setVisible(self.register.adds)
         self.open_button.setVisible(bool(self.register.opener) and not empty)
+        self._update_chosen()
+        self.table.fit()
+
+    def _update_chosen(self) -> None:
         chosen = bool(self.table.chosen_ids())
         for name in ("open", "duplicate", "delete", "up", "down", "copy"):
             if name in self.actions_by_name:
                 self.actions_by_name[name].setEnabled(chosen)
         self.open_button.setEnabled(chosen)
-        self.table.fit()
+        self.open_button.setToolTip("" if chosen else tr("Choose a row first"))

@@ -87,6 +87,8 @@ class DateField(QLineEdit):
         self._value = value
         complain(self, "")
         self.setText(date_text(value))
+        if not self.hasFocus():
+            self.setCursorPosition(0)  # a narrow field shows the day, not the end of the year
 
     def value(self) -> date | None:
         """Return the date on show."""

@@ -39,7 +39,7 @@ class ObligationDue(DateColumn):
         return frozenset((self.field, "state"))
 
 
-CLAUSE = LineColumn("clause", "Clause", 68)
+CLAUSE = LineColumn("clause", "Clause", 60)
 
 AGREEMENT: dict[RegisterName, Register] = {
     "obligations": Register(
@@ -48,8 +48,8 @@ AGREEMENT: dict[RegisterName, Register] = {
             CLAUSE,
             TextColumn("text", "Obligation"),
             EVERYONE,
-            ObligationDue("due", "Due", 80, deadline=True),
-            PersonColumn("owner_id", "Owner", 80),
+            ObligationDue("due", "Due", 84, deadline=True),
+            PersonColumn("owner_id", "Owner", 100),
             ChoiceColumn("state", "State", 64, kind=ObligationState),
         ),
         one="obligation",
@@ -90,7 +90,7 @@ AGREEMENT: dict[RegisterName, Register] = {
     "amendments": Register(
         record=Amendment,
         columns=(
-            LineColumn("title", "Amendment or side letter"),
+            LineColumn("title", "Amendment", hint="An amendment or a side letter"),
             CLAUSE,
             DateColumn("signed_on", "Signed", 80),
             TextColumn("effect", "Effect", 132),
@@ -140,7 +140,7 @@ AGREEMENT: dict[RegisterName, Register] = {
         record=OperabilityReview,
         columns=(
             LineColumn("function", "Function", 100),
-            PersonColumn("reviewer_id", "Reviewer", 100),
+            PersonColumn("reviewer_id", "Reviewer", 104),
             ChoiceColumn("state", "Says", 108, kind=ReviewState),
             TextColumn("finding", "Finding"),
             DateColumn("reviewed_on", "On", 80),

@@ -34,9 +34,11 @@ DECIDING: dict[RegisterName, Register] = {
                         DateColumn("on", "On"),
                         TimeColumn("starts_at", "At", hint="14:30"),
                         NumberColumn("minutes", "Minutes", low=1, high=1440),
+                    ),
+                    (
+                        LineColumn("place", "Place"),
                         ZoneColumn("time_zone", "Time zone", hint="Europe/Berlin"),
                     ),
-                    (LineColumn("place", "Place"),),
                     (FlagColumn("held", "The meeting has been held"),),
                 ),
             ),
@@ -57,7 +59,7 @@ DECIDING: dict[RegisterName, Register] = {
         columns=(
             TextColumn("question", "Question"),
             BODY,
-            DateColumn("needed_by", "Needed by", 80, deadline=True, done="made_on"),
+            DateColumn("needed_by", "Needed by", 88, deadline=True, done="made_on"),
             DateColumn("made_on", "Made", 80),
             TextColumn("outcome", "Outcome", 116),
         ),
@@ -109,8 +111,8 @@ DECIDING: dict[RegisterName, Register] = {
         record=Issue,
         columns=(
             TextColumn("title", "Issue"),
-            PersonColumn("owner_id", "Owner", 96),
-            DateColumn("due", "Due", 80, deadline=True, done="resolved_on"),
+            PersonColumn("owner_id", "Owner", 104),
+            DateColumn("due", "Due", 88, deadline=True, done="resolved_on"),
             TextColumn("resolution", "Resolution", 128),
             DateColumn("resolved_on", "Resolved", 80),
         ),

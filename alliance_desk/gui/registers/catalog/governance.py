@@ -21,8 +21,8 @@ from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import Committee, Deliverable, EscalationStep, Routine, Seat, SeatRole
 
 COMMITTEE_NAME = NameColumn("name", "Body", second="kind")
-IN_BODY = CommitteeColumn("committee_id", "Body", 68, required=True)
-BODY = CommitteeColumn("committee_id", "Body", 68)
+IN_BODY = CommitteeColumn("committee_id", "Body", 88, required=True)
+BODY = CommitteeColumn("committee_id", "Body", 88)
 LEVEL = NumberColumn("level", "Level", 52, low=1, high=20, editable=False)
 RUNG = (
     LEVEL,
@@ -120,7 +120,7 @@ GOVERNANCE: dict[RegisterName, Register] = {
             PARTNER,
             LineColumn("name", "Routine"),
             DateColumn("next_on", "Next", 80),
-            DateColumn("papers_due", "Papers due", 80, deadline=True),
+            DateColumn("papers_due", "Papers due", 88, deadline=True),
             BODY,
         ),
         one="routine",
@@ -135,10 +135,13 @@ GOVERNANCE: dict[RegisterName, Register] = {
                     (LineColumn("name", "Routine"), PARTNER),
                     (
                         LineColumn("cadence", "How often"),
+                        CommitteeColumn("committee_id", "Body that waits for it"),
+                    ),
+                    (
                         DateColumn("next_on", "Next on"),
                         DateColumn("papers_due", "Papers must be in by"),
+                        VISIBILITY,
                     ),
-                    (CommitteeColumn("committee_id", "Body that waits for it"), VISIBILITY),
                     (TextColumn("effect", "What it delays or allows"),),
                 ),
             ),
@@ -149,9 +152,9 @@ GOVERNANCE: dict[RegisterName, Register] = {
         columns=(
             IN_BODY,
             TextColumn("name", "Deliverable"),
-            DateColumn("due", "Due", 80, deadline=True),
-            PersonColumn("owner_id", "Owner", 96),
-            PersonColumn("other_owner_id", "Other side", 96, hint="The owner on the other side"),
+            DateColumn("due", "Due", 88, deadline=True),
+            PersonColumn("owner_id", "Owner", 110),
+            PersonColumn("other_owner_id", "Other side", 110, hint="The owner on the other side"),
         ),
         one="deliverable",
         many="deliverables",

@@ -61,7 +61,7 @@ KICKOFF: dict[RegisterName, Register] = {
         columns=(
             LineColumn("title", "Reading"),
             LineColumn("readers", "For whom", 108),
-            PersonColumn("owner_id", "Owner", 96),
+            PersonColumn("owner_id", "Owner", 104),
             DateColumn("send_by", "Send by", 84, deadline=True, done="sent_on"),
             DateColumn("sent_on", "Sent", 80),
         ),
@@ -84,8 +84,8 @@ KICKOFF: dict[RegisterName, Register] = {
         columns=(
             TextColumn("text", "What follows"),
             WordColumn("decision", "Kind", 80, words=KINDS),
-            PersonColumn("owner_id", "Owner", 96),
-            DateColumn("due", "Due", 80, deadline=True),
+            PersonColumn("owner_id", "Owner", 104),
+            DateColumn("due", "Due", 88, deadline=True),
             DateColumn("done_on", "Done", 80),
         ),
         one="action",

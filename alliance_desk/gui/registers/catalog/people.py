@@ -57,8 +57,8 @@ PEOPLE: dict[RegisterName, Register] = {
         PersonNameColumn("name", "Person", 124, second="title"),
         ScoreColumn("support_wanted", "Wanted", 84, words=SUPPORT, hint="Support that we want"),
         TextColumn("engagement", "Next step"),
-        DateColumn("engagement_due", "Due", 80, deadline=True),
-        PersonColumn("owner_id", "Who", 92),
+        DateColumn("engagement_due", "Due", 88, deadline=True),
+        PersonColumn("owner_id", "Who", 104),
     ),
     "onboarding": _people(
         PERSON,
@@ -84,9 +84,9 @@ PEOPLE: dict[RegisterName, Register] = {
     "conversations": Register(
         record=Conversation,
         columns=(
-            PersonColumn("person_id", "With", 100, empty="who?"),
+            PersonColumn("person_id", "With", 104, empty="who?"),
             TextColumn("topic", "Topic"),
-            PersonColumn("with_id", "Led by", 92),
+            PersonColumn("with_id", "Led by", 104),
             DateColumn("planned_on", "Planned", 80),
             DateColumn("held_on", "Held", 80),
         ),
@@ -113,14 +113,14 @@ PEOPLE: dict[RegisterName, Register] = {
     "introductions": Register(
         record=Introduction,
         columns=(
-            PersonColumn("person_id", "Person", 112, empty="who?"),
-            PersonColumn("other_id", "Meets", 112, empty="whom?", across="person_id"),
+            PersonColumn("person_id", "Person", 104, empty="who?"),
+            PersonColumn("other_id", "Meets", 110, empty="whom?", across="person_id"),
             LineColumn("form", "Where or how"),
-            DateColumn("planned_on", "Planned", 80),
+            DateColumn("planned_on", "Planned", 76),
             SaidColumn(
                 "state",
                 "State",
-                92,
+                104,
                 says=introduction_state,
                 tone=introduction_tone,
                 from_fields=("planned_on", "met_on"),

@@ -48,7 +48,7 @@ PLAN: dict[RegisterName, Register] = {
             TaskColumn("title", "Task"),
             PersonColumn("owner_id", "Owner", 104),
             PARTNER,
-            TaskDueColumn("due", "Due", 80, deadline=True),
+            TaskDueColumn("due", "Due", 88, deadline=True),
             DateColumn("done_on", "Done", 80),
         ),
         one="task",
@@ -73,8 +73,8 @@ PLAN: dict[RegisterName, Register] = {
                     (
                         PlaybookColumn("component", "Component"),
                         PlaybookColumn("workstream", "Workstream", part="workstreams"),
-                        LinkColumn("third_party_id", "Third party", refers=ThirdParty),
                     ),
+                    (LinkColumn("third_party_id", "Third party", refers=ThirdParty),),
                 ),
             ),
             (
@@ -173,7 +173,7 @@ PLAN: dict[RegisterName, Register] = {
         record=DaysOff,
         columns=(
             EVERYONE,
-            LineColumn("title", "Days off"),
+            LineColumn("title", "What"),
             DateColumn("first", "First day", 92),
             DateColumn(
                 "last", "Last day", 92, not_before="first", sooner="This is earlier than the first day."
@@ -204,10 +204,10 @@ PLAN: dict[RegisterName, Register] = {
     "handovers": Register(
         record=Handover,
         columns=(
-            TextColumn("text", "What is handed over"),
-            PersonColumn("from_id", "From", 96),
-            PersonColumn("to_id", "To", 96),
-            DateColumn("due", "Due", 80, deadline=True, done="accepted_on"),
+            TextColumn("text", "Handover"),
+            PersonColumn("from_id", "From", 104),
+            PersonColumn("to_id", "To", 104),
+            DateColumn("due", "Due", 88, deadline=True, done="accepted_on"),
             DateColumn("accepted_on", "Accepted", 80),
         ),
         one="handover",
