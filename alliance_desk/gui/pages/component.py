@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,16 +24,17 @@ from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.page import Page
 from alliance_desk.gui.widgets.chip import chip, set_chip
+from alliance_desk.gui.widgets.consent_words import consent_chip
+from alliance_desk.gui.widgets.edges import keep_edge, order_tabs
 from alliance_desk.gui.widgets.link_list import LinkList
 from alliance_desk.gui.widgets.picture_view import PictureView
 from alliance_desk.gui.widgets.plan_words import component_due_words, due_words
-from alliance_desk.gui.widgets.step_pictures import PICTURE_TITLES, picture_of
+from alliance_desk.gui.widgets.step_pictures import PICTURE_TITLES, beside, picture_of
 from alliance_desk.gui.widgets.step_rail import RailStep, StepRail
 from alliance_desk.gui.widgets.step_view import StepView
 from alliance_desk.gui.words import tr
 from alliance_desk.playbook import Component, Step
-from alliance_desk.playbook.model import PictureName
-from alliance_desk.records import AlignmentState, Partner
+from alliance_desk.records import Partner
 from alliance_desk.store.changeset import Changeset
 
 
@@ -71,6 +70,7 @@ class ComponentPage(Page):
         self.step_view: StepView | None = None
         self._visited: dict[str, str] = {}
         self._consents: list[tuple[str, str]] = []
+        self._due = ""
         self._steps: dict[str, Progress] = {}
         self.rail_card.setFixedWidth(theme.px(182))
         self.side_card.setFixedWidth(theme.px(262))
@@ -133,34 +133,13 @@ class ComponentPage(Page):
         self.step_scroll.setWidget(self.step_view)
         self.step_scroll.verticalScrollBar().setValue(0)
         self._make_room()
-        self._order_tabs(self.step_view)
+        order_tabs(self.rail, self.step_view, self.back_button, self.skip_button, self.next_button)
         if had_focus:
             self.rail.setFocus()
 
     def _make_room(self) -> None:
-        """Keep the right edge of what is scrolled where it is, with a scroll bar or without."""
-        sides = (
-            (self.step_scroll, self.step_view and self.step_view.layout()),
-            (self.side_scroll, self.side_layout),
-        )
-        for scroll, layout in sides:
-            if layout is not None:
-                bar = scroll.verticalScrollBar()
-                margins = layout.contentsMargins()
-                margins.setRight(16 - (bar.sizeHint().width() if bar.maximum() > 0 else 0))
-                layout.setContentsMargins(margins)
-
-    def _order_tabs(self, view: StepView) -> None:
-        """Have Tab go from the rail through the step to the buttons below it."""
-        window = self.window()
-        fields = [
-            each
-            for each in view.findChildren(QWidget)
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is window
-        ]
-        chain = [self.rail, *fields, self.back_button, self.skip_button, self.next_button]
-        for one, other in pairwise(chain):
-            QWidget.setTabOrder(one, other)
+        keep_edge(self.step_scroll, self.step_view.layout() if self.step_view else None)
+        keep_edge(self.side_scroll, self.side_layout)
 
     def _turn(self, by: int) -> None:
         place = self._neighbour(by)
@@ -225,27 +204,35 @@ class ComponentPage(Page):
         self.title_label.setText(self.component.title)
         tone = {"complete": "good", "late": "bad", "in progress": "wait"}.get(progress.state, "plain")
         done = tr("%1 of %2 done", progress.done, progress.total)
-        late = tr("%1, %2 late", done, progress.late) if progress.late else done
-        set_chip(self.progress_label, late, tone)
+        if progress.late:
+            done = tr("%1, %2 late", done, progress.late)
+        elif progress.state == "late":
+            done = tr("%1, late", done)
+        set_chip(self.progress_label, done, tone)
         variant = here.alliance.variant.value
-        self.due_label.setText(component_due_words(self.component, variant, progress.due))
+        self._due = component_due_words(self.component, variant, progress.due)
         self._show_consents()
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        """Say the date alone where the partners need the room."""
+        chips = (self.alignment_layout.itemAt(at) for at in range(self.alignment_layout.count()))
+        others = [self.title_label.sizeHint().width(), self.progress_label.sizeHint().width()]
+        others += [item.sizeHint().width() for item in chips if item is not None]
+        room = self.width() - sum(others) - theme.px(22) * 2 - theme.px(12) * (len(others) + 1)
+        fits = self.due_label.fontMetrics().horizontalAdvance(self._due) <= room
+        self.due_label.setText(self._due if fits else self._due.partition(",")[0])
+        self.due_label.setToolTip("" if fits else self._due)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_header()
 
     def _show_consents(self) -> None:
         """Show a chip for each partner; they are made anew only when one of them says something else."""
         here = self.alliance
-        consents: list[tuple[str, str]] = []
-        for each in partner_alignments(here.dossier, here.playbook, self.component.id):
-            name = tr("us") if each.partner.own else each.partner.label
-            who = name[:1].upper() + name[1:]
-            if each.holds:
-                consents.append((tr("Aligned: %1", name), "good"))
-            elif each.stale:
-                consents.append((tr("%1: text changed", who), "wait"))
-            elif each.state == AlignmentState.IN_TALKS:
-                consents.append((tr("%1: in talks", who), "wait"))
-            else:
-                consents.append((tr("%1: not yet", who), "plain"))
+        partners = partner_alignments(here.dossier, here.playbook, self.component.id)
+        consents = [consent_chip(each) for each in partners]
         if consents == self._consents:
             return
         self._consents = consents
@@ -286,10 +273,7 @@ class ComponentPage(Page):
     def _show_side(self) -> None:
         here = self.alliance
         self.why_label.setText(self.component.why)
-        pictures: list[PictureName] = [
-            step.picture for step in (self.step, *self.component.steps) if step.picture
-        ]
-        name = pictures[0] if pictures else None
+        name = beside(self.component, self.step)
         picture = picture_of(name, here, theme.px(230)) if name else None
         self.picture_box.setVisible(picture is not None)
         if picture is not None and name is not None:

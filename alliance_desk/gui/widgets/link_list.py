@@ -46,7 +46,9 @@ class LinkList(QWidget):
         self.labels = []
         for at, (text, after, _) in enumerate(links[: self._most]):
             label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
-            tail = f" <span>{escape(after)}</span>" if after else ""
+            # A date does not break: it is short enough to go to the next line whole.
+            kept = after.replace(" ", "\u00a0") if len(after) <= 16 else after
+            tail = f" <span>{escape(kept)}</span>" if after else ""
             label.setText(f'<a style="text-decoration:none" href="{at}">{escape(text)}</a>{tail}')
             label.setTextInteractionFlags(
                 Qt.TextInteractionFlag.LinksAccessibleByMouse

@@ -22,6 +22,7 @@ from alliance_desk.pictures.readiness import readiness_matrix
 from alliance_desk.pictures.risks import risk_map
 from alliance_desk.pictures.shapes import Picture
 from alliance_desk.pictures.tracks import two_tracks
+from alliance_desk.playbook import Component, Step
 from alliance_desk.playbook.model import PictureName
 
 PICTURE_TITLES: dict[PictureName, str] = {
@@ -44,8 +45,39 @@ PICTURE_TITLES: dict[PictureName, str] = {
     "kickoff_days": "Days of the kickoff",
 }
 
-LISTED = 560
+LISTED = 440
 """From this width on the square pictures have their names beside them."""
+
+WIDE: frozenset[PictureName] = frozenset(
+    (
+        "peer_map",
+        "objectives_map",
+        "gantt",
+        "interdependencies",
+        "communication_calendar",
+        "meeting_matrix",
+        "workstream_lanes",
+        "two_tracks",
+        "launch_track",
+        "readiness_matrix",
+        "canvas",
+        "kickoff_days",
+    )
+)
+"""What is too small to read beside a step: these stand in it, at its width."""
+
+
+def within(step: Step) -> PictureName | None:
+    """Return the picture that stands in a step, because it needs the width or is all there is to look at."""
+    name = step.picture
+    return name if name is not None and (name in WIDE or step.register_name is None) else None
+
+
+def beside(component: Component, step: Step) -> PictureName | None:
+    """Return the picture that stands beside a step: its own, else the first of the component."""
+    names = (each.picture for each in (step, *component.steps))
+    found = next((name for name in names if name is not None and name not in WIDE), None)
+    return None if found == within(step) else found
 
 
 def picture_of(name: PictureName, alliance: OpenAlliance, width: float) -> Picture | None:

@@ -16,11 +16,16 @@ from alliance_desk.gui.widgets.alignment import AlignmentPanel
 from alliance_desk.gui.widgets.characteristics import Characteristics
 from alliance_desk.gui.widgets.checklist import Checklist
 from alliance_desk.gui.widgets.chip import said
+from alliance_desk.gui.widgets.picture_view import PictureView
 from alliance_desk.gui.widgets.prompts import Prompts
+from alliance_desk.gui.widgets.step_pictures import PICTURE_TITLES, picture_of, within
 from alliance_desk.gui.words import tr
 from alliance_desk.playbook import Component, Step, Workstream
 from alliance_desk.records import Alignment, Answer, CheckMark
 from alliance_desk.store.changeset import Changeset
+
+MIDDLE = 480
+"""About the width of a step, in which its picture is drawn first."""
 
 
 @runtime_checkable
@@ -63,6 +68,16 @@ class StepView(QWidget):
         words_first = step.register_name == "north_star"
         if self.register is not None and not words_first:
             column.addWidget(self.register)
+        self._picture_name = within(step) if isinstance(section, Component) else None
+        self.picture_view = PictureView()
+        self.picture_box = QWidget()
+        box = QVBoxLayout(self.picture_box)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        if self._picture_name is not None:
+            box.addWidget(said(tr(PICTURE_TITLES[self._picture_name]), "field-title"))
+        box.addWidget(self.picture_view)
+        column.addWidget(self.picture_box)
         if self.characteristics is not None:
             column.addWidget(self.characteristics)
             self.questions |= self.characteristics.questions
@@ -81,7 +96,8 @@ class StepView(QWidget):
             below.addWidget(said(tr("Checklist"), "field-title"))
             below.addWidget(self.checklist)
             column.addLayout(below)
-        column.addStretch()
+        column.addStretch(1)
+        self._show_picture()
 
     def refresh(self, changeset: Changeset | None = None) -> None:
         """Show what the dossier says now."""
@@ -96,6 +112,17 @@ class StepView(QWidget):
             self.checklist.refresh()
         if self.alignment is not None and (touched is None or touched - {CheckMark} or Alignment in touched):
             self.alignment.refresh()
+
+        if changeset is not None:
+            self._show_picture()
+
+    def _show_picture(self) -> None:
+        """Draw the picture of the step, if it has one and there is something to draw."""
+        name = self._picture_name
+        drawn = picture_of(name, self._alliance, MIDDLE) if name is not None else None
+        self.picture_box.setVisible(drawn is not None)
+        if name is not None and drawn is not None:
+            self.picture_view.show_drawn(lambda width: picture_of(name, self._alliance, width) or drawn)
 
     def show_field(self, field: str, record: UUID | None = None) -> None:
         """Go to a question, an item of the checklist, or a field of a record."""
