@@ -96,7 +96,7 @@ def test_components_are_whole(playbook: Playbook, variant: VariantName) -> None:
     for component in components:
         assert component.why and component.outcome
         assert component.due(variant)[0] in ("signing", "kickoff", "launch")
-        assert 5 <= len(component.steps) <= 9, component.id
+        assert 5 <= len(component.steps) <= 10, component.id
         assert 6 <= sum(len(step.checklist) for step in component.steps) <= 15, component.id
         assert [step.alignment for step in component.steps] == [False] * (len(component.steps) - 1) + [True]
         for step in component.steps:
@@ -342,8 +342,8 @@ def test_credits_name_both_papers(playbook: Playbook) -> None:
 def test_every_register_and_picture_has_its_step(playbook: Playbook) -> None:
     sections = (*playbook.components, *playbook.workstreams)
     steps = [step for section in sections for step in section.steps]
-    # Days off belong to the dates of an alliance, and alignment is drawn on its own page.
-    assert {step.register_name for step in steps} - {None} == set(get_args(RegisterName)) - {"days_off"}
+    # Alignment is drawn on its own page.
+    assert {step.register_name for step in steps} - {None} == set(get_args(RegisterName))
     assert {step.picture for step in steps} - {None} == set(get_args(PictureName)) - {"alignment"}
     for component in playbook.components:
         registers = [step.register_name for step in component.steps if step.register_name]
