@@ -21,6 +21,16 @@ OFFSETS = st.integers(-90, 120)
 ANY = st.dates() | st.sampled_from([date.min, date.max])
 KINDS = (AnchorKind.SIGNING, AnchorKind.KICKOFF)
 
+PUBLIC = (
+    ("JP", date(2026, 11, 23)),
+    ("JP", date(2026, 11, 3)),
+    ("US", date(2026, 11, 26)),
+    ("US", date(2026, 12, 25)),
+    ("DE-BY", date(2027, 1, 1)),
+    ("DE-BY", date(2027, 1, 6)),
+)
+"""Working days of the week on which one side has a public holiday."""
+
 
 @st.composite
 def plans(draw, days=NEAR, offsets=OFFSETS, most=9, rings=True, fixed=True):
@@ -124,6 +134,39 @@ def test_what_the_plan_works_out_lies_on_working_days(playbook, new_desk, told):
 
 
 @given(plans())
+def test_nobody_is_planned_on_days_off(playbook, new_desk, told):
+    """Days are told apart here without the calendar that the plan itself uses."""
+    desk, tasks = build(new_desk, told)
+    sides = {task.id: row["partner"] for task, row in zip(tasks, told["tasks"], strict=True)}
+    for item in schedule.plan(desk.dossier, playbook, TODAY):
+        event = item.task.anchor is not None and item.task.offset_days == 0
+        side = sides[item.task.id]
+        if item.due is None or item.task.due or (event and not item.pushed):
+            continue
+        for first, until, at in told["off"]:
+            last = until or first
+            if (last - first).days < 300 and (at is None or side is None or at == side):
+                assert not first <= item.due <= last
+
+
+@given(
+    st.sampled_from(PUBLIC), st.integers(0, 1), st.none() | st.integers(0, 1),
+    st.integers(-90, 90).filter(bool),
+)  # fmt: skip
+def test_public_holidays_of_each_side_are_free(playbook, new_desk, holiday, side, partner, offset):
+    code, day = holiday
+    desk = new_desk()
+    desk.partners[side].holidays = code
+    desk.anchors(signing=day - timedelta(days=offset))
+    fields = {} if partner is None else {"partner_id": desk.partners[partner].id}
+    desk.put(Task, title="Due", anchor=AnchorKind.SIGNING, offset_days=offset, **fields)
+    (item,) = schedule.plan(desk.dossier, playbook, TODAY)
+    free = partner in (None, side)
+    assert (item.due == day) != free
+    assert (item.due < day) == (free and offset < 0)
+
+
+@given(plans())
 def test_rings_keep_their_own_dates_and_are_told(playbook, new_desk, told):
     desk, tasks = build(new_desk, told)
     rings = Dependencies.of(desk.dossier).rings
@@ -174,10 +217,23 @@ def test_the_report_of_a_shift_is_the_difference_of_the_two_plans(playbook, new_
         if item.due != due and not item.done
     }  # fmt: skip
     stays = {item.title for item in report.fixed}
+    changed = {
+        kind for kind in AnchorKind
+        if schedule.anchor_date(desk.dossier, kind) != schedule.anchor_date(after.dossier, kind)
+    }  # fmt: skip
+    assert stays == {
+        f"Task {at}" for at, task in enumerate(told["tasks"])
+        if task["anchor"] in changed and not task["done_on"] and by_hand(task)
+    }  # fmt: skip
     assert not stays & {row.item.title for row in report.moved}
     assert not any(item.done for item in (*report.fixed, *report.late))
     if dates == told["anchors"]:
         assert not report
+
+
+def by_hand(task):
+    """Tell whether the user has said when a task ends."""
+    return bool(task["due"] or (task["start"] and task["duration"]))
 
 
 def _by_title(desk, playbook):
