@@ -8,10 +8,11 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QDate, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QLabel, QLineEdit, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from alliance_desk.assessment.place import Place
+from alliance_desk.gui import theme
 from alliance_desk.gui.models.plan import DONE, DUE, NOTE, OWNER, TASK
 from alliance_desk.gui.models.plan_delegate import PlanDelegate
 from alliance_desk.gui.open_alliance import OpenAlliance
@@ -228,3 +229,21 @@ def test_a_step_does_not_say_its_title_twice_and_its_tab_is_the_chosen_one(
     editor = page.step_page.view.register
     assert isinstance(editor, ElementStates)
     assert editor.owner.width() > editor.width() // 3
+
+
+def test_large_type_leaves_the_task_its_room_and_brings_a_note_back(
+    qtbot: QtBot, planned: OpenAlliance, qapp: QApplication
+) -> None:
+    page = shown(qtbot, planned)
+    table = page.tasks.table
+    assert not table.isColumnHidden(NOTE)
+    try:
+        theme.apply(qapp, dark=False, scale=1.5)
+        page.resize(890, 736)
+        QApplication.processEvents()
+        assert table.isColumnHidden(NOTE)
+        assert table.columnWidth(TASK) >= theme.px(120) and table.columnWidth(DUE) >= theme.px(80)
+        assert table.go_to(table.plan.items[1].task.id, "note")
+        assert not table.isColumnHidden(NOTE)
+    finally:
+        theme.apply(qapp, dark=False)

@@ -20,6 +20,7 @@ from alliance_desk.gui.gantt import cells, edits, offers, painting, words
 from alliance_desk.gui.gantt.chart import GanttChart
 from alliance_desk.gui.gantt.painting import ROW, handle_at
 from alliance_desk.gui.gantt.rows import PAST, GroupRow, MilestoneRow, TaskRow
+from alliance_desk.gui.gantt.table import LEAST
 from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.pages.workplan import WorkplanPage
@@ -672,8 +673,24 @@ def test_the_task_takes_the_room_of_the_table(qtbot: QtBot, page: WorkplanPage) 
     splitter.setSizes([theme.px(620), theme.px(440)])
     wide = table.columnWidth(cells.TASK)
     assert wide == table.viewport().width() - sum(table.columnWidth(each) for each in seen)
-    splitter.setSizes([theme.px(300), theme.px(760)])
-    assert theme.px(190) == table.columnWidth(cells.TASK) < wide
+    splitter.setSizes([theme.px(250), theme.px(810)])
+    assert theme.px(LEAST) == table.columnWidth(cells.TASK) < wide
+
+
+def test_large_type_has_room_for_every_button_and_for_the_chart(
+    qapp: QApplication, page: WorkplanPage
+) -> None:
+    try:
+        theme.apply(qapp, dark=False, scale=1.5)
+        page.resize(935, 736)
+        QApplication.processEvents()
+        for button in (page.add_button, page.more_button, page.baseline_button, page.weeks_button):
+            assert button.width() >= button.sizeHint().width() and page.rect().contains(button.geometry())
+        assert page.add_button.y() > page.problems_button.y()
+        assert page.view.chart.width() >= page.view.width() * 35 // 100
+        assert page.plan_card.height() > page.height() // 2
+    finally:
+        theme.apply(qapp, dark=False)
 
 
 def test_what_does_not_fit_is_named_by_its_kind() -> None:

@@ -33,7 +33,7 @@ WIDTHS = {
 }  # fmt: skip
 SEEN = DONE, FINISH, STATE
 """What is in sight beside the task without scrolling."""
-LEAST, MOST = 190, 420
+LEAST, MOST = 140, 420
 """The narrowest and the widest that the column of the tasks becomes by itself."""
 
 

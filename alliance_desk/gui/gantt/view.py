@@ -8,7 +8,7 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QWidget
 
 from alliance_desk.gui import theme
@@ -51,7 +51,8 @@ class GanttView(QWidget):
         self.splitter.addWidget(self.chart)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([theme.px(520), theme.px(540)])
+        self._split = False
+        self.splitter.splitterMoved.connect(self._keep_split)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.splitter)
@@ -74,6 +75,16 @@ class GanttView(QWidget):
         chart.linked.connect(lambda one, two: self.link(self.model.rows[one], self.model.rows[two]))
         for each in (table, chart):
             each.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out until the user has moved the splitter."""
+        super().resizeEvent(event)
+        if not self._split:
+            table = min(theme.px(520), event.size().width() * 60 // 100)
+            self.splitter.setSizes([table, event.size().width() - table])
+
+    def _keep_split(self) -> None:
+        self._split = True
 
     def changeEvent(self, event: QEvent) -> None:
         """Take another text size in the table and the chart at once."""

@@ -13,6 +13,14 @@ from alliance_desk.gui.widgets.plan_words import due_words
 from alliance_desk.gui.words import count, day, tr
 
 Tone = str
+BASELINE = (
+    "A baseline is a copy of the dates as they are now. It stays while the plan moves, as a thin bar under "
+    "each task, so that everyone sees what moved and by how many working days."
+)
+LEGEND = (
+    "Dark frame: critical path. Thin grey bar: baseline. Triangle: late, or the date does not fit. "
+    "Tick: done. Drag a bar to move it, its end to change its length, its round handle to link it."
+)
 
 
 def drift_words(drift: int | None) -> str:

@@ -284,5 +284,5 @@ class ReadinessPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Large type takes its room from the lanes last: they break into lines, tables don't.
-        self.lane_card.setFixedWidth(min(theme.px(240), max(200, self.width() * 27 // 100)))
+        self.lane_card.setFixedWidth(min(theme.px(240), max(200, self.width() * 23 // 100)))
         self.lane_list.scheduleDelayedItemsLayout()

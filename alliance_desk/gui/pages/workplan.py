@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -36,20 +39,18 @@ from alliance_desk.gui.words import tr
 from alliance_desk.records import Milestone, Task
 from alliance_desk.store.changeset import Changeset
 
+WIDE = 880
+"""In less width the buttons stand in rows of their own."""
 ONLY: tuple[Only, ...] = ("", "critical", "late", "moved")
-BASELINE = (
-    "A baseline is a copy of the dates as they are now. It stays while the plan moves, as a thin bar under "
-    "each task, so that everyone sees what moved and by how many working days."
-)
-LEGEND = (
-    "Dark frame: critical path. Thin grey bar: baseline. Triangle: late, or the date does not fit. "
-    "Tick: done. Drag a bar to move it, its end to change its length, its round handle to link it."
-)
 
 
 class WorkplanPage(Page):
     """Filters, baseline and zoom around the chart, and the line that says what an edit did."""
 
+    header_layout: QHBoxLayout
+    buttons_layout: QHBoxLayout
+    filter_layout: QHBoxLayout
+    zoom_layout: QHBoxLayout
     problems_button: QPushButton
     baseline_label: QLabel
     baseline_button: QPushButton
@@ -121,7 +122,7 @@ class WorkplanPage(Page):
                 (tr("Add functional plan"), view.add_plan),
             )
         )
-        self.baseline_button.setToolTip(tr(BASELINE))
+        self.baseline_button.setToolTip(tr(words.BASELINE))
         self.baseline_button.setMenu(
             self._menu(
                 (tr("Keep baseline"), self.keep_baseline),
@@ -130,6 +131,18 @@ class WorkplanPage(Page):
             )
         )
         self.add_button.setToolTip(tr("Add a task to the plan of the current line (Ctrl+Shift+N)"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what stands at the right beneath where both have no room in one row."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= theme.px(WIDE)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        for row in (self.header_layout, self.filter_layout):
+            row.setDirection(way)
+            row.setStretch(0, int(wide))
+        side = Qt.AlignmentFlag(0) if wide else Qt.AlignmentFlag.AlignLeft
+        for part in (self.buttons_layout, self.zoom_layout):
+            part.setAlignment(side)
 
     def _menu(self, *entries: tuple[str, Callable[[], object]]) -> QMenu:
         menu = QMenu(self)
@@ -176,7 +189,7 @@ class WorkplanPage(Page):
         self.problems_button.setText(words.problem_words(problems))
         self.problems_button.setToolTip("\n".join(gap.text for gap in problems[:12]))
         self.baseline_label.setText(self._baseline_words())
-        self.baseline_label.setToolTip(tr(BASELINE))
+        self.baseline_label.setToolTip(tr(words.BASELINE))
         self._show_zoom()
 
     def _baseline_words(self) -> str:
@@ -276,7 +289,7 @@ class WorkplanPage(Page):
         if self.notice_label.property("role") != role:
             self.notice_label.setProperty("role", role)
             restyle(self.notice_label)
-        self.notice_label.setText(text or tr(LEGEND))
+        self.notice_label.setText(text or tr(words.LEGEND))
         self._undoable = (self.alliance.store.undo_label or "") if tone == "edit" else ""
         self.undo_button.setVisible(bool(self._undoable))
 

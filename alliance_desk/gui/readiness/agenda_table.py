@@ -33,7 +33,9 @@ from alliance_desk.gui.words import tr
 from alliance_desk.records import AgendaItem
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS = {START: 118, MINUTES: 48, WHO: 150, ZONES: 140}
+WIDTHS = {START: 118, MINUTES: 48, WHO: 124, ZONES: 116}
+NARROW = 480
+"""In less width the times elsewhere are left to the run sheet."""
 ROW, HEADING = 44, 36
 
 
@@ -86,9 +88,12 @@ class AgendaTable(QTableView):
             height += size
             if line.slot is None:
                 self.setSpan(row, 0, 1, len(TITLES))
-        zones = any(line.slot and line.slot.zones for line in self._model.lines)
-        self.setColumnHidden(ZONES, not zones)
+        self._show_zones()
         self.setFixedHeight(height)
+
+    def _show_zones(self) -> None:
+        zones = any(line.slot and line.slot.zones for line in self._model.lines)
+        self.setColumnHidden(ZONES, not zones or self.viewport().width() < theme.px(NARROW))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let people and zones give way to the item where the type is large; times never do."""
@@ -98,6 +103,7 @@ class AgendaTable(QTableView):
         header.resizeSection(WHO, min(theme.px(WIDTHS[WHO]), rest * 26 // 100))
         # A time that is cut off is worth nothing.
         header.resizeSection(ZONES, max(theme.px(104), min(theme.px(WIDTHS[ZONES]), rest * 31 // 100)))
+        self._show_zones()
 
     def current_item(self) -> AgendaItem | None:
         """Return the item in which the keyboard is."""

@@ -21,6 +21,8 @@ from alliance_desk.store import removal
 
 WIDTHS = {DONE: 34, OWNER: 116, DUE: 100, NOTE: 164}
 ROW = 44
+NARROW = 440
+"""In less width the notes wait until someone goes to one."""
 NO_NOTE = 64
 """Width of the column of notes where there is none."""
 
@@ -81,7 +83,9 @@ class TaskTable(QTableView):
 
     def _share_out(self) -> None:
         """Give each column its width; the column of notes only as much as its notes need."""
-        share = min(1.0, max(0.55, self.viewport().width() / theme.px(680)))
+        width_now = self.viewport().width()
+        self.setColumnHidden(NOTE, width_now < theme.px(NARROW) and self.currentIndex().column() != NOTE)
+        share = min(1.0, max(0.82, width_now / theme.px(680)))
         noted = any(item.task.note.strip() for item in self.plan.items)
         for column, width in (WIDTHS if noted else WIDTHS | {NOTE: NO_NOTE}).items():
             self.horizontalHeader().resizeSection(column, round(theme.px(width) * share))
@@ -104,6 +108,7 @@ class TaskTable(QTableView):
         if row < 0:
             return False
         column = {"owner_id": OWNER, "due": DUE, "note": NOTE}.get(field, TASK)
+        self.setColumnHidden(column, False)
         select_row(self, self.plan.index(row, column))
         self.setFocus()
         return True
