@@ -7,7 +7,15 @@ from itertools import product
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from alliance_desk.assessment.place import Place
@@ -18,11 +26,13 @@ from alliance_desk.gui.dialogs.new_alliance import NewAllianceDialog
 from alliance_desk.gui.dialogs.new_desk import NewDeskDialog
 from alliance_desk.gui.dialogs.passphrase import PassphraseDialog
 from alliance_desk.gui.main_window import MainWindow
+from alliance_desk.gui.settings import TEXT_SIZES
 from alliance_desk.gui.widgets.date_field import DateField
 from alliance_desk.gui.widgets.link_list import LinkList
 from alliance_desk.pictures.palette import DARK, LIGHT, Palette, Role
 from tests.gui.conftest import TODAY
 
+PAGES = ("overview", "today", "alignment", "workplan", "readiness", "scorecard", "documents", "portfolio")
 TEXT: tuple[tuple[Role, Role], ...] = (
     ("ink", "canvas"),
     ("ink", "paper"),
@@ -89,7 +99,7 @@ def test_a_nameless_field_would_be_found(qtbot: QtBot) -> None:
 def places(window: MainWindow) -> Iterator[Place]:
     alliance = window.pages.alliance
     assert alliance
-    yield from (Place(page) for page in ("overview", "readiness", "scorecard", "documents", "portfolio"))
+    yield from (Place(page) for page in PAGES)
     for component in alliance.playbook.components:
         for step in component.steps:
             yield Place("component", component.id, step.id)
@@ -140,6 +150,45 @@ def test_undo_works_in_a_date_field(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
     assert field.text() == before
+
+
+@pytest.mark.parametrize("size", TEXT_SIZES)
+def test_a_radio_button_is_round_at_every_text_size(qtbot: QtBot, qapp: QApplication, size: int) -> None:
+    try:
+        theme.apply(qapp, dark=False, scale=size / 100)
+        radio = QRadioButton("Everyone")
+        qtbot.addWidget(radio)
+        radio.setChecked(True)
+        radio.resize(radio.sizeHint())
+        image = radio.grab().toImage()
+        filled = [
+            (x, y)
+            for x in range(image.width())
+            for y in range(image.height())
+            if image.pixelColor(x, y).name().upper() == LIGHT["ours"]
+        ]
+        left, top = min(x for x, _ in filled), min(y for _, y in filled)
+        assert (left, top) not in filled, "its corner is no part of a circle"
+    finally:
+        theme.apply(qapp, dark=False)
+
+
+@pytest.mark.parametrize("size", TEXT_SIZES)
+@pytest.mark.parametrize("row", [0, 1])
+def test_the_pages_of_the_shell_never_scroll_sideways(window: MainWindow, size: int, row: int) -> None:
+    window.view_actions.choose_text_size(size)
+    window.open_alliance(window.portfolio.model.rows[row].id)
+    for width in (1024, 1280):
+        window.resize(width, 800)
+        for name in ("overview", "today", "alignment"):
+            window.open_place(Place(name))
+            QApplication.processEvents()
+            page = window.pages.page
+            assert page and page.width() <= window.page_stack.width()
+            # A table may be wider than the page; it scrolls in a frame of its own.
+            for area in page.findChildren(QScrollArea):
+                if area.isVisible() and area.objectName() != "table_scroll":
+                    assert area.horizontalScrollBar().maximum() == 0, (name, width, area.objectName())
 
 
 def test_links_take_the_colour_of_another_theme(window: MainWindow, qapp: QApplication) -> None:

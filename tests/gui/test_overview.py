@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from alliance_desk.assessment import progress
 from alliance_desk.assessment.place import Place
+from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.pages.overview import STATEMENT, OverviewPage, where_work_stopped
 from alliance_desk.records import Answer, Task
@@ -26,6 +30,26 @@ def test_everything_leads_somewhere(qtbot: QtBot, alliance: OpenAlliance) -> Non
     assert len(places) == len(buttons) + 1
     assert places[-1] == Place("documents")
     assert {place.page for place in places} >= {"component", "readiness", "scorecard"}
+
+
+@pytest.mark.parametrize("row", [0, 1])
+def test_the_parts_stand_in_one_line_that_heads_no_column(window: MainWindow, row: int) -> None:
+    window.open_alliance(window.portfolio.model.rows[row].id)
+    QApplication.processEvents()
+    page = window.pages.page
+    assert isinstance(page, OverviewPage)
+
+    def box(widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(page, QPoint()), widget.size())
+
+    title, links = box(page.components_label), [box(each) for each in page.parts.values()]
+    assert all(link.top() < title.bottom() and link.left() > title.right() for link in links)
+    assert all(link.width() < box(tile).width() for link in links for tile in page.tiles.values())
+    assert all(each.width() >= each.sizeHint().width() for each in page.parts.values()), (
+        "nothing is shortened"
+    )
+    score = box(page.totals)
+    assert score.bottom() < page.height(), "the scorecard is in view at 1280 by 800"
 
 
 def test_it_follows_an_edit(qtbot: QtBot, alliance: OpenAlliance) -> None:

@@ -136,6 +136,8 @@ class OverviewPage(Page):
         self.score_card_layout.addWidget(self.totals)
         self.continue_button.clicked.connect(lambda: self.go.emit(self._continue))
         self.export_button.clicked.connect(lambda: self.go.emit(Place("documents")))
+        for label in (self.type_label, self.tier_label, self.stage_label, self.day_label):
+            self.chips_layout.setAlignment(label, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.contents.installEventFilter(self)
         self.refresh()
 
@@ -192,6 +194,7 @@ class OverviewPage(Page):
         beside = _lay(self.columns_layout, columns, room)
         _lay(self.header_layout, name + buttons, room)
         _lay(self.name_layout, name, room)
+        _lay(self.chips_layout, chips, room)
         self.title_label.setWordWrap(title > room)
         left = round((room - self.columns_layout.spacing()) * LEFT_SHARE) if beside else room
         strip = self.agreed_label.sizeHint().width()
