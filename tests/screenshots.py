@@ -17,6 +17,7 @@ from alliance_desk import app
 from alliance_desk.assessment.place import Place
 from alliance_desk.assessment.schedule import anchor_dates
 from alliance_desk.assessment.shift import shift
+from alliance_desk.gui.dialogs.new_alliance import NewAllianceDialog
 from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.pages.documents import DocumentsPage
 from alliance_desk.gui.settings import Settings
@@ -26,8 +27,11 @@ SIZE = 1280, 800
 THEMES = ("light", "dark")
 
 
-def wait(milliseconds: int = 200) -> None:
-    """Let the window do what it has to do."""
+PAGES = ("today", "alignment", "workplan", "scorecard", "documents")
+
+
+def wait(milliseconds: int = 20) -> None:
+    """Let the window do what it has to do; nothing in it waits longer but the preview."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
@@ -56,33 +60,30 @@ def draw(folder: Path) -> list[Path]:
         window.show()
         window.resize(*SIZE)
         wait(500)
-        drawn += both(window, folder, "empty desk")
+        drawn += [keep(window, folder, f"empty desk {theme}") for theme in dressed(window)]
         sample = Path(home) / "sample.adesk"
         write_sample(sample, date.today())
         window.desk_actions.open(sample)
         wait()
-        for name in pages(window):
-            wait(250)
-            if isinstance(window.pages.page, DocumentsPage):
-                wait_for_page(window.pages.page)
-            drawn += both(window, folder, name)
-        for name, dialog in dialogs(window, Path(home)):
-            dialog.show()
-            for theme in THEMES:
-                window.view_actions.choose_theme(theme)
+        # Every page in one theme and then in the other: dressing the window takes longer than drawing it.
+        for theme in dressed(window):
+            for name in pages(window):
+                wait()
+                if isinstance(window.pages.page, DocumentsPage):
+                    wait_for_page(window.pages.page)
+                drawn.append(keep(window, folder, f"{name} {theme}"))
+            for name, dialog in dialogs(window, Path(home)):
+                dialog.show()
                 wait()
                 drawn.append(keep(dialog, folder, f"dialog {name} {theme}"))
-            window.view_actions.choose_theme("light")
-            dialog.close()
-        for size in (150, 200):
-            window.view_actions.choose_text_size(size)
-            for page in ("overview", "today", "alignment"):
-                window.open_place(Place(page))
-                wait()
-                drawn.append(keep(window, folder, f"{page} at {size} per cent"))
-        window.view_actions.choose_text_size(100)
+                if not isinstance(dialog, NewAllianceDialog):  # which goes on to its next page
+                    dialog.close()
+            for size in (150, 200):
+                window.view_actions.choose_text_size(size)
+                drawn += larger(window, folder, f"at {size} per cent {theme}")
+            window.view_actions.choose_text_size(100)
         window.close()
-        wait()  # the preview lets go of its document in a thread of its own
+        wait(200)  # the preview lets go of its document in a thread of its own
     return drawn
 
 
@@ -102,7 +103,7 @@ def pages(window: MainWindow) -> Iterator[str]:
             for number, step in enumerate(("", *(each.id for each in workstream.steps))):
                 window.open_place(Place("readiness", workstream.id, step))
                 yield f"{row.variant} readiness {workstream.id} {number}"
-        for page in ("today", "alignment", "workplan", "scorecard", "documents"):
+        for page in PAGES:
             window.open_place(Place(page))
             yield f"{row.variant} {page}"
 
@@ -114,7 +115,6 @@ def dialogs(window: MainWindow, home: Path) -> Iterator[tuple[str, QDialog]]:
     from alliance_desk.gui.dialogs.help import AboutDialog, ShortcutsDialog
     from alliance_desk.gui.dialogs.house_playbook import HousePlaybookDialog
     from alliance_desk.gui.dialogs.move_dates import MoveDatesDialog
-    from alliance_desk.gui.dialogs.new_alliance import NewAllianceDialog
     from alliance_desk.gui.dialogs.new_desk import NewDeskDialog
     from alliance_desk.gui.dialogs.passphrase import PassphraseDialog
     from alliance_desk.store import queries
@@ -129,6 +129,7 @@ def dialogs(window: MainWindow, home: Path) -> Iterator[tuple[str, QDialog]]:
     for number in (2, 3):
         wizard.next()
         yield f"new alliance {number}", wizard
+    wizard.close()
     id = window.portfolio.model.rows[0].id
     yield "details", AllianceDetailsDialog(store, playbook, id, date.today, "kickoff", window)
     dossier = queries.dossier(store, id)
@@ -137,7 +138,7 @@ def dialogs(window: MainWindow, home: Path) -> Iterator[tuple[str, QDialog]]:
     assert anchor.on
     later = anchor.on + timedelta(days=9)
     moved = shift(dossier, variant, date.today(), {anchor.kind: later})
-    yield "move dates", MoveDatesDialog(moved, [(anchor.title, anchor.on, later)], window)
+    yield "move dates", MoveDatesDialog(moved, [(anchor.title, anchor.on, later)], (), window)
     yield "export calendar", ExportCalendarDialog(dossier, playbook, date.today(), window.settings, window)
     yield "house playbook", HousePlaybookDialog(store, desk.shipped_playbook, window)
     yield "new desk", NewDeskDialog(home, window)
@@ -146,15 +147,25 @@ def dialogs(window: MainWindow, home: Path) -> Iterator[tuple[str, QDialog]]:
     yield "about", AboutDialog(playbook.credits, window)
 
 
-def both(window: MainWindow, folder: Path, name: str) -> list[Path]:
-    """Write what is on show in light and in dark."""
-    drawn: list[Path] = []
+def dressed(window: MainWindow) -> Iterator[str]:
+    """Dress the window in one theme after the other."""
     for theme in THEMES:
         window.view_actions.choose_theme(theme)
-        wait(60)
-        drawn.append(keep(window, folder, f"{name} {theme}"))
-    window.view_actions.choose_theme("light")
-    return drawn
+        wait()
+        yield theme
+
+
+def larger(window: MainWindow, folder: Path, note: str) -> Iterator[Path]:
+    """Write the pages of the shell as they are with larger text."""
+    window.open_place(Place("portfolio"))
+    wait()
+    yield keep(window, folder, f"portfolio {note}")
+    for row in sorted(window.portfolio.model.rows, key=lambda row: row.variant):
+        window.open_alliance(row.id)
+        for page in ("overview", "today", "alignment"):
+            window.open_place(Place(page))
+            wait()
+            yield keep(window, folder, f"{row.variant} {page} {note}")
 
 
 def keep(widget: QWidget, folder: Path, name: str) -> Path:
