@@ -87,7 +87,7 @@ def months(first: date, last: date, x: Callable[[date], float], bottom: float) -
         text = MONTHS[start.month - 1]
         if start.month == 1 or not named:
             text = f"{text} {start.year}"
-            if lettering.width(text, 10, bold=True) > ends - begins:
+            if lettering.width(text, 10, bold=True) + 8 > ends - begins:
                 text = f"{MONTHS[start.month - 1]} ’{start.year % 100:02}"
         if begins > x(first):
             yield Line(((begins, 18), (begins, bottom)), "line", 0.8)
@@ -96,7 +96,7 @@ def months(first: date, last: date, x: Callable[[date], float], bottom: float) -
         sliver = start < first and after <= last and begins + 4 + wide > ends
         if begins >= free and begins + 4 + wide <= x(last) + 4 and not sliver:
             yield Text(begins + 4, 14, text, 10, "muted", bold=True)
-            free, named = begins + wide + 12, True
+            free, named = begins + wide + 8, True
         start = after if ends >= begins else last + timedelta(days=1)
 
 

@@ -147,6 +147,20 @@ def test_the_table_is_sorted_and_keeps_what_is_chosen(
     assert said.startswith("What happens: ")
 
 
+def test_dates_are_never_cut_and_the_task_has_the_most_room(qtbot: QtBot, alliance: OpenAlliance) -> None:
+    on = alliance.dossier.anchor(KICKOFF)
+    assert on
+    found = shift(alliance.dossier, alliance.playbook, TODAY, {KICKOFF: on + timedelta(days=40)})
+    dialog = MoveDatesDialog(found, [])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    table, model = dialog.table, dialog.model
+    for column in (BEFORE, AFTER):
+        longest = max(table.fontMetrics().horizontalAdvance(row.text(column)) for row in model.rows)
+        assert longest + 16 <= table.columnWidth(column)
+    assert table.columnWidth(TASK) == max(table.columnWidth(at) for at in range(model.columnCount()))
+
+
 def test_an_empty_shift_and_the_buttons(qtbot: QtBot) -> None:
     for press, choice in (("move_button", Choice.MOVE), ("keep_button", Choice.KEEP), ("back_button", 0)):
         dialog = MoveDatesDialog(Shift(), [])

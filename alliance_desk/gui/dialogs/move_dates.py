@@ -138,7 +138,7 @@ class MoveDatesDialog(QDialog):
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setSortIndicator(WHAT, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
-        for column, width in ((WHAT, 116), (BEFORE, 92), (AFTER, 92), (WHY, 190)):
+        for column, width in ((WHAT, 116), (BEFORE, 108), (AFTER, 108), (WHY, 190)):
             across.resizeSection(column, theme.px(width))
         across.setSectionResizeMode(TASK, QHeaderView.ResizeMode.Stretch)
         if not any(row.why for row in self.model.rows):
