@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel, QLayout
 from pytestqt.qtbot import QtBot
 
 from alliance_desk.gui import theme
@@ -150,6 +151,24 @@ def test_the_header_has_room_for_its_words(qtbot: QtBot, alliance: OpenAlliance)
         qtbot.wait(1)
         label = page.due_label
         assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width(), label.text()
+    chips = [page.alignment_layout.itemAt(at) for at in range(page.alignment_layout.count())]
+    words = [item.widget() for item in chips if item is not None]
     for each in alliance.dossier.partners:
-        chips = [page.alignment_layout.itemAt(at).widget() for at in range(page.alignment_layout.count())]
-        assert any(each.label in chip.text() for chip in chips), each.label  # pyright: ignore
+        assert any(isinstance(chip, QLabel) and each.label in chip.text() for chip in words), each.label
+
+
+def test_a_small_window_leaves_its_room_to_the_step(qtbot: QtBot, alliance: OpenAlliance) -> None:
+    page = ComponentPage(alliance)
+    qtbot.addWidget(page)
+    page.resize(theme.px(1052), theme.px(740))
+    page.show()
+    page.show_component(alliance.playbook.components[0].id)
+    assert not page.side_card.isHidden()
+    layout = page.layout()
+    assert layout is not None
+    layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # as in the stack of the window
+    page.setMinimumSize(1, 1)
+    page.resize(theme.px(700), theme.px(540))
+    assert page.side_card.isHidden()
+    qtbot.waitUntil(lambda: page.step_scroll.width() >= theme.px(360))
+    assert page.next_button.width() >= page.next_button.sizeHint().width()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -36,6 +36,9 @@ from alliance_desk.gui.words import tr
 from alliance_desk.playbook import Component, Step
 from alliance_desk.records import Partner
 from alliance_desk.store.changeset import Changeset
+
+NARROW = 940
+"""Below this width the step has the page to itself, beside the rail."""
 
 
 class ComponentPage(Page):
@@ -212,7 +215,8 @@ class ComponentPage(Page):
         variant = here.alliance.variant.value
         self._due = component_due_words(self.component, variant, progress.due)
         self._show_consents()
-        self._fit_header()
+        # Once the chips have their type, and so their width.
+        QTimer.singleShot(0, self, self._fit_header)
 
     def _fit_header(self) -> None:
         """Say the date alone where the partners need the room."""
@@ -220,13 +224,19 @@ class ComponentPage(Page):
         others = [self.title_label.sizeHint().width(), self.progress_label.sizeHint().width()]
         others += [item.sizeHint().width() for item in chips if item is not None]
         room = self.width() - sum(others) - theme.px(22) * 2 - theme.px(12) * (len(others) + 1)
-        fits = self.due_label.fontMetrics().horizontalAdvance(self._due) <= room
-        self.due_label.setText(self._due if fits else self._due.partition(",")[0])
-        self.due_label.setToolTip("" if fits else self._due)
+        metrics = self.due_label.fontMetrics()
+        ways = (self._due, self._due.partition(",")[0])
+        said = next((words for words in ways if metrics.horizontalAdvance(words) <= room), "")
+        self.due_label.setText(said)
+        self.due_label.setToolTip("" if said == self._due else self._due)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_header()
+        # With large type in a small window the step needs the room more than what stands beside it.
+        self.side_card.setVisible(self.width() >= theme.px(NARROW))
+        if self.step_view is not None:
+            self._show_footer()
 
     def _show_consents(self) -> None:
         """Show a chip for each partner; they are made anew only when one of them says something else."""
@@ -251,6 +261,7 @@ class ComponentPage(Page):
         else:
             title = tr("Overview")
         self.next_button.setText(tr("Next: %1", title))
+        self.next_button.setToolTip("")
         back = self._neighbour(-1)
         self.back_button.setEnabled(back.page == "component")
         self.skip_button.setVisible(not self._steps[self.step.id].complete)
@@ -266,9 +277,14 @@ class ComponentPage(Page):
         if not self._steps[self.step.id].complete:
             buttons.append(self.skip_button)
         spacing, margins = self.footer_layout.spacing(), self.footer_layout.contentsMargins()
-        room = theme.px(526) - margins.left() - margins.right() - (len(buttons) + 1) * spacing
+        beside = 0 if self.side_card.isHidden() else theme.px(262 + 16)
+        step = max(self.width() - beside - theme.px(182 + 16 + 2 * 22), theme.px(320))
+        room = step - margins.left() - margins.right() - (len(buttons) + 1) * spacing
         wanted = sum(widget.sizeHint().width() for widget in (*buttons, self.saved_label))
         self.saved_label.setVisible(wanted <= room)
+        if sum(widget.sizeHint().width() for widget in buttons) > room:
+            self.next_button.setToolTip(self.next_button.text())
+            self.next_button.setText(tr("Next"))
 
     def _show_side(self) -> None:
         here = self.alliance

@@ -21,6 +21,7 @@ from alliance_desk.gui.widgets.prompts import Prompts
 from alliance_desk.gui.widgets.step_pictures import PICTURE_TITLES, picture_of, within
 from alliance_desk.gui.words import tr
 from alliance_desk.playbook import Component, Step, Workstream
+from alliance_desk.playbook.model import PictureName
 from alliance_desk.records import Alignment, Answer, CheckMark
 from alliance_desk.store.changeset import Changeset
 
@@ -68,7 +69,7 @@ class StepView(QWidget):
         words_first = step.register_name == "north_star"
         if self.register is not None and not words_first:
             column.addWidget(self.register)
-        self._picture_name = within(step) if isinstance(section, Component) else None
+        self._picture_name: PictureName | None = within(step) if isinstance(section, Component) else None
         self.picture_view = PictureView()
         self.picture_box = QWidget()
         box = QVBoxLayout(self.picture_box)
