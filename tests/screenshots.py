@@ -89,6 +89,7 @@ def draw(folder: Path) -> list[Path]:
 
 def pages(window: MainWindow) -> Iterator[str]:
     """Open each page in turn; yield its name once it is open."""
+    window.open_place(Place("portfolio"))
     yield "portfolio"
     for row in sorted(window.portfolio.model.rows, key=lambda row: row.variant):
         window.open_alliance(row.id)

@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from alliance_desk.assessment.alignment import fingerprint
 from alliance_desk.assessment.place import Place
+from alliance_desk.gui import theme
 from alliance_desk.gui.consents import consent_rows, state_words
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.pages.alignment import AlignmentPage
@@ -109,6 +111,19 @@ def test_a_part_is_agreed_when_all_of_it_is(page: AlignmentPage, alliance: OpenA
                 agree(alliance, component.id, AlignmentState.AGREED, own)
     assert page.part_chips["vision"].text() == "Agreed"
     assert page.part_chips["program"].text().startswith("0 of")
+
+
+def test_the_columns_follow_the_text_size(page: AlignmentPage, qapp: QApplication) -> None:
+    def widths() -> list[int]:
+        return [field.minimumWidth() for field in page.notes["governance"].fields]
+
+    before = widths()
+    try:
+        theme.apply(qapp, dark=False, scale=2)
+        assert widths() == [2 * width for width in before]
+    finally:
+        theme.apply(qapp, dark=False)
+    assert widths() == before
 
 
 def test_the_table_is_copied_in_words(page: AlignmentPage, alliance: OpenAlliance) -> None:

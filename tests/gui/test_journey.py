@@ -51,7 +51,7 @@ def everything(store: Store) -> dict[type, list[dict[str, Any]]]:
 def start(dialog: NewAllianceDialog) -> None:
     tab, enter = Qt.Key.Key_Tab, Qt.Key.Key_Return
     type_in("Corvane Therapeutics", tab)
-    type_in("Corvane", tab, tab)
+    type_in("Corvane", tab, tab, tab)
     type_in("Helix Arc", enter)
     type_in("", enter)
     type_in("1 Oct 2026", tab, tab)

@@ -119,6 +119,12 @@ class AlignmentPage(Page):
         super().resizeEvent(event)
         self._arrange()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Text of another size needs columns of another width."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "titles"):
+            self._widen()
+
     def _name_filter(self) -> None:
         """Say in the companies' names what the filter keeps, as far as there is room."""
         own = self.alliance.dossier.own
@@ -204,7 +210,6 @@ class AlignmentPage(Page):
         for line, row in enumerate(rows, 1):
             id = row.component.id
             self.titles[id] = said(row.component.title, "field-title")
-            self.titles[id].setMinimumWidth(theme.px(118))
             grid.addWidget(self.titles[id], line, 0)
             for at, (partner, label) in enumerate(self._partners, 1):
                 button = ConsentButton(f"{row.component.title}, {label}")
@@ -213,14 +218,20 @@ class AlignmentPage(Page):
                 self.cells[id, partner] = button
                 grid.addWidget(button, line, at)
             self.notes[id] = NoteFields(self.alliance, row.component)
-            self.notes[id].owner.setMinimumWidth(theme.px(122))
-            self.notes[id].due.setMinimumWidth(theme.px(124))
             for at, field in enumerate(self.notes[id].fields, 1 + len(self._partners)):
                 grid.addWidget(field, line, at)
+        self._widen()
         many = len(self._partners)
         stretches = (3, *(3 for _ in range(many)), 3, 2, 4, 3)
         for at, stretch in enumerate(stretches):
             grid.setColumnStretch(at, stretch)
+
+    def _widen(self) -> None:
+        """Give the columns the least width that they need at this text size."""
+        for id, title in self.titles.items():
+            title.setMinimumWidth(theme.px(118))
+            for field, width in zip(self.notes[id].fields, (122, 124, 110, 100), strict=True):
+                field.setMinimumWidth(theme.px(width))
 
     def _show_row(self, row: Row, shown: bool) -> None:
         id = row.component.id

@@ -35,7 +35,7 @@ class FactLink(Row):
 
     def sizeHint(self) -> QSize:
         name, said = self._widths()
-        return QSize(name + said + theme.px(2 * PAD + GAP) + 2, theme.px(22))
+        return QSize(name + said + 2 * theme.px(PAD) + theme.px(GAP) + 4, theme.px(22))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(40), theme.px(22))
