@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from shiboken6 import isValid
 
 QUIET_MS = 300
 CAP_MS = 1000
@@ -69,9 +70,12 @@ class Autosave(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save when the field is left or its window closes."""
-        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Close):
+        leaving = event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Close)
+        # A field that is taken down with its parent still hides, when its text is gone already; whoever
+        # takes down a page hides it first, and that saves.
+        if leaving and isValid(self._field):
             self.flush()
-        return super().eventFilter(watched, event)
+        return False
 
     def _typed(self) -> None:
         self._quiet.start()
