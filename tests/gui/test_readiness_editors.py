@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.readiness.agenda_builder import SHEET, AgendaBuilder
-from alliance_desk.gui.readiness.agenda_model import ITEM, MINUTES, START
+from alliance_desk.gui.readiness.agenda_model import ITEM, MINUTES, START, WHO, ZONES
 from alliance_desk.gui.readiness.canvas import CanvasEditor
 from alliance_desk.gui.readiness.close_out import CloseOut
 from alliance_desk.gui.readiness.editors import EDITORS, special
@@ -274,6 +274,46 @@ def test_items_move_within_a_day_and_over_its_end(qtbot: QtBot, bare: OpenAllian
     assert order() == [("A", 1), ("B", 1), ("C", 2)]
     builder.move_day(-1)
     assert order() == [("A", 1), ("B", 1), ("C", 2)], "there is no day before the first"
+
+
+@pytest.mark.parametrize("how", [Qt.Key.Key_F2, Qt.Key.Key_Return, "double click"])
+@pytest.mark.parametrize(("column", "field"), [(WHO, "presenter_id"), (ZONES, "starts_at")])
+def test_a_cell_that_is_not_edited_in_place_leads_to_its_field_beneath(
+    qtbot: QtBot, bare: OpenAlliance, store: Store, how: Qt.Key | str, column: int, field: str
+) -> None:
+    with store.edit("Items") as session:
+        session.add(Kickoff(alliance_id=bare.id, time_zone="Europe/Berlin", other_zones="Asia/Tokyo"))
+        session.add(Anchor(alliance_id=bare.id, kind=AnchorKind.KICKOFF, on=date(2026, 12, 14)))
+        for at in range(12):
+            session.add(AgendaItem(alliance_id=bare.id, title=f"Item {at}", position=at))
+    builder = AgendaBuilder(bare)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(builder)
+    area.resize(900, 420)
+    qtbot.addWidget(area)
+    area.show()
+    qtbot.waitActive(area)
+    index = builder.model.index(2, column)
+    assert not builder.table.isColumnHidden(column)
+    if isinstance(how, str):
+        at = builder.table.visualRect(index).center()
+        qtbot.mouseClick(builder.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        qtbot.mouseDClick(builder.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    else:
+        builder.table.setFocus()
+        builder.table.setCurrentIndex(index)
+        qtbot.keyClick(builder.table, how)
+    wanted = builder.details.fields[field]
+
+    def arrived() -> None:
+        focus = QApplication.focusWidget()
+        assert focus is not None and (focus is wanted or wanted.isAncestorOf(focus))
+        assert wanted.visibleRegion().boundingRect().height() == wanted.height()
+
+    qtbot.waitUntil(arrived)
+    title = builder.details.fields["title"]
+    assert isinstance(title, QLineEdit) and title.text() == "Item 1"
 
 
 def test_over_run_and_an_empty_day_are_said_in_words(qtbot: QtBot, bare: OpenAlliance, store: Store) -> None:

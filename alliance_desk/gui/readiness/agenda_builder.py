@@ -86,7 +86,7 @@ class AgendaBuilder(Special):
         self.copy_button.clicked.connect(self.sheet.copy)
         self.model.refused.connect(lambda text: say(self.notice, text))
         self.table.chosen_changed.connect(self._chosen)
-        self.table.presenter_wanted.connect(lambda: self.details.show_field("presenter_id"))
+        self.table.field_wanted.connect(self.details.show_field)
         self.refresh()
 
     def _make_actions(self) -> dict[str, QAction]:

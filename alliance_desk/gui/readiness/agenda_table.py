@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -37,14 +37,16 @@ WIDTHS = {START: 118, MINUTES: 48, WHO: 124, ZONES: 116}
 NARROW = 480
 """In less width the times elsewhere are left to the run sheet."""
 ROW, HEADING = 44, 36
+BENEATH = {WHO: "presenter_id", ZONES: "starts_at"}
+"""What is edited in the form beneath the table, by its field there."""
 
 
 class AgendaTable(QTableView):
     """As high as its rows; days have a heading over the whole width."""
 
     chosen_changed = Signal()
-    presenter_wanted = Signal()
-    """Enter on who presents: that is chosen in the form beneath."""
+    field_wanted = Signal(str)
+    """A cell that is not edited in place is to be edited: its field is in the form beneath."""
 
     def __init__(self, model: AgendaModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,16 +126,29 @@ class AgendaTable(QTableView):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter edits a cell."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        """Enter and F2 edit a cell, in place or in the form beneath."""
+        edits = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
         free = self.state() != QAbstractItemView.State.EditingState
-        if enter and free and not event.modifiers() and self.currentIndex().isValid():
-            if self.currentIndex().column() in (START, MINUTES, ITEM):
-                self.edit(self.currentIndex())
-            else:
-                self.presenter_wanted.emit()
+        if edits and free and not event.modifiers() and self.currentIndex().isValid():
+            self._edit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click edits a cell, in place or in the form beneath."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid() and index.column() in BENEATH:
+            self._edit(index)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def _edit(self, index: QModelIndex) -> None:
+        field = BENEATH.get(index.column(), "")
+        if not field:
+            self.edit(index)
+        elif self._model.item(index.row()) is not None:
+            self.setCurrentIndex(index)
+            self.field_wanted.emit(field)
 
 
 class AgendaDelegate(QStyledItemDelegate):
