@@ -260,6 +260,7 @@ def test_critical_path_against_every_way_through_the_plan(playbook, new_desk, to
         for before, after, lag in told["links"]:
             if before == at and bars[tasks[after].id].finish:
                 bar = bars[tasks[after].id]
+                assert bar.start and bar.finish
                 ways.append(lag + calendar.between(bar.start, bar.finish) + 1 + longest(after))
         return max(ways)
 
@@ -269,7 +270,7 @@ def test_critical_path_against_every_way_through_the_plan(playbook, new_desk, to
             assert bar.slack is None and not bar.critical
             continue
         assert bar.slack == calendar.between(bar.finish, end) - longest(at)
-        assert bar.slack >= 0 and bar.critical == (bar.slack == 0)
+        assert bar.slack is not None and bar.slack >= 0 and bar.critical == (bar.slack == 0)
     assert any(bar.critical for bar in bars.values())
 
 

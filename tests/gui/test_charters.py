@@ -10,6 +10,7 @@ from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.charter_editor import CharterEditor
 from alliance_desk.gui.registers.charter_sections import BODY, CHECKS, SECTIONS
 from alliance_desk.gui.registers.factory import open_editor, register_widget
+from alliance_desk.gui.registers.form import RecordForm, Typed
 from alliance_desk.gui.registers.view import RegisterView
 from alliance_desk.records import Charter, CharterStatus, Committee, CommitteeKind, Deliverable
 
@@ -26,6 +27,12 @@ def body(alliance: OpenAlliance) -> Committee:
     found = alliance.dossier.get(Committee, id)
     assert found is not None
     return found
+
+
+def typed(form: RecordForm, name: str) -> Typed:
+    field = form.fields[name]
+    assert isinstance(field, Typed)
+    return field
 
 
 def shown(qtbot: QtBot, alliance: OpenAlliance, body: Committee) -> CharterEditor:
@@ -84,7 +91,7 @@ def test_the_playbooks_wording_fills_only_what_is_empty(
     editor = shown(qtbot, alliance, body)
     editor.show_section("scope")
     assert editor.form is not None
-    editor.form.fields["scope_in"].edited.emit("Our own words")
+    typed(editor.form, "scope_in").edited.emit("Our own words")
     editor.fill()
     charter = charter_of(alliance, body)
     assert charter is not None and charter.scope_in == "Our own words"
@@ -116,7 +123,7 @@ def test_status_is_shown_in_the_list(qtbot: QtBot, alliance: OpenAlliance, body:
     editor.show_section("status")
     assert editor.form is not None
     with qtbot.waitSignal(view.model.dataChanged):
-        editor.form.fields["status"].edited.emit(CharterStatus.AGREED)
+        typed(editor.form, "status").edited.emit(CharterStatus.AGREED)
     assert cell.data() == "Agreed"
     assert editor.status_label.text() == "Agreed, version 0.1"
     editor.accept()

@@ -182,7 +182,9 @@ def test_the_column_of_notes_takes_no_room_while_there_are_none(
     assert table.columnWidth(TASK) < before and table.columnWidth(NOTE) > 100
 
 
-def test_the_words_of_a_task_are_painted_once(qtbot: QtBot, planned: OpenAlliance) -> None:
+def test_the_words_of_a_task_are_painted_once(
+    qtbot: QtBot, planned: OpenAlliance, monkeypatch: pytest.MonkeyPatch
+) -> None:
     table = shown(qtbot, planned).tasks.table
     index = table.plan.index(0, TASK)
     option = QStyleOptionViewItem()
@@ -194,15 +196,15 @@ def test_the_words_of_a_task_are_painted_once(qtbot: QtBot, planned: OpenAllianc
     for image, text in ((with_words, "Late"), (without, "")):
         image.fill(0xFFFFFF)
         painter = QPainter(image)
-        planned_text = table.plan.text
-        table.plan.text = lambda item, column, said=text: said
-        delegate.paint(painter, option, index)
+        with monkeypatch.context() as patch:
+            patch.setattr(table.plan, "text", lambda item, column, said=text: said)
+            delegate.paint(painter, option, index)
         painter.end()
-        table.plan.text = planned_text
     plain = QImage(300, 44, QImage.Format.Format_RGB32)
     plain.fill(0xFFFFFF)
     painter = QPainter(plain)
-    table.plan.text, table.plan.beneath = (lambda *_: ""), (lambda *_: ("", ""))
+    monkeypatch.setattr(table.plan, "text", lambda *_: "")
+    monkeypatch.setattr(table.plan, "beneath", lambda *_: ("", ""))
     delegate.paint(painter, option, index)
     painter.end()
     ink = [(x, y) for x in range(20, 280) for y in range(4, 40) if plain.pixel(x, y) != plain.pixel(10, 22)]

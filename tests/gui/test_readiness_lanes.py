@@ -195,7 +195,7 @@ def waiting(qapp: QApplication, store: Store, playbook: Playbook) -> Iterator[Op
             "Linked": {"before_signing": BeforeSigning.YES},
         }
         tasks = {
-            title: Task(alliance_id=row.id, title=title, workstream=lane, position=at, **fields)  # type: ignore[arg-type]
+            title: Task(alliance_id=row.id, title=title, workstream=lane, position=at, **fields)
             for at, (title, fields) in enumerate(wanted.items())
         }
         session.add_all(tasks.values())

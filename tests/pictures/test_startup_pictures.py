@@ -81,7 +81,7 @@ def ground(picture, text):
                 inside = min(xs) <= x <= max(xs) and min(ys) <= y <= max(ys)
             case _:
                 inside = False
-        under = shape.fill if inside else under
+        under = getattr(shape, "fill", None) or under if inside else under
     return under
 
 
