@@ -23,7 +23,15 @@ from alliance_desk.gui import theme
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.models.columns import sentence
 from alliance_desk.gui.open_alliance import OpenAlliance
-from alliance_desk.gui.registers.charter_sections import BODY, CHECKS, SECTIONS, Section, section_of
+from alliance_desk.gui.registers.charter_sections import (
+    BODY,
+    CHECKS,
+    FIELDS,
+    SECTIONS,
+    Section,
+    section_of,
+    section_with,
+)
 from alliance_desk.gui.registers.form import Entry, RecordForm, Source
 from alliance_desk.gui.registers.north_star import north_star_text
 from alliance_desk.gui.registers.record_editor import RecordEditor
@@ -32,7 +40,7 @@ from alliance_desk.gui.widgets.chip import said, set_chip
 from alliance_desk.gui.widgets.link_list import LinkList
 from alliance_desk.gui.widgets.step_rail import RailStep, StepRail
 from alliance_desk.gui.words import count, tr
-from alliance_desk.records import Charter, CharterStatus, Committee, Deliverable
+from alliance_desk.records import Charter, CharterStatus, Committee, Deliverable, Seat
 
 TONES = {CharterStatus.DRAFT: "plain", CharterStatus.IN_TALKS: "wait", CharterStatus.AGREED: "good"}
 
@@ -91,13 +99,25 @@ class CharterEditor(QDialog):
         self.rail.show_current(id)
 
     def show_field(self, name: str) -> None:
-        """Go to a field of the body or its charter."""
-        for section in SECTIONS:
-            fields = [cell[1].field for row in section.rows for cell in row]
-            if name in (*fields, section.id):
-                self.show_section(section.id)
-        if self.form is not None:
-            self.form.show_field(name)
+        """Go to a field of the body, its charter, or what its seats, rungs and deliverables are made of."""
+        committee = self.committee
+        named = committee is not None and bool(committee.name.strip())
+        if (id := section_with(name, named)) is not None:
+            self.show_section(id)
+        if self.register is not None:
+            self._show_row(self.register, name)
+        elif self.form is not None and not self.form.show_field(FIELDS.get(name, name)):
+            self.form.show_field(next(iter(self.form.fields)))
+
+    def _show_row(self, register: RegisterView, field: str) -> None:
+        """Go to the row to begin with: an open seat, else one whose field is empty, else the first."""
+        key = "person_id" if register.model.column_of("person_id") >= 0 else field
+        rows = register.model.rows
+        row = next((row for row in rows if getattr(row, key, "") in (None, "")), rows[0] if rows else None)
+        if row is not None:
+            register.show_record(row.id, field if register.model.column_of(field) >= 0 else "")
+        else:
+            register.add_button.setFocus()
 
     def _build(self) -> None:
         old = self.section_scroll.widget()
@@ -249,6 +269,9 @@ class CharterEditor(QDialog):
         if section.register is not None:
             rows = self._alliance.dossier.all(section.register.record, committee_id=self._id)
             values = [bool(rows)]
+            if section.register.record is Seat:
+                # Open seats stay visible: a body of nothing but these has no members.
+                values = [seat.person_id is not None for seat in rows if isinstance(seat, Seat)] or [False]
         filled = sum(values)
         return RailStep(
             section.id, tr(section.title), all(values), tr("%1 of %2 filled", filled, len(values))

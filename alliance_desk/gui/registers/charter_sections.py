@@ -175,3 +175,23 @@ def section_of(dossier: Dossier, place: Place) -> str | None:
             if dossier.get(section.register.record, place.record) or place.field in fields:
                 return section.id
     return None
+
+
+FIELDS = {"on": "first_meeting"}
+"""A field of another register by the field of the body that stands for it."""
+
+
+def section_with(field: str, named: bool) -> str | None:
+    """Return the section with a field of the body, its charter or a table of it; None where none has it.
+
+    ``name`` is that of the body while it has none (``named``), else of what it is to deliver.
+    """
+    wanted = FIELDS.get(field, field)
+    own, tables = None, None
+    for section in SECTIONS:
+        if wanted == section.id or any(cell[1].field == wanted for row in section.rows for cell in row):
+            own = own or section.id
+        columns = section.register.columns if section.register is not None else ()
+        if any(column.field == wanted for column in columns):
+            tables = tables or section.id
+    return tables or own if field == "name" and named else own or tables

@@ -75,9 +75,11 @@ def within(step: Step) -> PictureName | None:
 
 def beside(component: Component, step: Step) -> PictureName | None:
     """Return the picture that stands beside a step: its own, else the first of the component."""
-    names = (each.picture for each in (step, *component.steps))
-    found: PictureName | None = next((name for name in names if name is not None and name not in WIDE), None)
-    return None if found == within(step) else found
+    for each in (step, *component.steps):
+        name = each.picture
+        if name is not None and name not in WIDE:
+            return None if name == within(step) else name
+    return None
 
 
 def picture_of(name: PictureName, alliance: OpenAlliance, width: float) -> Picture | None:
