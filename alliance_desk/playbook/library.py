@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, Literal
 
+from pydantic import Field
+
 from alliance_desk.playbook.questions import AnyQuestion, Item, YesNoQuestion
 
 PLACEHOLDER = re.compile(r"\{(\w*)\}")
@@ -144,6 +146,10 @@ class AgendaItem(Item):
     minutes: int
     title: str
     outcome: str
+    starts_at: str = Field(default="", pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")
+    """A fixed start, ``19:00``; empty where it follows the item before it."""
+    social: bool = False
+    """Nobody presents it and it is no work: dinner, lunch, breaks."""
 
 
 class CommonGround(Item):

@@ -234,7 +234,13 @@ def test_the_playbook_fills_what_is_missing_in_one_edit(
     builder.fill()
     items = bare.dossier.all(AgendaItem)
     assert len(items) == sum(each.form == "in person" for each in bare.playbook.agenda)
-    assert [each.title for each in items if each.social] == ["Dinner"]
+    assert [each.title for each in items if each.social] == [
+        "Lunch at mixed tables",
+        "Break",
+        "Dinner",
+        "Break",
+    ]
+    assert {each.title: each.starts_at for each in items if each.starts_at} == {"Dinner": "19:00"}
     assert not builder.fill_button.isVisible()
     builder.table.go_to(items[3].id)
     builder.delete()
@@ -314,6 +320,17 @@ def test_a_cell_that_is_not_edited_in_place_leads_to_its_field_beneath(
     qtbot.waitUntil(arrived)
     title = builder.details.fields["title"]
     assert isinstance(title, QLineEdit) and title.text() == "Item 1"
+
+
+def test_a_day_after_the_weekend_says_so(qtbot: QtBot, bare: OpenAlliance, store: Store) -> None:
+    with store.edit("Items") as session:
+        session.add(Anchor(alliance_id=bare.id, kind=AnchorKind.KICKOFF, on=date(2026, 12, 10)))
+        for number in (1, 2, 3):
+            session.add(AgendaItem(alliance_id=bare.id, title="Item", day=number, position=number))
+    builder = AgendaBuilder(bare)
+    shown(qtbot, builder)
+    told = [builder.model.heading(each).endswith(", after the weekend") for each in builder.model.days]
+    assert told == [False, False, True]
 
 
 def test_over_run_and_an_empty_day_are_said_in_words(qtbot: QtBot, bare: OpenAlliance, store: Store) -> None:

@@ -12,7 +12,6 @@ from alliance_desk.records import AgendaItem, MeetingForm
 from alliance_desk.store import removal
 
 LAST_DAY = 30
-SOCIAL = ("dinner", "social", "evening")
 
 
 def ordered(alliance: OpenAlliance, form: MeetingForm) -> list[AgendaItem]:
@@ -85,7 +84,8 @@ def fill(alliance: OpenAlliance, form: MeetingForm) -> int:
                     minutes=each.minutes,
                     title=each.title,
                     outcome=each.outcome,
-                    social=any(word in each.id for word in SOCIAL),
+                    starts_at=each.starts_at,
+                    social=each.social,
                     position=last + at,
                 )
             )

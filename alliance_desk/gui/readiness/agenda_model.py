@@ -20,6 +20,7 @@ ROOT = QModelIndex()
 START, MINUTES, ITEM, WHO, ZONES = range(5)
 TITLES = ("Time", "Min", "Item", "Presenters", "Zones")
 SEPARATOR = " · "
+SATURDAY = 5
 NAMES = ("fixed start", "minutes", "title")
 FIELDS = ("starts_at", "minutes", "title", "presenter_id", "")
 
@@ -138,10 +139,17 @@ class AgendaModel(QAbstractTableModel):
         return "", ""
 
     def heading(self, each: Day) -> str:
-        """Return ``Day 1 · 1 Dec``."""
+        """Return ``Day 1 · 1 Dec``, and say where a weekend lies before it."""
         word = tr("Block %1") if self.form == MeetingForm.REMOTE else tr("Day %1")
         name = word.replace("%1", str(each.number))
-        return f"{name} · {day(each.on)}" if each.on else f"{name} · {tr('date not known')}"
+        if each.on is None:
+            return f"{name} · {tr('date not known')}"
+        before = next((other.on for other in self.days if other.number == each.number - 1), None)
+        weekend = (
+            before is not None
+            and before.weekday() < SATURDAY <= before.weekday() + (each.on - before).days - 1
+        )
+        return f"{name} · {day(each.on)}" + (f", {tr('after the weekend')}" if weekend else "")
 
     def state(self, each: Day) -> tuple[str, str]:
         """Return how a day ends, in words, and the colour of that."""
