@@ -165,6 +165,18 @@ def test_what_takes_more_than_a_tick_is_not_marked(page: TodayPage, alliance: Op
     assert alliance.store.undo_label == label
 
 
+def test_a_contradiction_of_dates_is_settled_in_the_workplan(page: TodayPage, alliance: OpenAlliance) -> None:
+    first = Task(alliance_id=alliance.id, title="Pour", start=date(2027, 2, 1), due=date(2027, 1, 25))
+    id = first.id
+    with alliance.store.edit("Task") as session:
+        session.add(first)
+    assert record_of(alliance, Place("readiness", field="task", record=id)) is not None
+    page.refresh()
+    told = [each for each in lists_of(alliance).missing if each.place.record == id]
+    assert [each.place.page for each in told] == ["workplan"], "told once"
+    assert record_of(alliance, told[0].place) is None
+
+
 def test_mine_keeps_what_falls_to_the_manager(page: TodayPage, alliance: OpenAlliance) -> None:
     everyone = titles(page)
     page.mine_radio.click()

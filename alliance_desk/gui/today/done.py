@@ -30,7 +30,8 @@ DONE: dict[type[AllianceRecord], str] = {
 
 def record_of(alliance: OpenAlliance, place: Place) -> AllianceRecord | None:
     """Return the record that a line would mark done, or None where that takes more than a tick."""
-    if place.record is None:
+    if place.record is None or place.page == "workplan":
+        # What the workplan tells is a contradiction of dates: it is settled there, not ticked off.
         return None
     found = (alliance.dossier.get(kind, place.record) for kind in DONE)
     return next((row for row in found if row is not None and getattr(row, DONE[type(row)]) is None), None)
