@@ -38,6 +38,7 @@ _CATEGORIES: dict[EventKind, str] = {
     "kickoff": "Kickoff",
     "communication": "Communication",
     "tasks": "Task",
+    "registers": "Register",
 }
 
 

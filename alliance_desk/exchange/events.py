@@ -10,6 +10,7 @@ from uuid import UUID
 
 from alliance_desk.assessment.agenda import read_time, run_sheet, zone_of
 from alliance_desk.assessment.schedule import anchor_dates, plan
+from alliance_desk.exchange.register_events import register_dates
 from alliance_desk.playbook import Playbook
 from alliance_desk.records import (
     AfterAction,
@@ -28,7 +29,7 @@ from alliance_desk.records import (
     Visibility,
 )
 
-EventKind = Literal["dates", "milestones", "meetings", "kickoff", "communication", "tasks"]
+EventKind = Literal["dates", "milestones", "meetings", "kickoff", "communication", "tasks", "registers"]
 KINDS: tuple[EventKind, ...] = get_args(EventKind)
 For = Literal["myself", "everyone"]
 
@@ -93,6 +94,10 @@ def _all(dossier: Dossier, playbook: Playbook, today: date, myself: bool) -> Ite
     yield from _kickoff(dossier, myself)
     yield from _communication(dossier, myself)
     yield from _tasks(dossier, playbook, today, myself)
+    for row in register_dates(dossier, playbook, today, myself, manager_ids(dossier)):
+        notes = f"Owner: {row.who}" if row.who and not myself else ""
+        uid = f"{row.record}-{row.field}"
+        yield CalendarEvent(uid, "registers", _titled(row.title), row.due, notes=notes)
 
 
 def _dates(dossier: Dossier) -> Iterator[CalendarEvent]:

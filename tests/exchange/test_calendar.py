@@ -17,6 +17,7 @@ from alliance_desk.exchange.calendar import (
     KINDS,
     CalendarEvent,
     ExportError,
+    For,
     Include,
     events,
     to_bytes,
@@ -31,13 +32,17 @@ from alliance_desk.records import (
     AnchorKind,
     Briefing,
     Committee,
+    Decision,
+    Deliverable,
     Dossier,
     Kickoff,
     Meeting,
     Message,
     Milestone,
+    Obligation,
     Partner,
     Person,
+    Routine,
     Sending,
     Task,
     Visibility,
@@ -99,6 +104,8 @@ def full() -> Dossier:
             due=date(2026, 12, 8),
             visibility=Visibility.JOINT,
         ),
+        Decision(alliance_id=id, question="Which region first?", needed_by=date(2026, 12, 5)),
+        Obligation(alliance_id=id, clause="4.2", text=SECRET, due=date(2026, 12, 6)),
         Task(alliance_id=id, title="Done", owner_id=ann.id, due=date(2026, 12, 7), done_on=TODAY),
     ]
     return Dossier(alliance, rows)
@@ -161,6 +168,7 @@ def test_everyone_gets_joint_dates_and_nothing_internal(full: Dossier, playbook:
         "Kickoff: Welcome",
         "Message to Field teams",
         "Theirs",
+        "Decide: Which region first?",
     }
     unfolded = data.replace(b"\r\n ", b"").decode()
     assert SECRET not in unfolded and "Mine" not in unfolded
@@ -223,6 +231,32 @@ def test_an_expected_date_keeps_its_name_once_it_is_set(playbook: Playbook) -> N
     dossier.put(Anchor(alliance_id=alliance.id, kind=AnchorKind.KICKOFF, on=date(2026, 12, 20)))
     known = {each.uid: each for each in events(dossier, playbook, TODAY, Include())}
     assert known.keys() == expected.keys() and not known[uid].expected
+
+
+def test_dates_of_the_registers_are_joint_or_for_oneself(full: Dossier, playbook: Playbook) -> None:
+    ann, rei = full.all(Person)
+    id = full.alliance.id
+    full.put(Routine(alliance_id=id, name="JSC", papers_due=date(2026, 12, 8), visibility=Visibility.JOINT))
+    inside = Task(alliance_id=id, title="Inside", visibility=Visibility.INTERNAL)
+    full.put(inside)
+    full.put(Deliverable(alliance_id=id, name="Joint plan", due=date(2026, 12, 9)))
+    full.put(Deliverable(alliance_id=id, name="Hidden", due=date(2026, 12, 9), task_id=inside.id))
+    step = {"engagement": "Invite to lunch", "engagement_due": date(2026, 12, 11)}
+    full.put(rei.model_copy(update={**step, "owner_id": ann.id}))
+    full.put(ann.model_copy(update={**step, "owner_id": rei.id}))
+    only = frozenset({"registers"})
+
+    def found(audience: For) -> set[str]:
+        chosen = events(full, playbook, TODAY, Include(only, audience))
+        return {each.title.removesuffix(f" ({full.alliance.name})") for each in chosen}
+
+    joint = {"Decide: Which region first?", "Deliver: Joint plan"}
+    assert found("everyone") == joint
+    own = {f"Obligation 4.2: {SECRET}", "Deliver: Hidden", "Papers: JSC", "Rei Sato: Invite to lunch"}
+    assert found("myself") == joint | own
+    decision = full.all(Decision)[0]
+    uids = [each.uid for each in events(full, playbook, TODAY, Include(only))]
+    assert f"{decision.id}-needed_by" in uids and len(set(uids)) == len(uids)
 
 
 def test_only_what_was_chosen(full: Dossier, playbook: Playbook) -> None:

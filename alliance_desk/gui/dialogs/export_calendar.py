@@ -42,6 +42,7 @@ WORDS: dict[EventKind, str] = {
     "kickoff": "Kickoff agenda",
     "communication": "Communication",
     "tasks": "Tasks",
+    "registers": "Dates from the registers",
 }
 
 
