@@ -19,7 +19,7 @@ from alliance_desk.gui.registers.factory import open_editor, register_widget
 from alliance_desk.gui.registers.north_star import NorthStarVersions
 from alliance_desk.gui.registers.person_editor import PersonEditor
 from alliance_desk.gui.registers.record_editor import RecordEditor
-from alliance_desk.gui.registers.tools import EXTRAS, sendings, starting
+from alliance_desk.gui.registers.tools import EXTRAS, lines, sendings, starting
 from alliance_desk.gui.registers.tools.library import ACCEPT, REJECT, RiskLibrary, open_entries
 from alliance_desk.gui.registers.tools.pick import PickDialog
 from alliance_desk.gui.registers.tools.sendings import PlanSendings
@@ -29,9 +29,11 @@ from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import (
     Alliance,
     AllianceRecord,
+    Answer,
     CheckMark,
     Committee,
     DaysOff,
+    EarlyWin,
     EscalationStep,
     FoughtTerm,
     Introduction,
@@ -46,6 +48,7 @@ from alliance_desk.records import (
     Scenario,
     Seat,
     Sending,
+    TargetAccount,
     Task,
     TermOutcome,
     ThirdParty,
@@ -229,6 +232,25 @@ def test_too_many_seats_are_told_beneath_the_table(qtbot: QtBot, alliance: OpenA
     with alliance.store.edit("Leave") as session:
         session.get_one(Seat, last).person_id = None
     assert view.foot.labels[0].text() == "Nobody sits on more than 3 bodies."
+
+
+def test_wins_and_accounts_are_counted_against_what_is_wanted(alliance: OpenAlliance) -> None:
+    id = alliance.id
+    assert lines.early_wins(alliance) == [] and lines.accounts(alliance) == []
+    put(
+        alliance,
+        EarlyWin(alliance_id=id, title="First", told=True),
+        TargetAccount(alliance_id=id, name="A", lighthouse=True, quote_approved=True),
+        TargetAccount(alliance_id=id, name="B", lighthouse=True),
+    )
+    assert lines.early_wins(alliance)[0][0] == "1 win, 1 told."
+    put(
+        alliance,
+        Answer(alliance_id=id, question="ignition.early_win_target", value=6),
+        Answer(alliance_id=id, question="launch_plan.pipeline_target", value=12),
+    )
+    assert lines.early_wins(alliance)[0][0] == "1 of 6 wins, 1 told."
+    assert lines.accounts(alliance)[0][0] == "2 of 12 opportunities; 2 lighthouses, 1 may be quoted."
 
 
 def test_counterparts_who_have_not_met_are_proposed(qtbot: QtBot, alliance: OpenAlliance) -> None:

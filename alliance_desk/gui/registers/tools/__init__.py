@@ -67,6 +67,8 @@ EXTRAS: dict[RegisterName, Extras] = {
     ),
     "committees": Extras((Tool("Start from a shape…", starting.start_from_shape, ready=starting.has_shape),)),
     "seats": Extras(lines=lines.seat_load),
+    "early_wins": Extras(lines=lines.early_wins),
+    "accounts": Extras(lines=lines.accounts),
     "messages": Extras((PLAN,)),
     "sendings": Extras((PLAN,), lines.adherence),
     "introductions": Extras(

@@ -8,11 +8,12 @@ from PySide6.QtGui import QGuiApplication
 
 from alliance_desk.assessment import communication
 from alliance_desk.assessment import seat_load as seats
+from alliance_desk.assessment.answers import AnswerSheet
 from alliance_desk.assessment.wording import listed
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.foot import Line
 from alliance_desk.gui.words import count, tr
-from alliance_desk.records import Obligation
+from alliance_desk.records import EarlyWin, Obligation, TargetAccount
 
 if TYPE_CHECKING:
     from alliance_desk.gui.registers.view import RegisterView
@@ -34,6 +35,38 @@ def adherence(alliance: OpenAlliance) -> list[Line]:
     kept = communication.adherence(alliance.dossier, alliance.today())
     share = f" ({round(100 * kept.share)} %)" if kept.share is not None else ""
     return [(f"{tr(kept.words)}{share}.", QUIET)]
+
+
+def early_wins(alliance: OpenAlliance) -> list[Line]:
+    """Say how many early wins there are of those wanted, and how many were told (S40)."""
+    rows = alliance.dossier.all(EarlyWin)
+    if not rows:
+        return []
+    told = sum(row.told for row in rows)
+    return [
+        (tr("%1, %2 told.", _of_wanted(alliance, "ignition.early_win_target", len(rows), "win"), told), QUIET)
+    ]
+
+
+def accounts(alliance: OpenAlliance) -> list[Line]:
+    """Say how many opportunities there are of those wanted, and which may be quoted (S37, S39)."""
+    rows = alliance.dossier.all(TargetAccount)
+    if not rows:
+        return []
+    lights = [row for row in rows if row.lighthouse]
+    said = _of_wanted(alliance, "launch_plan.pipeline_target", len(rows), "opportunity", "opportunities")
+    lit = count(len(lights), tr("%1 lighthouse"), tr("%1 lighthouses"))
+    quoted = sum(row.quote_approved for row in lights)
+    return [(tr("%1; %2, %3 may be quoted.", said, lit, quoted), QUIET)]
+
+
+def _of_wanted(alliance: OpenAlliance, question: str, there: int, one: str, many: str = "") -> str:
+    """Return ``4 of 12 opportunities``, or ``4 opportunities`` where nobody said how many are wanted."""
+    wanted = AnswerSheet.of(alliance.dossier, alliance.playbook).stored(question)
+    many = many or f"{one}s"
+    if isinstance(wanted, int | float) and wanted > 0:
+        return tr("%1 of %2", there, count(int(wanted), f"%1 {one}", f"%1 {many}"))
+    return count(there, f"%1 {one}", f"%1 {many}")
 
 
 def unclear(alliance: OpenAlliance) -> list[Obligation]:
