@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from alliance_desk.bundle import RESOURCES
@@ -74,7 +74,49 @@ def clip(text: str) -> None:
 def test_an_empty_register_says_what_belongs_here(qtbot: QtBot, alliance: OpenAlliance) -> None:
     view = shown(qtbot, alliance)
     assert view.empty_label.isVisible() and not view.table.isVisible()
-    assert view.add_button.text() == "Add person"
+    assert view.add_button.text() == "Add person" and view.paste_button.isVisible()
+
+
+def test_an_empty_register_takes_a_paste_wherever_the_focus_is(
+    qtbot: QtBot, alliance: OpenAlliance, store: Store
+) -> None:
+    view = shown(qtbot, alliance)
+    view.setFocus()
+    clip("Anna")
+    qtbot.keyClick(view, Key.Key_V, CTRL)
+    assert names(view) == ["Anna"] and not view.paste_button.isVisible()
+    assert view.notice_label.text() == "1 cell pasted, 1 row added."
+    assert view.notice_label.property("role") == "secondary"
+    choose(view, 0)
+    clip("Bea")
+    qtbot.keyClick(view.table, Key.Key_V, CTRL)
+    assert names(view) == ["Bea"], "the table's own key, once"
+    assert view.notice_label.text() == "1 cell pasted."
+    store.undo()
+    store.undo()
+    clip("Carl\nDora")
+    qtbot.mouseClick(view.paste_button, Qt.MouseButton.LeftButton)
+    assert names(view) == ["Carl", "Dora"]
+
+
+def test_what_came_of_a_paste_is_in_sight_and_the_bar_above_the_rows(
+    qtbot: QtBot, alliance: OpenAlliance
+) -> None:
+    add_people(alliance, *(f"Person {at}" for at in range(30)))
+    page, view = QScrollArea(widgetResizable=True), RegisterView(alliance, REGISTERS["people"])
+    qtbot.addWidget(page)
+    page.setWidget(view)
+    page.resize(700, 400)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert view.add_button.geometry().bottom() < view.table.geometry().top()
+    choose(view, 29)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    clip("Zoe\t\t\tImmense")
+    view.paste()
+    qtbot.waitUntil(lambda: not view.notice_label.visibleRegion().isEmpty())
+    assert not view.leftovers.visibleRegion().isEmpty()
+    assert view.notice_label.property("role") == "error"
 
 
 def test_a_person_is_added_and_named_by_keyboard(qtbot: QtBot, alliance: OpenAlliance, store: Store) -> None:
@@ -173,7 +215,7 @@ def test_delete_asks_nothing_and_offers_undo(qtbot: QtBot, alliance: OpenAllianc
     choose(view, 1)
     qtbot.keyClick(view.table, Key.Key_Delete)
     assert names(view) == ["A", "C"]
-    assert view.notice_label.text() == "Delete person B."
+    assert view.notice_label.text() == "Deleted person B."
     qtbot.mouseClick(view.undo_button, Qt.MouseButton.LeftButton)
     assert names(view) == ["A", "B", "C"]
     assert not view.notice_label.isVisible()

@@ -78,4 +78,4 @@ def test_deleting_a_task_of_the_plan_names_it(view: RegisterView) -> None:
     words = at.data()
     assert words.startswith("Debrief")
     view.delete()
-    assert view.notice_label.text() == f"Delete task {words[:47].rstrip()}…."
+    assert view.notice_label.text() == f"Deleted task {words[:47].rstrip()}…."

@@ -8,6 +8,29 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+PASTE = QKeySequence.StandardKey.Paste
+
+
+class PasteKey(QShortcut):
+    """Paste into a register without rows, which has no cell to hold the focus."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(QKeySequence(PASTE), parent)
+        self._offered = False
+        QApplication.instance().focusChanged.connect(self._follow)  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue]
+
+    def offer(self, on: bool) -> None:
+        """Take the key from now on, or leave it."""
+        self._offered = on
+        self._follow(None, QApplication.focusWidget())
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        # A table with a Paste of its own keeps it: two at once would be neither.
+        taken = now is not None and any(each.shortcut() == self.key() for each in now.actions())
+        self.setEnabled(self._offered and not taken)
 
 
 def cells_of(text: str) -> list[list[str]]:

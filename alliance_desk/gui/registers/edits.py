@@ -13,7 +13,7 @@ from sqlmodel import Session
 from alliance_desk.gui.models.columns import Column, Unfit
 from alliance_desk.gui.models.records import RecordTableModel
 from alliance_desk.gui.registers.register import Register
-from alliance_desk.gui.words import tr
+from alliance_desk.gui.words import count, tr
 from alliance_desk.records import AllianceRecord
 from alliance_desk.store import removal
 
@@ -38,6 +38,11 @@ class Pasted:
     cells: int
     added: int
     misfits: tuple[Misfit, ...]
+
+    def __str__(self) -> str:
+        cells = count(self.cells, tr("%1 cell pasted"), tr("%1 cells pasted"))
+        rows = count(self.added, tr("%1 row added"), tr("%1 rows added"))
+        return f"{cells}, {rows}." if self.added else f"{cells}."
 
 
 def add(model: RecordTableModel, register: Register, values: Mapping[str, Any]) -> UUID:
@@ -65,16 +70,16 @@ def duplicate(model: RecordTableModel, register: Register, ids: Sequence[UUID]) 
     return made
 
 
-def remove(model: RecordTableModel, register: Register, ids: Sequence[UUID]) -> str:
-    """Delete rows with all that belongs to them; return what the edit is called."""
+def remove(model: RecordTableModel, register: Register, ids: Sequence[UUID]) -> tuple[str, str]:
+    """Delete rows with all that belongs to them; return what the edit is called, and what to say of it."""
     rows = _records(model, ids)
-    label = _many(tr("Delete %1"), model, register, rows)
+    label, told = (_many(words, model, register, rows) for words in (tr("Delete %1"), tr("Deleted %1")))
     with model.alliance.store.edit(label) as session:
         for row in rows:
             # A row that went together with an earlier one is gone already.
             if (record := session.get(model.record, row.id)) is not None:
                 removal.remove(session, record)
-    return label
+    return label, told
 
 
 def move(model: RecordTableModel, register: Register, ids: Sequence[UUID], by: int) -> bool:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,10 +26,12 @@ from alliance_desk.gui.models.records import RecordTableModel
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers import clipboard, edits
 from alliance_desk.gui.registers.actions import make_actions, menu_of
+from alliance_desk.gui.registers.clipboard import PasteKey
 from alliance_desk.gui.registers.foot import Extras, Foot
 from alliance_desk.gui.registers.leftovers import Leftovers, keep
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.gui.registers.table import RegisterTable
+from alliance_desk.gui.widgets.chip import restyle
 from alliance_desk.gui.words import tr
 
 
@@ -69,6 +73,8 @@ class RegisterView(QWidget):
         self.foot = Foot(self, alliance, extras) if extras is not None else None
         self.actions_by_name = make_actions(self)
         self._lay_out()
+        self._paste_key = PasteKey(self)
+        self._paste_key.activated.connect(self.paste)
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._update)
         self.model.refused.connect(lambda text: self.say(text, error=True))
@@ -83,7 +89,9 @@ class RegisterView(QWidget):
         self.add_button.clicked.connect(self.add)
         self.open_button = QPushButton(tr(self.register.opener))
         self.open_button.clicked.connect(self.open_current)
-        for button in (self.add_button, self.open_button, self.undo_button):
+        self.paste_button = QPushButton(tr("Paste from a spreadsheet"))
+        self.paste_button.clicked.connect(self.paste)
+        for button in (self.add_button, self.paste_button, self.open_button, self.undo_button):
             button.setAutoDefault(False)
         self.more_button = QToolButton()
         self.more_button.setText("…")
@@ -98,7 +106,7 @@ class RegisterView(QWidget):
         self.filter_edit.textChanged.connect(self._filter)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (self.add_button, self.open_button, self.more_button):
+        for button in (self.add_button, self.paste_button, self.open_button, self.more_button):
             row.addWidget(button)
         row.addStretch()
         row.addWidget(self.filter_edit)
@@ -109,14 +117,19 @@ class RegisterView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self.table)
         column.addWidget(self.empty_label)
         column.addLayout(row)
-        column.addLayout(notice)
-        column.addWidget(self.leftovers)
         if self.foot is not None:
             column.addWidget(self.foot)
+        column.addLayout(notice)
+        column.addWidget(self.leftovers)
+        # Last: what can be done is in sight however long the table is.
+        column.addWidget(self.table)
         column.addStretch(1)
+        tools = self.foot.buttons if self.foot is not None else []
+        order = [self.table, self.add_button, self.paste_button, self.open_button, self.more_button]
+        for before, after in pairwise([*order, self.filter_edit, *tools, self.undo_button]):
+            QWidget.setTabOrder(before, after)
         self.say("")
 
     # --- What the user does ---------------------------------------------------------------------
@@ -143,16 +156,16 @@ class RegisterView(QWidget):
             self.show_record(made[-1])
 
     def delete(self) -> None:
-        """Delete the chosen rows at once; the line beneath offers them back."""
+        """Delete the chosen rows at once; the line above offers them back."""
         if not (ids := self.table.chosen_ids()) or not self.register.adds:
             return
         at = self.table.currentIndex()
-        label = edits.remove(self.model, self.register, ids)
+        label, told = edits.remove(self.model, self.register, ids)
         rows = self.model.rowCount()
         if rows:
             self.table.go_to(self.model.index(min(at.row(), rows - 1), max(at.column(), 0)))
         self._undoable = label
-        self.say(f"{label}.")
+        self.say(f"{told}.")
         self.undo_button.show()
 
     def move_rows(self, by: int) -> None:
@@ -186,7 +199,17 @@ class RegisterView(QWidget):
             keep(session, self.model.alliance, self._draft_name, misfits)
 
         done = edits.paste(self.model, self.register, row, column, cells, left)
-        self.say(tr("%1 cells pasted, %2 rows added.", done.cells, done.added), error=bool(done.misfits))
+        self.say(str(done), error=bool(done.misfits))
+        QTimer.singleShot(0, self, self._show_notice)
+
+    def _show_notice(self) -> None:
+        """Scroll the page to what came of a paste."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if page is not None:
+            for widget in (self.leftovers, self.notice_label):
+                page.ensureWidgetVisible(widget, 0, theme.px(24))
 
     @property
     def _draft_name(self) -> str:
@@ -218,9 +241,9 @@ class RegisterView(QWidget):
         return next((at for at, body in enumerate(bodies) if body == committee), -1)
 
     def say(self, text: str, error: bool = False) -> None:
-        """Put a sentence beneath the table; an empty one takes it away."""
+        """Put a sentence above the table; an empty one takes it away."""
         self.notice_label.setProperty("role", "error" if error else "secondary")
-        self.notice_label.style().polish(self.notice_label)
+        restyle(self.notice_label)
         self.notice_label.setText(text)
         self.notice_label.setVisible(bool(text))
         self.undo_button.hide()
@@ -263,6 +286,8 @@ class RegisterView(QWidget):
         for widget in (self.more_button, self.filter_edit):
             widget.setVisible(not empty or filtered)
         self.add_button.setVisible(self.register.adds)
+        self.paste_button.setVisible(self.register.adds and empty and not filtered)
+        self._paste_key.offer(self.register.adds and empty and not filtered)
         self.open_button.setVisible(bool(self.register.opener) and not empty)
         self._update_chosen()
         self.table.fit()
