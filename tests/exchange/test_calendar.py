@@ -23,6 +23,7 @@ from alliance_desk.exchange.calendar import (
     to_bytes,
     write,
 )
+from alliance_desk.exchange.events import EventKind
 from alliance_desk.playbook import Playbook, read_playbook
 from alliance_desk.records import (
     AgendaItem,
@@ -239,12 +240,17 @@ def test_dates_of_the_registers_are_joint_or_for_oneself(full: Dossier, playbook
     full.put(Routine(alliance_id=id, name="JSC", papers_due=date(2026, 12, 8), visibility=Visibility.JOINT))
     inside = Task(alliance_id=id, title="Inside", visibility=Visibility.INTERNAL)
     full.put(inside)
-    full.put(Deliverable(alliance_id=id, name="Joint plan", due=date(2026, 12, 9)))
-    full.put(Deliverable(alliance_id=id, name="Hidden", due=date(2026, 12, 9), task_id=inside.id))
+    body = uuid4()
+    full.put(Deliverable(alliance_id=id, committee_id=body, name="Joint plan", due=date(2026, 12, 9)))
+    full.put(
+        Deliverable(
+            alliance_id=id, committee_id=body, name="Hidden", due=date(2026, 12, 9), task_id=inside.id
+        )
+    )
     step = {"engagement": "Invite to lunch", "engagement_due": date(2026, 12, 11)}
     full.put(rei.model_copy(update={**step, "owner_id": ann.id}))
     full.put(ann.model_copy(update={**step, "owner_id": rei.id}))
-    only = frozenset({"registers"})
+    only: frozenset[EventKind] = frozenset({"registers"})
 
     def found(audience: For) -> set[str]:
         chosen = events(full, playbook, TODAY, Include(only, audience))

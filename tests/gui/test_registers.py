@@ -12,6 +12,7 @@ from alliance_desk.bundle import RESOURCES
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers import clipboard
 from alliance_desk.gui.registers.catalog import ESCALATION, REGISTERS, of_committee
+from alliance_desk.gui.registers.form import Typed
 from alliance_desk.gui.registers.person_editor import PersonEditor
 from alliance_desk.gui.registers.view import RegisterView
 from alliance_desk.gui.widgets.fields import ChoiceField
@@ -377,7 +378,9 @@ def test_the_person_editor_saves_each_field(qtbot: QtBot, alliance: OpenAlliance
     title = fields["title"]
     assert isinstance(title, QLineEdit)
     qtbot.keyClicks(title, "Head of Development")
-    fields["counterpart_id"].edited.emit(johan.id)
+    counterpart = fields["counterpart_id"]
+    assert isinstance(counterpart, Typed)
+    counterpart.edited.emit(johan.id)
     editor.accept()
     stored = alliance.dossier.get(Person, person.id)
     assert stored is not None and stored.title == "Head of Development"
