@@ -90,6 +90,7 @@ class RegisterView(QWidget):
         self.open_button = QPushButton(tr(self.register.opener))
         self.open_button.clicked.connect(self.open_current)
         self.paste_button = QPushButton(tr("Paste from a spreadsheet"))
+        self.paste_button.setAccessibleName(tr("Paste %1 from a spreadsheet", tr(self.register.many)))
         self.paste_button.clicked.connect(self.paste)
         for button in (self.add_button, self.paste_button, self.open_button, self.undo_button):
             button.setAutoDefault(False)
