@@ -228,8 +228,8 @@ def _plan_item(
 
 
 def visibility_of(task: Task, entry: ScheduleItem | None) -> Visibility:
-    """Return who may read a task: what the playbook calls internal stays so unless the user says else."""
-    if entry is None or entry.internal:
+    """Return who may read a task: what the playbook calls joint is so unless it is restricted by hand."""
+    if entry is None or entry.internal or task.visibility == Visibility.RESTRICTED:
         return task.visibility
     return Visibility.JOINT
 

@@ -5,7 +5,7 @@ Reports compose outlines; writers write them. Everything is frozen, so writing c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -128,7 +128,27 @@ class Signatures:
     parties: tuple[Signature, ...]
 
 
-Block = Paragraph | Bullets | Callout | Facts | Table | Figure | ScoreChart | Columns | Signatures
+@dataclass(frozen=True)
+class FormField:
+    """A place to fill in. ``name`` is for ever: a returned form is read by it."""
+
+    name: str
+    label: str
+    kind: Literal["line", "text", "choice"] = "line"
+    choices: tuple[str, ...] = ()
+    """What can be chosen, for a choice only."""
+    hint: str = ""
+    """What to fill in, said beside the label."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """Places to fill in, below one another; fillable where the format can."""
+
+    fields: tuple[FormField, ...]
+
+
+Block = Paragraph | Bullets | Callout | Facts | Table | Figure | ScoreChart | Columns | Signatures | Form
 
 
 @dataclass(frozen=True)
@@ -141,6 +161,8 @@ class Section:
     """Speaker notes; decks only."""
     level: Literal[1, 2] = 1
     new_page: bool = False
+    id: str = ""
+    """Names the section in what was chosen for a document; made from the heading where it is empty."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +171,32 @@ class Party:
 
     name: str
     tone: Tone
+
+
+@dataclass(frozen=True)
+class Logo:
+    """A company's logo: a PNG file, with the company as its text alternative."""
+
+    company: str
+    png: bytes = field(repr=False)
+    width: int
+    """Pixels."""
+    height: int
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a document looks, beside what it says. Empty colours and templates are the desk's own."""
+
+    paper: Literal["A4", "Letter"] = "A4"
+    ours: str = ""
+    """Our colour, ``#1F5AA6``, and the partner's."""
+    theirs: str = ""
+    footer: str = ""
+    logos: tuple[Logo, ...] = ()
+    """At most one a party, in the order of the parties."""
+    word_template: bytes = field(default=b"", repr=False)
+    deck_template: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)
@@ -163,9 +211,19 @@ class Outline:
     parties: tuple[Party, ...] = ()
     dated: date | None = None
     version: str = ""
+    as_of: date | None = None
+    """The day whose facts it tells, where that is not the day of the document."""
+    author: str = ""
+    """Named only if the user chose so, in the file's properties too; so is the company."""
+    company: str = ""
     confidentiality: str = "Confidential"
-    audience: Literal["joint", "internal"] = "joint"
+    audience: Literal["joint", "internal", "restricted"] = "joint"
     contents: bool = False
     """A table of contents after the title; reports only."""
     facts: tuple[tuple[str, Cell], ...] = ()
     """What stands on the title page below the title."""
+    landscape: bool = False
+    """Wide pages; reports only."""
+    numbered: bool = False
+    """Sections of the first level are numbered."""
+    look: Look = Look()

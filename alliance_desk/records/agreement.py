@@ -50,6 +50,7 @@ class Amendment(AllianceRecord, table=True):
     effect: str = ""
     obligation_id: UUID | None = Field(default=None, foreign_key="obligation.id")
     note: str = ""
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -62,6 +63,7 @@ class AgreementInput(AllianceRecord, table=True):
     outcome: str = ""
     days_gained: int | None = Field(default=None, ge=0, le=3650)
     owner_id: UUID | None = Field(default=None, foreign_key="person.id")
+    visibility: Visibility = Field(default=Visibility.INTERNAL, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -82,4 +84,5 @@ class OperabilityReview(AllianceRecord, table=True):
     finding: str = ""
     clause: str = ""
     reviewed_on: date | None = None
+    visibility: Visibility = Field(default=Visibility.INTERNAL, sa_type=one_of(Visibility))
     position: int = 0

@@ -72,6 +72,10 @@ class Alliance(Record, table=True):
     territory: str = ""
     confidentiality: str = "Confidential"
     playbook_version: str = ""
+    started_on: date | None = None
+    """The first day of the startup, where the user says it; else the plan's own rule counts."""
+    startup_days: int = Field(default=90, ge=30, le=365)
+    """How many days the startup is to take: 60 to 90 (SIR, "Start it right")."""
 
 
 class Partner(AllianceRecord, table=True):

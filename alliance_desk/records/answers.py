@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import JSON, Column, String
 from sqlmodel import Field
 
-from alliance_desk.records.base import AllianceRecord
+from alliance_desk.records.base import AllianceRecord, Visibility, one_of
 
 
 class Answer(AllianceRecord, table=True):
@@ -20,6 +20,8 @@ class Answer(AllianceRecord, table=True):
     question: str = Field(index=True)
     partner_id: UUID | None = Field(default=None, foreign_key="partner.id")
     value: Any = Field(default=None, sa_column=Column(JSON))
+    visibility: Visibility | None = Field(default=None, sa_type=one_of(Visibility))
+    """Who may read the answer; None while the question's own word counts."""
 
 
 class CheckMark(AllianceRecord, table=True):

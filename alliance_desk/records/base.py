@@ -41,10 +41,14 @@ def one_of(choices: type[StrEnum]) -> Any:
 
 
 class Visibility(StrEnum):
-    """Who may read a record: joint text may enter documents for the partner."""
+    """Who may read a record; a document has one too, and holds nothing that its readers may not read."""
 
     JOINT = "joint"
+    """Everyone: it may enter documents for the partner."""
     INTERNAL = "internal"
+    """Our own company."""
+    RESTRICTED = "restricted"
+    """Named people of our own company; only documents that are restricted themselves hold it."""
 
 
 class Record(SQLModel):

@@ -16,6 +16,7 @@ class Handover(AllianceRecord, table=True):
     to_id: UUID | None = Field(default=None, foreign_key="person.id")
     due: date | None = None
     accepted_on: date | None = None
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
 

@@ -72,6 +72,7 @@ class PressRelease(AllianceRecord, table=True):
     tone: str = ""
     material: bool = False
     """It may move a share price."""
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -84,6 +85,7 @@ class SourceOfTruth(AllianceRecord, table=True):
     version: str = ""
     access: str = ""
     reviewed_on: date | None = None
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -97,7 +99,12 @@ class Briefing(AllianceRecord, table=True):
     owner_id: UUID | None = Field(default=None, foreign_key="person.id")
     on: date | None = None
     at: str = ""
-    """Time of day, ``14:30``."""
+    """Time of day, ``14:30``, in ``time_zone``."""
+    time_zone: str = ""
+    """IANA name, ``Europe/Copenhagen``."""
     embargo_until: date | None = None
+    embargo_at: str = ""
+    """Time of day at which the embargo ends, in ``time_zone``."""
     done_on: date | None = None
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0

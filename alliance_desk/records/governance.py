@@ -57,6 +57,7 @@ class Committee(AllianceRecord, table=True):
     routines: str = ""
     """How its rhythm fits both companies' own routines."""
     budget: str = ""
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
     @property
@@ -129,6 +130,7 @@ class Deliverable(AllianceRecord, table=True):
     task_id: UUID | None = Field(default=None, foreign_key="task.id")
     """The task of a workplan that produces it."""
     done_on: date | None = None
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -176,6 +178,7 @@ class Meeting(AllianceRecord, table=True):
     position_taken: str = ""
     """What we want from it. Never leaves our company."""
     held: bool = False
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from alliance_desk.records.base import AllianceRecord, one_of
+from alliance_desk.records.base import AllianceRecord, Visibility, one_of
 
 
 class MeetingForm(StrEnum):
@@ -52,6 +52,7 @@ class AgendaItem(AllianceRecord, table=True):
     parallel: bool = False
     """It runs beside the item before it."""
     social: bool = False
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -63,6 +64,7 @@ class PreRead(AllianceRecord, table=True):
     send_by: date | None = None
     sent_on: date | None = None
     readers: str = ""
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -76,6 +78,7 @@ class AfterAction(AllianceRecord, table=True):
     other_owner_id: UUID | None = Field(default=None, foreign_key="person.id")
     due: date | None = None
     done_on: date | None = None
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -88,4 +91,5 @@ class InternalKickoff(AllianceRecord, table=True):
     invited: int | None = Field(default=None, ge=0, le=100000)
     attended: int | None = Field(default=None, ge=0, le=100000)
     note: str = ""
+    visibility: Visibility = Field(default=Visibility.INTERNAL, sa_type=one_of(Visibility))
     position: int = 0

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import JSON, Column
 from sqlmodel import Field
 
-from alliance_desk.records.base import AllianceRecord, one_of
+from alliance_desk.records.base import AllianceRecord, Visibility, one_of
 
 
 class ReadyState(StrEnum):
@@ -63,6 +63,7 @@ class Assumption(AllianceRecord, table=True):
     carries_all: bool = False
     """One product or one customer carries it all."""
     owner_id: UUID | None = Field(default=None, foreign_key="person.id")
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -78,6 +79,25 @@ class TargetAccount(AllianceRecord, table=True):
     due: date | None = None
     quote_approved: bool = False
     """The customer let us quote it on launch day (S39)."""
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
+    position: int = 0
+
+
+class LaunchStep(AllianceRecord, table=True):
+    """A line of the run sheet of launch day: the joint statement, a call, a page that goes live (S39)."""
+
+    at: str = ""
+    """Time of day, ``09:00``, in ``time_zone``."""
+    time_zone: str = ""
+    title: str = ""
+    owner_id: UUID | None = Field(default=None, foreign_key="person.id")
+    other_owner_id: UUID | None = Field(default=None, foreign_key="person.id")
+    """The owner on the other side."""
+    approved_by: str = ""
+    """Who at each partner has approved it."""
+    approved_on: date | None = None
+    done_on: date | None = None
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -90,6 +110,7 @@ class EarlyWin(AllianceRecord, table=True):
     who: str = ""
     told: bool = False
     """It was told to the field of both partners."""
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -101,6 +122,7 @@ class FieldNote(AllianceRecord, table=True):
     text: str = ""
     person_id: UUID | None = Field(default=None, foreign_key="person.id")
     action: str = ""
+    visibility: Visibility = Field(default=Visibility.INTERNAL, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -113,4 +135,5 @@ class TractionTarget(AllianceRecord, table=True):
     read_on: date | None = None
     reached: bool = False
     adjustment: str = ""
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0

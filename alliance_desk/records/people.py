@@ -46,6 +46,7 @@ class Person(AllianceRecord, table=True):
     engagement: str = ""
     """The next step with this person."""
     engagement_due: date | None = None
+    engagement_done_on: date | None = None
     onboarding: Onboarding = Field(default=Onboarding.NOT_STARTED, sa_type=one_of(Onboarding))
     startup_role: str = ""
     """Role in the startup team, empty for those outside it: alliance lead, project lead, sponsor, ..."""
@@ -60,6 +61,7 @@ class Person(AllianceRecord, table=True):
     insider_since: date | None = None
     """Since when the person is in the know before the announcement (B20)."""
     notes: str = ""
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -89,6 +91,7 @@ class Introduction(AllianceRecord, table=True):
     met_on: date | None = None
     introduced_by_id: UUID | None = Field(default=None, foreign_key="person.id")
     note: str = ""
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -99,6 +102,7 @@ class GlossaryTerm(AllianceRecord, table=True):
     our_meaning: str = ""
     their_meaning: str = ""
     agreed_meaning: str = ""
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -114,4 +118,5 @@ class ThirdParty(AllianceRecord, table=True):
     contract_on: date | None = None
     counterpart_id: UUID | None = Field(default=None, foreign_key="person.id")
     note: str = ""
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0

@@ -57,6 +57,8 @@ class Task(AllianceRecord, table=True):
     milestone_id: UUID | None = Field(default=None, foreign_key="milestone.id")
     """The milestone that it leads to."""
     third_party_id: UUID | None = Field(default=None, foreign_key="thirdparty.id")
+    risk_id: UUID | None = Field(default=None, foreign_key="risk.id")
+    """The risk that it answers."""
     baseline_start: date | None = None
     baseline_due: date | None = None
     """What was planned when the baseline was kept."""
@@ -92,4 +94,5 @@ class Milestone(AllianceRecord, table=True):
     baseline_on: date | None = None
     """What was planned when the baseline was kept."""
     done_on: date | None = None
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0

@@ -82,6 +82,7 @@ class FoughtTerm(AllianceRecord, table=True):
     """What it tells about their priorities."""
     risk_id: UUID | None = Field(default=None, foreign_key="risk.id")
     """The risk that was entered because of it."""
+    visibility: Visibility = Field(default=Visibility.RESTRICTED, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -97,6 +98,7 @@ class Observation(AllianceRecord, table=True):
     flagged: bool = False
     """A yellow flag for press, congresses and data."""
     risk_id: UUID | None = Field(default=None, foreign_key="risk.id")
+    visibility: Visibility = Field(default=Visibility.RESTRICTED, sa_type=one_of(Visibility))
     position: int = 0
 
 
@@ -110,4 +112,5 @@ class CompetingAsset(AllianceRecord, table=True):
     """Who is kept apart, and how."""
     out_of_governance: str = ""
     """Who stays out of governance."""
+    visibility: Visibility = Field(default=Visibility.RESTRICTED, sa_type=one_of(Visibility))
     position: int = 0

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
-from alliance_desk.records.base import AllianceRecord, one_of
+from alliance_desk.records.base import AllianceRecord, Visibility, one_of
 
 
 class GateState(StrEnum):
@@ -70,6 +70,7 @@ class GapAction(AllianceRecord, table=True):
     owner_id: UUID | None = Field(default=None, foreign_key="person.id")
     due: date | None = None
     effect: str = ""
+    visibility: Visibility = Field(default=Visibility.JOINT, sa_type=one_of(Visibility))
     position: int = 0
 
 

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x4144534B
 """``ADSK``: tells a desk from other databases of the same engine."""
 
-SCHEMA = 3
+SCHEMA = 4
 """The ``user_version`` of a current desk: the number of the newest migration."""
 
 TABLES = frozenset(
@@ -29,6 +29,8 @@ TABLES = frozenset(
         "daysoff",
         "decision",
         "deliverable",
+        "documentchoice",
+        "documentexport",
         "earlywin",
         "edit_log",
         "elementstate",
@@ -38,12 +40,14 @@ TABLES = frozenset(
         "gapaction",
         "glossaryterm",
         "handover",
+        "houselook",
         "houseplaybook",
         "internalkickoff",
         "introduction",
         "issue",
         "kickoff",
         "launchcheck",
+        "launchstep",
         "lesson",
         "meeting",
         "message",
@@ -55,6 +59,7 @@ TABLES = frozenset(
         "observation",
         "operabilityreview",
         "partner",
+        "partnerlogo",
         "person",
         "preread",
         "pressrelease",

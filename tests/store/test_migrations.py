@@ -23,8 +23,8 @@ SECOND = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade():
@@ -42,7 +42,7 @@ def scripts(folder: Path, second: str) -> Path:
     (folder / "versions").mkdir(parents=True)
     for released in (HERE / "versions").glob("0*.py"):
         shutil.copy(released, folder / "versions")
-    (folder / "versions" / "0004_next.py").write_text(second)
+    (folder / "versions" / "0005_next.py").write_text(second)
     return folder
 
 

@@ -88,7 +88,7 @@ def test_a_dossier_holds_one_alliance_in_the_order_of_entry(store: Store) -> Non
 
 
 def test_one_alliance_is_found_by_an_index_in_every_table(store: Store) -> None:
-    for table in TABLES - {"alliance", "profile", "houseplaybook", "edit_log"}:
+    for table in TABLES - {"alliance", "profile", "houseplaybook", "houselook", "edit_log"}:
         plan = store.file.connection.execute(
             f"EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE alliance_id = 'x' ORDER BY rowid"
         ).fetchall()

@@ -56,7 +56,11 @@ def test_removing_the_alliance_leaves_nothing_of_it(data: st.DataObject, tmp_pat
         with store.edit("Remove") as session:
             (alliance,) = queries.alliances(store)
             remove(session, session.get_one(Alliance, alliance.id))
-        assert [table for table, rows in snapshot(store).items() if rows] == ["profile", "houseplaybook"]
+        assert [table for table, rows in snapshot(store).items() if rows] == [
+            "profile",
+            "houseplaybook",
+            "houselook",
+        ]
         assert store.check().problems == ()
 
 

@@ -52,7 +52,7 @@ def deal(source: Source) -> Section:
     ]
     track = milestone_track(source.dossier, source.today, width=720, marked=False)
     return section(
-        "What the companies have agreed" if said else "",
+        "What the companies have agreed",
         said,
         [Figure(track)] if said and dated else (),
         notes="Facts from the agreement only, in the order in which people will need them.",

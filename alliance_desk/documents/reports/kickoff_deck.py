@@ -11,7 +11,7 @@ from alliance_desk.documents.reports import (
     deck_program,
     deck_working,
 )
-from alliance_desk.documents.reports.parts import kept, outline
+from alliance_desk.documents.reports.parts import outline
 from alliance_desk.documents.reports.source import Source
 from alliance_desk.records import AnchorKind, Variant
 
@@ -51,7 +51,7 @@ def compose(source: Source) -> Outline:
     return outline(
         source,
         "Joint kickoff",
-        kept(sections),
+        sections,
         kind="deck",
         subtitle=source.alliance.deal_type.value.capitalize(),
         facts=_facts(source),

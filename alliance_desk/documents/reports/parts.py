@@ -111,27 +111,15 @@ def listed_cell(text: str) -> str:
     return "\n".join(f"{POINT}{point}" for point in points) if len(points) > 1 else "".join(points) or "–"
 
 
-def section(heading: str, *blocks: Block | Iterable[Block], notes: str = "") -> Section:
-    """Return a section with its blocks in a row."""
+def section(heading: str, *blocks: Block | Iterable[Block], notes: str = "", **more: Any) -> Section:
+    """Return a section with its blocks in a row; one without any is left out unless the user asks for it."""
     flat: list[Block] = []
     for block in blocks:
         if isinstance(block, Block):
             flat.append(block)
         else:
             flat.extend(block)
-    return Section(heading, tuple(flat), notes.strip())
-
-
-def kept(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """Return the sections that say something."""
-    return tuple(each for each in sections if each.blocks)
-
-
-def numbered(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """Return the sections that say something, with their numbers, so that people can refer to them."""
-    return tuple(
-        replace(each, heading=f"{number}. {each.heading}") for number, each in enumerate(kept(sections), 1)
-    )
+    return Section(heading, tuple(flat), notes.strip(), **more)
 
 
 def heaviness(risk: Risk) -> Cell:
@@ -162,7 +150,7 @@ def joined(cells: Sequence[str], between: str = "\n") -> str:
 
 
 def outline(source: Source, title: str, sections: Iterable[Section], **more: Any) -> Outline:
-    """Return a joint document of the alliance."""
+    """Return a document of the alliance; a section without blocks is one that has nothing to say yet."""
     return replace(
         Outline(
             title=title,
@@ -171,7 +159,7 @@ def outline(source: Source, title: str, sections: Iterable[Section], **more: Any
             parties=parties(source),
             dated=source.today,
             confidentiality=source.alliance.confidentiality or "Confidential",
-            audience="joint",
+            audience=source.readers.value,
         ),
         **more,
     )

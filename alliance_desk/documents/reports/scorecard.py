@@ -17,7 +17,7 @@ from alliance_desk.documents.outline import (
     Table,
 )
 from alliance_desk.documents.reports import score_gate, score_tables
-from alliance_desk.documents.reports.parts import kept, missing, outline, section, told
+from alliance_desk.documents.reports.parts import missing, outline, section, told
 from alliance_desk.documents.reports.source import Source
 
 METHOD = (
@@ -55,7 +55,7 @@ def compose(source: Source) -> Outline:
     return outline(
         source,
         "Alignment and commitment scorecard",
-        kept(sections),
+        sections,
         subtitle=_subtitle(result),
         facts=_header(source, result if scored else None),
     )

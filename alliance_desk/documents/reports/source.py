@@ -1,13 +1,13 @@
-"""What reports are composed from: one alliance, the method and the day, and nothing internal."""
+"""What reports are composed from: one alliance as its readers may see it, the method and the day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
 from uuid import UUID
 
 from alliance_desk.assessment.answers import AnswerSheet
+from alliance_desk.assessment.audience import for_readers
 from alliance_desk.playbook import Playbook
 from alliance_desk.records import (
     Alliance,
@@ -31,13 +31,16 @@ LEADERS = (SeatRole.CHAIR, SeatRole.CO_CHAIR, SeatRole.LEAD)
 
 
 class Source:
-    """The joint side of an alliance. A report reads records through it, so internal text cannot enter."""
+    """An alliance as the readers of a document may see it: what they may not read is not in its dossier."""
 
-    def __init__(self, dossier: Dossier, playbook: Playbook, today: date) -> None:
-        self.dossier = dossier
+    def __init__(
+        self, dossier: Dossier, playbook: Playbook, today: date, readers: Visibility = Visibility.JOINT
+    ) -> None:
         self.playbook = playbook.for_variant(dossier.alliance.variant.value)
+        self.dossier = for_readers(dossier, self.playbook, readers)
         self.today = today
-        self._sheet = AnswerSheet(dossier, self.playbook.renamed)
+        self.readers = readers
+        self._sheet = AnswerSheet.of(self.dossier, self.playbook)
 
     @property
     def alliance(self) -> Alliance:
@@ -49,14 +52,13 @@ class Source:
         """Every partner, in the order in which documents name them."""
         return self.dossier.partners
 
-    @cached_property
-    def _joint_questions(self) -> frozenset[str]:
-        return frozenset(each.id for each in self.playbook.questions().values() if not each.internal)
+    @property
+    def joint(self) -> bool:
+        """Tell whether the partner reads it."""
+        return self.readers == Visibility.JOINT
 
     def said(self, question: str, partner: Partner | None = None) -> str:
-        """Return a joint answer; an empty text for an internal question, or one that there is not."""
-        if question not in self._joint_questions:
-            return ""
+        """Return a narrative answer; an empty text where there is none that these readers may read."""
         return self._sheet.text(question, partner.id if partner else None)
 
     @property
@@ -69,14 +71,13 @@ class Source:
         return next((each.why for each in self.playbook.components if each.id == component), "")
 
     def objectives(self, partner: Partner) -> list[Objective]:
-        """Return what one partner wants and says openly, most important first."""
-        rows = self.dossier.all(Objective, partner_id=partner.id, visibility=Visibility.JOINT)
+        """Return what one partner wants, most important first."""
+        rows = self.dossier.all(Objective, partner_id=partner.id)
         return sorted((row for row in rows if row.text.strip()), key=lambda row: row.priority)
 
     def risks(self) -> list[Risk]:
-        """Return the open risks that are shared, heaviest first."""
-        rows = self.dossier.all(Risk, visibility=Visibility.JOINT)
-        live = [row for row in rows if row.title.strip() and row.state != RiskState.CLOSED]
+        """Return the open risks, heaviest first."""
+        live = [row for row in self.dossier.all(Risk) if row.title.strip() and row.state != RiskState.CLOSED]
         return sorted(live, key=lambda row: -weight(row))
 
     def committees(self) -> list[Committee]:

@@ -25,7 +25,6 @@ from alliance_desk.documents.reports.parts import (
     heaviness,
     missing,
     north_star,
-    numbered,
     outline,
     pointed,
     section,
@@ -98,7 +97,8 @@ def compose(source: Source, committee: Committee) -> Outline:
     return outline(
         source,
         f"Charter of the {committee.name.strip()}",
-        numbered(sections),
+        sections,
+        numbered=True,
         subtitle="Team charter",
         version=f"{charter.version}, {charter.status.value}" if charter.version else "",
         facts=_header(source, committee, charter),

@@ -13,6 +13,7 @@ from alliance_desk.documents.outline import (
     Columns,
     Facts,
     Figure,
+    Form,
     Outline,
     Paragraph,
     ScoreChart,
@@ -93,6 +94,11 @@ def _lines(block: Block) -> list[str]:
         case Signatures():
             named = ((party, ", ".join(filter(None, (party.name, party.title)))) for party in block.parties)
             return [f"{party.party}: {name or '________'}, ________, date ________" for party, name in named]
+        case Form():
+            return [
+                f"{field.label}: ________" + (f" ({', '.join(field.choices)})" if field.choices else "")
+                for field in block.fields
+            ]
         case _:
             assert_never(block)
 

@@ -13,6 +13,7 @@ from alliance_desk.documents.outline import (
     Columns,
     Facts,
     Figure,
+    Form,
     Outline,
     Paragraph,
     ScoreChart,
@@ -220,5 +221,7 @@ def block_texts(block: Block) -> list[str]:
                 for column in block.columns
                 for text in (column.heading, *(text for part in column.blocks for text in block_texts(part)))
             ]
+        case Form():
+            return [text for field in block.fields for text in (field.label, field.hint, *field.choices)]
         case Signatures():
             return [text for each in block.parties for text in (each.party, each.name, each.title)]

@@ -14,6 +14,7 @@ from alliance_desk.documents.outline import (
     Columns,
     Facts,
     Figure,
+    Form,
     Paragraph,
     ScoreChart,
     Section,
@@ -113,6 +114,8 @@ class Setter:
                 return [self._columns(block)]
             case Signatures():
                 return self._signatures(block)
+            case Form():
+                return [self._facts(tuple((field.label, " ") for field in block.fields))]
             case _:
                 assert_never(block)
 

@@ -14,6 +14,7 @@ from alliance_desk.documents.outline import (
     Columns,
     Facts,
     Figure,
+    Form,
     Paragraph,
     ScoreChart,
     Signatures,
@@ -74,6 +75,8 @@ class Setter:
                 return [self._columns(block)] if block.columns else []
             case Signatures():
                 return self._signatures(block)
+            case Form():
+                return self.facts(tuple((field.label, " ") for field in block.fields))
             case _:
                 assert_never(block)
 

@@ -22,6 +22,7 @@ from alliance_desk.documents.outline import (
     Columns,
     Facts,
     Figure,
+    Form,
     Paragraph,
     ScoreChart,
     Signature,
@@ -123,6 +124,8 @@ class Setter:
                 self._columns(place, block, width)
             case Signatures():
                 self._signatures(place, block, width)
+            case Form():
+                self.facts(place, tuple((field.label, " ") for field in block.fields), width)
             case _:
                 assert_never(block)
 

@@ -1,6 +1,6 @@
 """Workplans, commitments and baselines: more columns for tables that are there."""
 
-from alembic import op
+from alliance_desk.store.migrations.widening import widen
 
 revision = "0002"
 down_revision = "0001"
@@ -129,20 +129,5 @@ CREATE INDEX ix_risk_alliance_id ON risk (alliance_id);
 
 
 def upgrade() -> None:
-    """Make each table anew beside the old one, fill it, and put it in the old one's place."""
-    for statement in filter(str.strip, _TABLES.split(";\n")):
-        _, kind, table, *_ = statement.split()
-        if kind != "TABLE":
-            op.execute(statement)
-            continue
-        op.execute(statement.replace(table, f"new_{table}", 1))
-        rows = op.get_bind().exec_driver_sql(f"PRAGMA table_info({table})").all()
-        kept = ", ".join(f'"{row[1]}"' for row in rows)
-        added = _ADDED[table]
-        # The order of entry is what a register without a position shows.
-        op.execute(
-            f"INSERT INTO new_{table} (rowid, {kept}, {', '.join(added)}) "
-            f"SELECT rowid, {kept}, {', '.join(added.values())} FROM {table} ORDER BY rowid"
-        )
-        op.execute(f"DROP TABLE {table}")
-        op.execute(f"ALTER TABLE new_{table} RENAME TO {table}")
+    """Give the tables their new columns."""
+    widen(_TABLES, _ADDED)
