@@ -18,7 +18,7 @@ SAMPLES = RESOURCES / "samples"
 def stories(today: date, playbook: Playbook | None = None) -> list[Dossier]:
     """Return every sample alliance as it stands ``today``."""
     playbook = playbook or read_playbook(RESOURCES / "playbook")
-    folders = sorted(path for path in SAMPLES.iterdir() if path.is_dir())
+    folders = sorted(path.parent for path in SAMPLES.glob("*/alliance.toml"))
     return [Story(folder, playbook, today).dossier() for folder in folders]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Container, Iterator
 from datetime import UTC, date, datetime
@@ -39,6 +40,7 @@ class Story:
 
     def __init__(self, folder: Path, playbook: Playbook, today: date) -> None:
         self._told = _read(folder)
+        self._logos = folder.parent / "logos"
         self._calendar = Calendar(today)
         # Known before any record is made, so that a table may name what is told further down.
         self._ids = {key: uuid4() for key in _keys(self._told)}
@@ -89,6 +91,8 @@ class Story:
         for name, value in fields.items():
             if name == "cells":
                 values[name] = {self._cell(key): text for key, text in value.items()}
+            elif name == "logo":
+                values["data"] = b64encode((self._logos / value).read_bytes()).decode("ascii")
             elif f"{name}_id" not in kind.model_fields:
                 values[name] = self._locked_at(value) if name == "locked_at" else self._calendar.filled(value)
             else:

@@ -7,6 +7,7 @@ from alliance_desk.records import AllianceRecord
 
 TABLES: dict[str, tuple[type[AllianceRecord], str]] = {
     "partners": (records.Partner, ""),
+    "logos": (records.PartnerLogo, ""),
     "days_off": (records.DaysOff, ""),
     "people": (records.Person, ""),
     "north_star_versions": (records.NorthStarVersion, ""),
@@ -56,6 +57,7 @@ TABLES: dict[str, tuple[type[AllianceRecord], str]] = {
     "canvas_versions": (records.CanvasVersion, ""),
     "assumptions": (records.Assumption, ""),
     "accounts": (records.TargetAccount, ""),
+    "launch_steps": (records.LaunchStep, ""),
     "early_wins": (records.EarlyWin, ""),
     "field_notes": (records.FieldNote, ""),
     "traction": (records.TractionTarget, ""),
@@ -65,5 +67,6 @@ TABLES: dict[str, tuple[type[AllianceRecord], str]] = {
     "sheets": (records.ScoreSheet, "round_id"),
     "actions": (records.GapAction, "round_id"),
     "checks": (records.LaunchCheck, ""),
+    "document_choices": (records.DocumentChoice, ""),
 }
 """Tables by name, each with the field that holds the id of the table around it."""

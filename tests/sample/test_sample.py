@@ -9,6 +9,7 @@ from alliance_desk.assessment.alignment import partner_alignments
 from alliance_desk.assessment.answers import AnswerSheet
 from alliance_desk.assessment.schedule import anchor_date, plan
 from alliance_desk.bundle import RESOURCES
+from alliance_desk.documents.look import look_of
 from alliance_desk.playbook import Playbook
 from alliance_desk.playbook.reader import read_playbook
 from alliance_desk.records import (
@@ -18,11 +19,15 @@ from alliance_desk.records import (
     Answer,
     Charter,
     CheckMark,
+    CompetingAsset,
     Dossier,
+    FoughtTerm,
     GapAction,
+    HouseLook,
     LaunchCheck,
     Milestone,
     Objective,
+    Observation,
     Person,
     Risk,
     Score,
@@ -59,16 +64,19 @@ ONLY_TECHNOLOGY = {
     "CanvasVersion",
     "Assumption",
     "TargetAccount",
+    "LaunchStep",
     "EarlyWin",
     "FieldNote",
     "TractionTarget",
     "Briefing",
 }
+MADE_BY_EXPORT = {"DocumentExport"}
 
 
 @BOTH
 def test_every_register_is_used(dossier: Dossier) -> None:
-    empty = {kind.__name__ for kind in AllianceRecord.__subclasses__() if not dossier.all(kind)}
+    kinds = {kind for kind in AllianceRecord.__subclasses__() if kind.__name__ not in MADE_BY_EXPORT}
+    empty = {kind.__name__ for kind in kinds if not dossier.all(kind)}
     assert empty == (ONLY_TECHNOLOGY if dossier.alliance.variant == Variant.BIOPHARMA else set())
 
 
@@ -113,12 +121,22 @@ def test_some_things_are_late_and_some_are_missing(dossier: Dossier) -> None:
 
 
 @BOTH
-def test_both_sides_and_both_visibilities(dossier: Dossier) -> None:
+def test_each_partner_has_a_logo_that_documents_can_set(dossier: Dossier) -> None:
+    logos = look_of(HouseLook(), dossier).logos
+    assert [logo.company for logo in logos] == [partner.name for partner in dossier.partners]
+    assert all(logo.width == logo.height == 160 for logo in logos)
+
+
+@BOTH
+def test_both_sides_and_every_visibility(dossier: Dossier) -> None:
     assert 14 <= len(dossier.all(Person)) <= 18
     assert len(dossier.all(ScoreRound)) == 2
     assert 9 <= len(dossier.all(Risk)) <= 10
-    assert {objective.visibility for objective in dossier.all(Objective)} == set(Visibility)
-    assert {risk.visibility for risk in dossier.all(Risk)} == set(Visibility)
+    told = {Visibility.JOINT, Visibility.INTERNAL}
+    assert told <= {objective.visibility for objective in dossier.all(Objective)}
+    assert told <= {risk.visibility for risk in dossier.all(Risk)}
+    sheets = (*dossier.all(FoughtTerm), *dossier.all(Observation), *dossier.all(CompetingAsset))
+    assert {row.visibility for row in sheets} == {Visibility.RESTRICTED}
     for partner in dossier.partners:
         assert dossier.people(partner.id)
         assert dossier.all(Objective, partner_id=partner.id)
