@@ -45,7 +45,15 @@ class Report:
 
 
 REPORTS: tuple[Report, ...] = (
-    Report("kickoff-deck", "Joint kickoff", Shelf.KICKOFF, kickoff_deck.compose, kind="deck", in_pack=True),
+    Report(
+        "kickoff-deck",
+        "Joint kickoff",
+        Shelf.KICKOFF,
+        kickoff_deck.compose,
+        kind="deck",
+        in_pack=True,
+        gaps="kickoff_deck",
+    ),
     Report(
         "scorecard",
         "Alignment and commitment scorecard",

@@ -8,6 +8,7 @@ from alliance_desk.assessment.place import Place
 from alliance_desk.gui.models.columns import ChoiceColumn, Column, DateColumn, LineColumn, TextColumn
 from alliance_desk.gui.models.references import CommitteeColumn
 from alliance_desk.gui.registers.catalog import ESCALATION, of_committee
+from alliance_desk.gui.registers.catalog.common import VISIBILITY
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.records import CharterStatus, CommitteeKind, Dossier
 
@@ -148,7 +149,10 @@ SECTIONS: tuple[Section, ...] = (
                 (BODY, ChoiceColumn("kind", "Kind", kind=CommitteeKind), 6, 1),
                 (BODY, CommitteeColumn("parent_id", "Reports to"), 6, 1),
             ),
-            ((BODY, LineColumn("agreement_clause", "Clause of the agreement"), 12, 1),),
+            (
+                (BODY, LineColumn("agreement_clause", "Clause of the agreement"), 8, 1),
+                (BODY, VISIBILITY, 4, 1),
+            ),
             (
                 (CHARTER, ChoiceColumn("status", "Status of the charter", kind=CharterStatus), 6, 1),
                 (CHARTER, LineColumn("version", "Version"), 6, 1),

@@ -19,6 +19,7 @@ from alliance_desk.gui.models.person_columns import EmailColumn, PersonNameColum
 from alliance_desk.gui.models.references import CounterpartColumn, PartnerColumn, PersonColumn
 from alliance_desk.gui.models.special_columns import ZoneColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.registers.catalog.common import VISIBILITY
 from alliance_desk.gui.registers.record_editor import RecordEditor
 from alliance_desk.gui.registers.register import Part
 from alliance_desk.gui.widgets.chip import said
@@ -34,7 +35,7 @@ PARTS: tuple[Part, ...] = (
         (
             (PersonNameColumn("name", "Name"), PartnerColumn("partner_id", "Partner")),
             (LineColumn("title", "Title"), LineColumn("function", "Function")),
-            (EmailColumn("email", "E-mail"),),
+            (EmailColumn("email", "E-mail"), VISIBILITY),
             (
                 LineColumn("phone", "Phone"),
                 ZoneColumn("time_zone", "Time zone", hint="Europe/Berlin"),

@@ -106,7 +106,10 @@ AGREEMENT: dict[RegisterName, Register] = {
                     (LineColumn("title", "Title"),),
                     (CLAUSE, DateColumn("signed_on", "Signed on")),
                     (TextColumn("effect", "Effect"),),
-                    (LinkColumn("obligation_id", "Obligation that it changes", refers=Obligation),),
+                    (
+                        LinkColumn("obligation_id", "Obligation that it changes", refers=Obligation),
+                        VISIBILITY,
+                    ),
                     (NOTE,),
                 ),
             ),
@@ -120,6 +123,7 @@ AGREEMENT: dict[RegisterName, Register] = {
             DateColumn("made_on", "On", 80),
             TextColumn("outcome", "Outcome", 116),
             NumberColumn("days_gained", "Days", 56, high=3650, hint="Days that it saves later"),
+            VISIBILITY,
         ),
         one="proposal",
         many="proposals",
@@ -131,7 +135,7 @@ AGREEMENT: dict[RegisterName, Register] = {
                     (CLAUSE, DateColumn("made_on", "Made on"), PersonColumn("owner_id", "By whom")),
                     (TextColumn("proposal", "What was proposed"),),
                     (TextColumn("outcome", "What became of it"),),
-                    (NumberColumn("days_gained", "Days that it saves later", high=3650),),
+                    (NumberColumn("days_gained", "Days that it saves later", high=3650), VISIBILITY),
                 ),
             ),
         ),
@@ -152,7 +156,7 @@ AGREEMENT: dict[RegisterName, Register] = {
             (
                 "Review",
                 (
-                    (LineColumn("function", "Function"), PersonColumn("reviewer_id", "Reviewer")),
+                    (LineColumn("function", "Function"), PersonColumn("reviewer_id", "Reviewer"), VISIBILITY),
                     (
                         ChoiceColumn("state", "What it says", kind=ReviewState),
                         LineColumn("clause", "Clause"),

@@ -20,7 +20,7 @@ VISIBILITY = ChoiceColumn(
     "Shared",
     72,
     kind=Visibility,
-    hint="Joint text may enter documents for the partner; internal text never does",
+    hint="Joint: the partner may read it. Internal: our company only. Restricted: named people of it only.",
 )
 
 

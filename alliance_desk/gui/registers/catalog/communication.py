@@ -160,7 +160,7 @@ COMMUNICATION: dict[RegisterName, Register] = {
             (
                 "Public word",
                 (
-                    (LineColumn("title", "Title"), DateColumn("planned_on", "Planned for")),
+                    (LineColumn("title", "Title"), DateColumn("planned_on", "Planned for"), VISIBILITY),
                     (
                         FlagColumn("joint", "In the name of both partners"),
                         FlagColumn("material", "It may move a share price"),
@@ -206,7 +206,7 @@ COMMUNICATION: dict[RegisterName, Register] = {
                 (
                     (LineColumn("name", "Document"), LineColumn("version", "Version that counts")),
                     (LineColumn("kept_at", "Kept at"),),
-                    (LineColumn("access", "Who has access"),),
+                    (LineColumn("access", "Who has access"), VISIBILITY),
                     (PersonColumn("owner_id", "Owner"), DateColumn("reviewed_on", "Reviewed on")),
                 ),
             ),
@@ -233,7 +233,7 @@ COMMUNICATION: dict[RegisterName, Register] = {
                         LineColumn("who", "Who"),
                         LineColumn("kind", "Kind", hint="Partner, media, analyst, channel, field leader"),
                     ),
-                    (LineColumn("channel", "Channel"), PersonColumn("owner_id", "By whom")),
+                    (LineColumn("channel", "Channel"), PersonColumn("owner_id", "By whom"), VISIBILITY),
                     (
                         DateColumn("on", "On"),
                         TimeColumn("at", "At", hint="14:30"),

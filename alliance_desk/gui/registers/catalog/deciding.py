@@ -39,7 +39,7 @@ DECIDING: dict[RegisterName, Register] = {
                         LineColumn("place", "Place"),
                         ZoneColumn("time_zone", "Time zone", hint="Europe/Berlin"),
                     ),
-                    (FlagColumn("held", "The meeting has been held"),),
+                    (FlagColumn("held", "The meeting has been held"), VISIBILITY),
                 ),
             ),
             (

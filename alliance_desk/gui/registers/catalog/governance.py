@@ -172,7 +172,7 @@ GOVERNANCE: dict[RegisterName, Register] = {
                         PersonColumn("owner_id", "Owner"),
                         PersonColumn("other_owner_id", "Owner on the other side", across="owner_id"),
                     ),
-                    (DateColumn("due", "Due"), DateColumn("done_on", "Delivered on")),
+                    (DateColumn("due", "Due"), DateColumn("done_on", "Delivered on"), VISIBILITY),
                 ),
             ),
         ),

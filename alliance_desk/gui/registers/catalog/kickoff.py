@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from alliance_desk.gui.models.columns import DateColumn, LineColumn, NumberColumn, TextColumn
 from alliance_desk.gui.models.references import PersonColumn
 from alliance_desk.gui.models.special_columns import WordColumn
-from alliance_desk.gui.registers.catalog.common import NOTE, PARTNER, own_side
+from alliance_desk.gui.registers.catalog.common import NOTE, PARTNER, VISIBILITY, own_side
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.gui.words import tr
 from alliance_desk.playbook.model import RegisterName
@@ -40,6 +40,7 @@ KICKOFF: dict[RegisterName, Register] = {
             DateColumn("on", "On", 80),
             INVITED,
             ATTENDED,
+            VISIBILITY,
         ),
         one="internal kickoff",
         many="internal kickoffs",
@@ -49,7 +50,7 @@ KICKOFF: dict[RegisterName, Register] = {
             (
                 "Internal kickoff",
                 (
-                    (LineColumn("title", "Title"), PARTNER),
+                    (LineColumn("title", "Title"), PARTNER, VISIBILITY),
                     (DateColumn("on", "On"), INVITED, ATTENDED),
                     (NOTE,),
                 ),
@@ -74,7 +75,7 @@ KICKOFF: dict[RegisterName, Register] = {
                 (
                     (LineColumn("title", "Reading"),),
                     (LineColumn("readers", "For whom"), PersonColumn("owner_id", "Owner")),
-                    (DateColumn("send_by", "Send by"), DateColumn("sent_on", "Sent on")),
+                    (DateColumn("send_by", "Send by"), DateColumn("sent_on", "Sent on"), VISIBILITY),
                 ),
             ),
         ),
@@ -101,7 +102,7 @@ KICKOFF: dict[RegisterName, Register] = {
                         PersonColumn("owner_id", "Owner"),
                         PersonColumn("other_owner_id", "Owner on the other side", across="owner_id"),
                     ),
-                    (DateColumn("due", "Due"), DateColumn("done_on", "Done on")),
+                    (DateColumn("due", "Due"), DateColumn("done_on", "Done on"), VISIBILITY),
                 ),
             ),
         ),

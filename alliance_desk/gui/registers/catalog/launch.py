@@ -5,6 +5,7 @@ from __future__ import annotations
 from alliance_desk.gui.models.columns import ChoiceColumn, DateColumn, FlagColumn, LineColumn, TextColumn
 from alliance_desk.gui.models.links import LinkColumn
 from alliance_desk.gui.models.references import PersonColumn
+from alliance_desk.gui.registers.catalog.common import VISIBILITY
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import (
@@ -34,7 +35,7 @@ LAUNCH: dict[RegisterName, Register] = {
                 "Assumption",
                 (
                     (TextColumn("text", "What must be true"),),
-                    (FlagColumn("carries_all", "One product or one customer carries it all"),),
+                    (FlagColumn("carries_all", "One product or one customer carries it all"), VISIBILITY),
                     (LineColumn("measure", "Measure"), LineColumn("source", "Where it is read")),
                     (LineColumn("threshold", "Holds from"), DateColumn("due", "To be read by")),
                 ),
@@ -77,7 +78,7 @@ LAUNCH: dict[RegisterName, Register] = {
                         PersonColumn("other_owner_id", "Owner on the other side", across="owner_id"),
                     ),
                     (TextColumn("next_step", "Next step"),),
-                    (DateColumn("due", "Due"),),
+                    (DateColumn("due", "Due"), VISIBILITY),
                 ),
             ),
         ),
@@ -104,7 +105,7 @@ LAUNCH: dict[RegisterName, Register] = {
                         LineColumn("who", "Who won it"),
                         DateColumn("on", "On"),
                     ),
-                    (FlagColumn("told", "It was told to the field of both partners"),),
+                    (FlagColumn("told", "It was told to the field of both partners"), VISIBILITY),
                 ),
             ),
         ),
@@ -132,6 +133,7 @@ LAUNCH: dict[RegisterName, Register] = {
                     ),
                     (TextColumn("text", "What the field says"),),
                     (TextColumn("action", "What is done about it"),),
+                    (VISIBILITY,),
                 ),
             ),
         ),
@@ -144,6 +146,7 @@ LAUNCH: dict[RegisterName, Register] = {
             LineColumn("reading", "Reading", 88),
             DateColumn("read_on", "Read on", 80),
             FlagColumn("reached", "Reached", 64),
+            VISIBILITY,
         ),
         one="measure",
         many="measures",
@@ -154,7 +157,7 @@ LAUNCH: dict[RegisterName, Register] = {
                 (
                     (LineColumn("title", "Measure"), LineColumn("target", "Target")),
                     (LineColumn("reading", "Reading"), DateColumn("read_on", "Read on")),
-                    (FlagColumn("reached", "The target is reached"),),
+                    (FlagColumn("reached", "The target is reached"), VISIBILITY),
                     (TextColumn("adjustment", "What was adjusted"),),
                 ),
             ),

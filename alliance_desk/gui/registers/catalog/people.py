@@ -141,7 +141,7 @@ PEOPLE: dict[RegisterName, Register] = {
                         LineColumn("form", "Where or how", hint="At the kickoff, a call, a visit"),
                         PersonColumn("introduced_by_id", "Introduced by"),
                     ),
-                    (DateColumn("planned_on", "Planned for"), DateColumn("met_on", "Met on")),
+                    (DateColumn("planned_on", "Planned for"), DateColumn("met_on", "Met on"), VISIBILITY),
                     (NOTE,),
                 ),
             ),
@@ -162,7 +162,7 @@ PEOPLE: dict[RegisterName, Register] = {
             (
                 "Term",
                 (
-                    (LineColumn("term", "Term"),),
+                    (LineColumn("term", "Term"), VISIBILITY),
                     (TextColumn("our_meaning", "What we mean"),),
                     (TextColumn("their_meaning", "What the partner means"),),
                     (TextColumn("agreed_meaning", "Agreed meaning", hint="Used in charters and decks"),),
@@ -186,7 +186,7 @@ PEOPLE: dict[RegisterName, Register] = {
             (
                 "Third party",
                 (
-                    (LineColumn("name", "Company"), LineColumn("role", "Role")),
+                    (LineColumn("name", "Company"), LineColumn("role", "Role"), VISIBILITY),
                     (
                         LineColumn("contact", "Contact there"),
                         PersonColumn("counterpart_id", "Counterpart in the alliance"),

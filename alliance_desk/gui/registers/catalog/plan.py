@@ -137,7 +137,7 @@ PLAN: dict[RegisterName, Register] = {
                 (
                     (TextColumn("title", "Milestone"),),
                     (DateColumn("on", "On"), DateColumn("done_on", "Reached on"), EVERYONE),
-                    (TextColumn("depends_on", "Depends on"),),
+                    (TextColumn("depends_on", "Depends on"), VISIBILITY),
                     (NOTE,),
                 ),
             ),
@@ -218,7 +218,7 @@ PLAN: dict[RegisterName, Register] = {
                 "Handover",
                 (
                     (TextColumn("text", "What is handed over"),),
-                    (PersonColumn("from_id", "From"), PersonColumn("to_id", "To")),
+                    (PersonColumn("from_id", "From"), PersonColumn("to_id", "To"), VISIBILITY),
                     (DateColumn("due", "Due"), DateColumn("accepted_on", "Accepted on")),
                 ),
             ),
@@ -230,7 +230,8 @@ PLAN: dict[RegisterName, Register] = {
             TextColumn("text", "Lesson"),
             WordColumn("keep", "Kind", 92, words=((True, "Keep"), (False, "Change"))),
             PlaybookColumn("component", "Component", 112),
-            TextColumn("change", "What to change", 124),
+            TextColumn("change", "What to change", 120),
+            VISIBILITY,
         ),
         one="lesson",
         many="lessons",

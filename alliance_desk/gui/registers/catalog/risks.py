@@ -126,7 +126,7 @@ RISKS: dict[RegisterName, Register] = {
             (
                 "Term that was fought for",
                 (
-                    (LineColumn("clause", "Clause"), PARTNER),
+                    (LineColumn("clause", "Clause"), PARTNER, VISIBILITY),
                     (TextColumn("term", "Term"),),
                     (
                         ChoiceColumn("outcome", "Outcome", kind=TermOutcome),
@@ -143,8 +143,9 @@ RISKS: dict[RegisterName, Register] = {
             DateColumn("on", "On", 80),
             WordColumn("sheet", "Sheet", 84, words=SHEETS),
             TextColumn("what", "What was seen"),
-            TextColumn("meaning", "What it may mean", 124),
+            TextColumn("meaning", "What it may mean", 112),
             FlagColumn("flagged", "Flag", 48, hint="A yellow flag for press, congresses and data"),
+            VISIBILITY,
         ),
         one="observation",
         many="observations",
@@ -162,7 +163,7 @@ RISKS: dict[RegisterName, Register] = {
                     (TextColumn("what", "What was seen"),),
                     (TextColumn("meaning", "What it may mean"),),
                     (FlagColumn("flagged", "A yellow flag for press, congresses and data"),),
-                    (LinkColumn("risk_id", "Entered as the risk", refers=Risk),),
+                    (LinkColumn("risk_id", "Entered as the risk", refers=Risk), VISIBILITY),
                 ),
             ),
         ),
@@ -173,7 +174,8 @@ RISKS: dict[RegisterName, Register] = {
             PARTNER,
             LineColumn("name", "Asset"),
             TextColumn("overlap", "Where it competes", 128),
-            TextColumn("separated", "Kept apart", 120),
+            TextColumn("separated", "Kept apart", 112),
+            VISIBILITY,
         ),
         one="asset",
         many="assets",
@@ -182,7 +184,7 @@ RISKS: dict[RegisterName, Register] = {
             (
                 "Competing asset",
                 (
-                    (LineColumn("name", "Asset"), PARTNER),
+                    (LineColumn("name", "Asset"), PARTNER, VISIBILITY),
                     (TextColumn("overlap", "Where it competes with the alliance"),),
                     (TextColumn("separated", "Who is kept apart, and how"),),
                     (TextColumn("out_of_governance", "Who stays out of governance"),),

@@ -28,6 +28,7 @@ STRATEGY: dict[RegisterName, Register] = {
             TextColumn("effect", "What changes"),
             QuantityColumn("quantity", "By how much", 100),
             TextColumn("meaning", "What it means", 132),
+            VISIBILITY,
         ),
         one="value proposition",
         many="value propositions",
