@@ -21,7 +21,7 @@ TONES = {
 def run(size: float = 0, bold: bool | None = None, ink: str = "", ground: str = "") -> str:
     """Return run properties; sizes are in points."""
     return "<w:rPr>{}{}{}{}</w:rPr>".format(
-        "" if bold is None else ("<w:b/>" if bold else '<w:b w:val="0"/>'),
+        "" if bold is None else ("<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'),
         f'<w:color w:val="{rgb(ink)}"/>' if ink else "",
         f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else "",
         f'<w:shd w:val="clear" w:color="auto" w:fill="{rgb(ground)}"/>' if ground else "",
@@ -126,6 +126,11 @@ def _paragraphs() -> list[str]:
         known("paragraph", "header", paragraph(borders=border("bottom", "line", 4, 5), tabs=right) + run(8, ink="muted"), id_="Header"),
         style("paragraph", "Header First", paragraph(borders=border("top", "ours", 48, 0)) + run(4), base="Normal"),
         known("paragraph", "footer", paragraph(borders=border("top", "line", 4, 5), tabs=right) + run(8, ink="muted"), id_="Footer"),
+        style("paragraph", "Footer Line", paragraph() + run(8, ink="muted"), base="Normal"),
+        style("paragraph", "Logo", paragraph(0, 0, keep=True), base="Normal"),
+        style("paragraph", "Form Label", paragraph(0, 0, 13, keep=True) + run(9.5, True), base="Normal"),
+        style("paragraph", "Form Hint", paragraph(0, 0, 11.5) + run(8.5, ink="muted"), base="Normal"),
+        style("paragraph", "Form Field", paragraph(0, 0, 14.5), base="Normal"),
     ]  # fmt: skip
 
 
@@ -145,6 +150,11 @@ def _tones() -> list[str]:
         made.append(style("character", f"Ink {name}", run(ink=ink)))
         head = paragraph(0, 5, 15, keep=True, borders=border("bottom", ink, 10, 3)) + run(10.5, True, ink)
         made.append(style("paragraph", f"Column {name}", head, base="Normal"))
+    # Word shows what a place to fill in is for in this style.
+    hint = run(ink="muted")
+    made.append(
+        known("character", "Placeholder Text", hint, id_="PlaceholderText", base="DefaultParagraphFont")
+    )
     return made
 
 
@@ -157,6 +167,8 @@ def _tables() -> list[str]:
     plain = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{cells(40, 0, 40, 160)}</w:tblPr>'
     lines = f"<w:tblBorders>{border('bottom', 'line')}{border('insideH', 'line')}</w:tblBorders>"
     register = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{lines}{cells(90, 0, 90, 100)}</w:tblPr>'
+    boxes = f"<w:tblBorders>{border('top', 'line')}{border('bottom', 'line')}{border('insideH', 'line')}</w:tblBorders>"
+    form = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{boxes}{cells(100, 60, 100, 100)}</w:tblPr>'
     first = f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{border("bottom", "ink", 8)}</w:tcBorders></w:tcPr></w:tblStylePr>'
     return [
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
@@ -165,6 +177,7 @@ def _tables() -> list[str]:
         style("table", "Facts", plain, base="TableNormal"),
         style("table", "Side by Side", plain.replace('w:w="160"', 'w:w="0"'), base="TableNormal"),
         style("table", "Register", register + first, base="TableNormal"),
+        style("table", "Form", form, base="TableNormal"),
     ]
 
 

@@ -62,17 +62,29 @@ def cell(value: Cell) -> Tagged:
 
 
 def secrecy(outline: Outline) -> str:
-    """Return how confidential a document is, and that it is internal where that is not said already."""
-    said = outline.confidentiality
-    if outline.audience == "internal" and "internal" not in said.lower():
-        said = f"{said} · Internal" if said else "Internal"
+    """Return how confidential a document is, and who alone may read it where that is not said already."""
+    said, readers = outline.confidentiality, outline.audience
+    if readers != "joint" and readers not in said.lower():
+        said = " · ".join(filter(None, (said, readers.title())))
     return said
 
 
+def as_of(outline: Outline) -> str:
+    """Return the day whose facts a document tells, where it is not the day of the document."""
+    return day(outline.as_of) if outline.as_of and outline.as_of != outline.dated else ""
+
+
+def makers(outline: Outline) -> str:
+    """Return who made a document, as far as it may say so."""
+    return ", ".join(filter(None, (outline.author, outline.company)))
+
+
 def imprint(outline: Outline) -> str:
-    """Return the line that names a document's secrecy, version and date at the foot of each page."""
+    """Return the line that names a document's secrecy, version and dates at the foot of each page."""
     version = f"Version {outline.version}" if outline.version else ""
-    return " · ".join(filter(None, (secrecy(outline), version, day(outline.dated) if outline.dated else "")))
+    dated = day(outline.dated) if outline.dated else ""
+    told = f"As of {as_of(outline)}" if as_of(outline) else ""
+    return " · ".join(filter(None, (secrecy(outline), version, dated, told)))
 
 
 def slide_foot(outline: Outline) -> str:
