@@ -143,6 +143,8 @@ class Step(Item):
     """True for the step that asks what tells the two kinds of startup apart (S16)."""
     prompts: tuple[str, ...] = ()
     """Prompts that help with the writing, shown on demand."""
+    sheets: tuple[str, ...] = ()
+    """Families of prompt sheets that help here, or the ids of single sheets."""
 
 
 class Due(BaseModel):
@@ -261,6 +263,10 @@ class Playbook(Item):
             for step in section.steps
             for question in step.questions
         } | {each.question.id: each.question for each in (*self.common_ground, *self.characteristics)}
+
+    def sheets_for(self, step: Step) -> tuple[PromptSheet, ...]:
+        """Return the sheets of prompts that a step offers, in the order of the sheets."""
+        return tuple(sheet for sheet in self.sheets if {sheet.family, sheet.id} & {*step.sheets})
 
     def governance_for(self, deal_type: str) -> GovernanceShape | None:
         """Return the starting shape of governance for a deal type."""

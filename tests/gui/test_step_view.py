@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from alliance_desk.assessment.starting import NewAlliance, NewPartner, start_alliance
 from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.widgets.prompts import Prompts
 from alliance_desk.gui.widgets.step_view import StepView
 from alliance_desk.playbook import Component, Playbook, Step, Workstream
 from alliance_desk.records import Alliance, Answer, Variant
@@ -111,3 +112,25 @@ def test_an_answer_is_saved_from_a_lane(qtbot: QtBot, empty: OpenAlliance) -> No
     assert empty.dossier.one(Answer, question="before_the_start.route") is not None
     empty.store.undo()
     assert empty.dossier.one(Answer, question="before_the_start.route") is None
+
+
+def test_sheets_of_prompts_unfold_under_the_step_that_they_help(qtbot: QtBot, empty: OpenAlliance) -> None:
+    component = empty.playbook.component("partner_objectives")
+    step = next(step for step in component.steps if step.id == "step.partner_objectives.give_get")
+    view = StepView(empty, component, step)
+    qtbot.addWidget(view)
+    view.show()
+    prompts = view.findChild(Prompts)
+    assert prompts is not None
+    assert [sheet.button.text() for sheet in prompts.sheets] == [
+        "What we can give",
+        "What we need",
+        "What they try to do",
+        "Is it a fair trade?",
+    ]
+    ask = next(each for each in prompts.sheets[1].under.findChildren(QLabel) if "30 days" in each.text())
+    assert not ask.isVisible()
+    prompts.button.click()
+    assert not ask.isVisible()
+    prompts.sheets[1].button.click()
+    assert ask.isVisible()

@@ -272,6 +272,16 @@ def test_shelves(playbook: Playbook) -> None:
     assert all(5 <= len(sheet.prompts) <= 7 for sheet in playbook.sheets if sheet.family == "four_ps")
 
 
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_sheet_is_offered_by_a_step(playbook: Playbook, variant: VariantName) -> None:
+    """A sheet that no step names is never seen; a name that no sheet has opens nothing."""
+    kept = playbook.for_variant(variant)
+    steps = [step for section in (*kept.components, *kept.workstreams) for step in section.steps]
+    assert {sheet.id for step in steps for sheet in kept.sheets_for(step)} == {s.id for s in kept.sheets}
+    named = {name for step in steps for name in step.sheets}
+    assert named <= {name for sheet in kept.sheets for name in (sheet.family, sheet.id)}
+
+
 @pytest.mark.parametrize("deal_type", DealType)
 def test_each_deal_type_has_a_shape(playbook: Playbook, deal_type: DealType) -> None:
     shape = playbook.governance_for(deal_type)

@@ -60,8 +60,9 @@ class StepView(QWidget):
         head.addWidget(said(step.title, "section-title"))
         head.addWidget(said(step.lead, "muted"))
         column.addLayout(head)
-        if step.prompts:
-            head.addWidget(Prompts(step.prompts))
+        sheets = alliance.playbook.sheets_for(step)
+        if step.prompts or sheets:
+            head.addWidget(Prompts(step.prompts, sheets))
         self.register = register_widget(step.register_name, alliance, self) if step.register_name else None
         self.questions = {question.id: QuestionEditor(alliance, question) for question in step.questions}
         self.characteristics = Characteristics(alliance) if step.characteristics else None
