@@ -10,8 +10,9 @@ from uuid import UUID
 from alliance_desk.assessment.stakeholders import cells
 from alliance_desk.assessment.wording import count
 from alliance_desk.pictures import lettering
-from alliance_desk.pictures.palette import side_role
-from alliance_desk.pictures.shapes import Circle, Line, Picture, Rect, Shape, Text
+from alliance_desk.pictures.palette import Role, side_role
+from alliance_desk.pictures.parts import arrow_head
+from alliance_desk.pictures.shapes import Circle, Line, Picture, Polygon, Rect, Shape, Text
 from alliance_desk.records import INFLUENCE, SUPPORT, Dossier, Person
 
 LABELLED = 12
@@ -21,6 +22,7 @@ MOST_IN_CELL = 9
 """More people than this on one spot become one dot a partner with their number."""
 
 TITLE = "Influence and support"
+WANTED = "Support that we want"
 
 PITCH, COLUMN = 15.0, 200.0
 """Height of a line and greatest width of a column in the list of names."""
@@ -50,9 +52,13 @@ def influence_grid(dossier: Dossier, *, width: float = 230, names: bool = False)
     shapes: list[Shape] = [*_frame(left, top, side)]
     if not shown:
         shapes.append(Text(left + side / 2, top + side * 0.28, "Nobody is rated yet.", 11, "muted", "middle"))
+    dots: list[Shape] = []
     for (influence, support), cell in sorted(cells(dossier).items()):
         x, y = left + (support - 0.5) * side / 5, top + (5.5 - influence) * side / 5
-        shapes += _cell(dossier, cell, x, y, side / 5, labels)
+        for drawn in _cell(dossier, cell, x, y, side / 5, labels):
+            (dots if isinstance(drawn, Circle | Text) else shapes).append(drawn)
+    moves = any(isinstance(shape, Polygon) for shape in shapes)
+    shapes += dots
     if not names:
         legend, bottom = _legend(dossier, left - 22, bottom + 12, width - 4)
         shapes += legend
@@ -63,6 +69,10 @@ def influence_grid(dossier: Dossier, *, width: float = 230, names: bool = False)
         rows = _rows_for(lines, columns)
         shapes += _key(lines, 4, bottom + 8, width - 4, (rows, columns))
         bottom += 8 + rows * PITCH
+    if moves:
+        x = 4.0 if names else left - 22
+        shapes += [*_arrow(x, bottom + 9, 14, "muted"), Text(x + 20, bottom + 13, WANTED, 10.5, "muted")]
+        bottom += 17
     if missing:
         note = f"{count(missing, 'person', 'people')} not rated yet"
         x = 4.0 if names else left - 22
@@ -94,6 +104,7 @@ def _cell(
         for person in people:
             sides[dossier.side(person.partner_id)] += 1
         dots = [(side, str(number)) for side, number in sorted(sides.items())]
+        people = []  # no dot of their own, so no arrow either
     else:
         dots = [(dossier.side(person.partner_id), labels.get(str(person.id), "")) for person in people]
     across = ceil(sqrt(len(dots)))
@@ -104,10 +115,25 @@ def _cell(
         in_row = min(across, len(dots) - row * across)
         dot_x = x + (column - (in_row - 1) / 2) * 2 * r
         dot_y = y + (row - (down - 1) / 2) * 2 * r
+        steps = _steps(people[at]) if people else 0
+        if steps:
+            yield from _arrow(dot_x, dot_y, steps * cell, side_role(side))
         yield Circle(dot_x, dot_y, r, side_role(side), "paper", 1)
         size = min(8.5, 1.8 * r / max(lettering.width(label, 1, bold=True), 0.9))
         if label and size >= 6:
             yield Text(dot_x, dot_y + size * 0.36, label, size, "on_accent", "middle", bold=True)
+
+
+def _steps(person: Person) -> int:
+    """Return how many steps a person's support is to rise, or to fall."""
+    return (person.support_wanted or person.support or 0) - (person.support or 0)
+
+
+def _arrow(x: float, y: float, long: float, role: Role) -> tuple[Shape, ...]:
+    """Return a thin level arrow, to the left where ``long`` is below 0."""
+    end = x + long
+    back = 4 if long > 0 else -4
+    return Line(((x, y), (end - back, y)), role, 1), arrow_head(end, y, long, 0, role, 6)
 
 
 def _labels(people: Sequence[Person], names: bool) -> dict[str, str]:
@@ -216,6 +242,7 @@ def _words(dossier: Dossier, people: Sequence[Person], missing: int) -> str:
         said = [
             f"{person.name or 'No name yet'} ({partners.get(person.partner_id, 'other')}): influence "
             f"{INFLUENCE[(person.influence or 1) - 1].lower()}, {SUPPORT[(person.support or 1) - 1].lower()}"
+            + (f", wanted {SUPPORT[(person.support_wanted or 1) - 1].lower()}" if _steps(person) else "")
             for person in people
         ]
     if missing:

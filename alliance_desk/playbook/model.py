@@ -33,6 +33,7 @@ RegisterName = Literal[
     "contributions",
     # 3 stakeholder engagement
     "people",
+    "gains",
     "counterparts",
     "engagement",
     "onboarding",

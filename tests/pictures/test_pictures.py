@@ -22,7 +22,7 @@ from alliance_desk.pictures.risks import risk_map
 from alliance_desk.pictures.scores import score_pairs
 from alliance_desk.pictures.shapes import Arc, Circle, Line, Polygon, Rect, Text
 from alliance_desk.pictures.trend import scores_over_time
-from alliance_desk.records import Alignment, Committee, Risk, Seat, Variant, Visibility
+from alliance_desk.records import Alignment, Committee, Person, Risk, Seat, Variant, Visibility
 
 TODAY = date(2026, 11, 22)
 MANY = [0, 1, 7, 60]
@@ -116,7 +116,8 @@ def test_influence(new_desk, number, partners, same, names):
     desk, dice = new_desk(partners=partners), random.Random(number)
     for at in range(number):
         influence, support = (4, 4) if same else (dice.randint(1, 5), dice.randint(1, 5))
-        desk.person(at % partners, NAMES[at % 6], influence=influence, support=support)
+        wanted = dice.choice([None, 3, 4, 5])
+        desk.person(at % partners, NAMES[at % 6], influence=influence, support=support, support_wanted=wanted)
     desk.person(0, "Not rated")
     picture = check(influence_grid(desk.dossier, names=names, **({"width": 620} if names else {})))
     assert "not rated yet" in picture.alt
@@ -125,6 +126,27 @@ def test_influence(new_desk, number, partners, same, names):
         assert (one.x - other.x) ** 2 + (one.y - other.y) ** 2 >= (one.r + other.r - 0.1) ** 2
     if not same:
         assert len(dots) == number
+
+
+@pytest.mark.parametrize("names", [False, True])
+def test_an_arrow_leads_to_the_support_that_is_wanted(new_desk, names):
+    """From now to wanted, where they differ, in the colour of the side; the words say it too."""
+    desk = new_desk(partners=2)
+    desk.person(0, "Maria Ortiz", influence=5, support=2, support_wanted=4)
+    desk.person(1, "Akiko Mori", influence=3, support=4, support_wanted=4)
+    picture = check(influence_grid(desk.dossier, names=names, width=620 if names else 230))
+    heads = [shape for shape in picture.shapes if isinstance(shape, Polygon) and shape.fill == "ours"]
+    dots = [shape for shape in picture.shapes if isinstance(shape, Circle) and shape.stroke == "paper"]
+    here = next(dot for dot in dots if dot.fill == "ours")
+    frame = next(shape for shape in picture.shapes if isinstance(shape, Rect))
+    assert [(head.points[0][0] - here.x, head.points[0][1]) for head in heads] == [
+        (pytest.approx(2 * frame.width / 5), here.y)
+    ]
+    assert any(isinstance(shape, Text) and shape.text == "Support that we want" for shape in picture.shapes)
+    assert "cautious, wanted supportive" in picture.alt and picture.alt.count("wanted") == 1
+    desk.dossier.all(Person)[0].support_wanted = None
+    plain = influence_grid(desk.dossier, names=names, width=620 if names else 230)
+    assert not any(isinstance(shape, Polygon) for shape in plain.shapes)
 
 
 @pytest.mark.parametrize("partners", [1, 2, 3])

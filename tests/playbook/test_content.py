@@ -109,7 +109,7 @@ def test_stakeholder_steps_are_those_of_the_drawing(playbook: Playbook) -> None:
     steps = playbook.component("stakeholder_engagement").steps
     assert [(step.title, step.register_name or step.picture) for step in steps] == [
         ("Who has a stake", "people"),
-        ("What each of them gains", None),
+        ("What each of them gains", "gains"),
         ("Peer-to-peer map", "counterparts"),
         ("Engagement plan", "engagement"),
         ("Influence and support", "influence_grid"),

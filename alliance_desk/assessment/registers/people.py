@@ -33,6 +33,18 @@ def _people(index: Index) -> list[Rule]:
     ]
 
 
+def _gains(index: Index) -> list[Rule]:
+    """Everyone with a word that counts gets something out of it (SIR, "what's in it for them")."""
+    people = index.people
+    silent = [person for person in people if not person.gains.strip()]
+    lacking = [person for person in silent if (person.influence or 0) >= ENGAGED_FROM]
+    if lacking:
+        return [people_rule(True, lacking, "with nothing in it for them yet", "", "gains")]
+    waiting = [person for person in silent if person.influence is None]
+    words = "not rated and with nothing in it for them yet"
+    return [people_rule(bool(people), waiting, words, "Nothing in it for anybody yet", "gains")]
+
+
 def _counterparts(index: Index) -> list[Rule]:
     people, paired = index.people, index.paired
     alone = [p for p in people if (p.influence or 0) >= COUNTERPART_FROM and p.id not in paired]
@@ -133,6 +145,7 @@ _with_whom = table(Conversation, "conversation", Needs("without a person", ("per
 
 RULES: Mapping[RegisterName, Weigh] = {
     "people": _people,
+    "gains": _gains,
     "counterparts": _counterparts,
     "engagement": _engagement,
     "onboarding": _onboarding,

@@ -16,7 +16,14 @@ from alliance_desk.gui.models.columns import (
 from alliance_desk.gui.models.person_columns import PersonNameColumn
 from alliance_desk.gui.models.references import CounterpartColumn, PersonColumn
 from alliance_desk.gui.models.special_columns import SaidColumn
-from alliance_desk.gui.registers.catalog.common import NOTE, PARTNER, VISIBILITY, own_side
+from alliance_desk.gui.registers.catalog.common import (
+    ATTENTION_HINT,
+    NOTE,
+    PARTNER,
+    PRIORITY,
+    VISIBILITY,
+    own_side,
+)
 from alliance_desk.gui.registers.catalog.sentences import introduction_state, introduction_tone
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.playbook.model import RegisterName
@@ -53,12 +60,15 @@ def _people(*columns: Any) -> Register:
 PEOPLE: dict[RegisterName, Register] = {
     "people": _people(PERSON, PARTNER, LineColumn("function", "Function", 104), INFLUENCE_NOW, STANCE),
     "counterparts": _people(PERSON, PARTNER, INFLUENCE_NOW, STANCE, COUNTERPART),
+    "gains": _people(PERSON, PARTNER, INFLUENCE_NOW, TextColumn("gains", "What is in it for them", 260)),
     "engagement": _people(
-        PersonNameColumn("name", "Person", 124, second="title"),
-        ScoreColumn("support_wanted", "Wanted", 84, words=SUPPORT, hint="Support that we want"),
+        PersonNameColumn("name", "Person", 108, second="title"),
+        ScoreColumn("support", "Now", 80, words=SUPPORT, hint="Support for the alliance now"),
+        ScoreColumn("support_wanted", "Wanted", 80, words=SUPPORT, hint="Support that we want"),
         TextColumn("engagement", "Next step"),
-        DateColumn("engagement_due", "Due", 88, deadline=True),
-        PersonColumn("owner_id", "Who", 104),
+        DateColumn("engagement_due", "Due", 68, deadline=True, done="engagement_done_on"),
+        PersonColumn("owner_id", "Who", 84),
+        ScoreColumn("priority", "Attention", 72, words=PRIORITY, hint=ATTENTION_HINT),
     ),
     "onboarding": _people(
         PERSON,
