@@ -8,7 +8,7 @@ import io
 import os
 import tempfile
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -22,17 +22,29 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-Source = Literal["inter", "noto", "japanese"]
-SOURCES: tuple[Source, ...] = ("inter", "noto", "japanese")
-"""Where a letter is looked for, in this order."""
+from alliance_desk.documents.press.scripts import is_empty
 
-FAMILIES: dict[Source, str] = {"inter": "Inter", "noto": "Noto Sans", "japanese": "Noto Sans CJK JP"}
+Source = Literal["inter", "noto", "hebrew", "arabic", "japanese"]
+SOURCES: tuple[Source, ...] = ("inter", "noto", "hebrew", "arabic", "japanese")
+"""Where a letter is looked for, in this order. The Japanese font has Chinese and Korean letters too."""
+
+FAMILIES: dict[Source, str] = {
+    "inter": "Inter",
+    "noto": "Noto Sans",
+    "hebrew": "Heebo",
+    "arabic": "Noto Sans Arabic",
+    "japanese": "Noto Sans CJK JP",
+}
 
 _SHIPPED: dict[tuple[Source, bool], tuple[str, str]] = {
     ("inter", False): ("fontpkg_inter", "files/Inter[opsz,wght].ttf"),
     ("inter", True): ("fontpkg_inter", "files/Inter[opsz,wght].ttf"),
     ("noto", False): ("fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf"),
     ("noto", True): ("fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf"),
+    ("hebrew", False): ("fontpkg_heebo", "files/Heebo[wght].ttf"),
+    ("hebrew", True): ("fontpkg_heebo", "files/Heebo[wght].ttf"),
+    ("arabic", False): ("fontpkg_noto_sans_arabic", "files/NotoSansArabic[wdth,wght].ttf"),
+    ("arabic", True): ("fontpkg_noto_sans_arabic", "files/NotoSansArabic[wdth,wght].ttf"),
     ("japanese", False): ("noto_cjk_sans_jp_regular", "NotoSansCJKjp-Regular.otf"),
     ("japanese", True): ("noto_cjk_sans_jp_bold", "NotoSansCJKjp-Bold.otf"),
 }
@@ -103,7 +115,7 @@ def source_of(char: str) -> Source | None:
         return next((source for source in SOURCES if ord(char) in _cmap(source)), None)
 
 
-def _cut(source: Source, bold: bool, codes: Iterable[int], more: str = "") -> bytes:
+def _cut(source: Source, bold: bool, codes: Collection[int], more: str = "") -> bytes:
     """Draw the letters anew at the weight wanted, as TrueType outlines and nothing else.
 
     Drawing is an order of magnitude faster than instancing and subsetting whole fonts, and it turns
@@ -114,6 +126,7 @@ def _cut(source: Source, bold: bool, codes: Iterable[int], more: str = "") -> by
     glyphs_in = font.getGlyphSet(location={"wght": 700} if bold and variable else None)
     known = _cmap(source) if not bold else font.getBestCmap()
     cmap = {code: known[code] for code in sorted(codes) if code in known}
+    empty = dict.fromkeys((code for code in codes if is_empty(chr(code))), "left.out")
     order = [".notdef", *dict.fromkeys(name for name in cmap.values() if name != ".notdef")]
     glyphs: dict[str, Any] = {}
     metrics: dict[str, tuple[int, int]] = {}
@@ -127,6 +140,10 @@ def _cut(source: Source, bold: bool, codes: Iterable[int], more: str = "") -> by
             glyphs_in[name].draw(Cu2QuPen(pen, 1.0, reverse_direction=True))
         glyphs[name] = glyph = pen.glyph()
         metrics[name] = (round(glyphs_in[name].width), getattr(glyph, "xMin", 0))
+    if empty:
+        order.append("left.out")
+        cmap |= empty
+        glyphs["left.out"], metrics["left.out"] = TTGlyphPen(None).glyph(), (0, 0)
     style = "Bold" if bold else "Regular"
     family = FAMILIES[source]
     builder = FontBuilder(font["head"].unitsPerEm, isTTF=True)
@@ -226,7 +243,7 @@ def _everyday(bold: bool, folder: Path) -> Face:
     path = folder / f"inter-{version('fontpkg-inter')}-{style}-{_MADE_AS}.face"
     kept = _kept(path)
     if kept is None:
-        data = _cut("inter", bold, (code for low, high in _EVERYDAY for code in range(low, high + 1)))
+        data = _cut("inter", bold, [code for low, high in _EVERYDAY for code in range(low, high + 1)])
         _keep(path, data)
         kept = data, _widths(data)
     return Face(f"Inter-{style.title()}", FAMILIES["inter"], bold, *kept)
@@ -241,7 +258,7 @@ def everyday(bold: bool) -> Face:
 @lru_cache(maxsize=16)
 def _special(source: Source, bold: bool, chars: str) -> Face:
     # ReportLab tells fonts apart by name, and the everyday face is Inter already.
-    data = _cut(source, bold, map(ord, chars), "More" if source == "inter" else "")
+    data = _cut(source, bold, list(map(ord, chars)), "More" if source == "inter" else "")
     # The letters used are part of a confidential text: a face for them never goes to disk.
     mark = hashlib.sha256(chars.encode("utf-8", "replace")).hexdigest()[:12]
     style = "Bold" if bold else "Regular"

@@ -10,16 +10,20 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
-from alliance_desk.documents.press import faces
+from alliance_desk.documents.press import faces, scripts
 from alliance_desk.documents.press.faces import Face, Source
 from alliance_desk.text import REPLACEMENT, legal
 
 # Marks that follow their letter are joined with it where Unicode has the joined letter; whole texts are
 # not normalised, since that would change some Japanese names.
-_MARKED = re.compile("[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+")
+_MARKED = re.compile("[^\u0300-\u036f\u0653-\u0655\u3099\u309a][\u0300-\u036f\u0653-\u0655\u3099\u309a]+")
 # Variation selectors ask for another drawing of a letter, joiners and soft hyphens for a way of setting
-# it; none of them is seen. Marks that turn the reading direction are: nothing may stand reversed unseen.
-_UNSEEN = re.compile("[\u00ad\u200c-\u200f\u2060-\u2064\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+# it; none of them is seen, but what parts or joins Arabic letters says how a word is spelt. Marks that turn
+# the reading direction are seen: nothing may stand reversed unseen.
+_UNSEEN = re.compile(
+    "[\u00ad\u200e\u200f\u2060-\u2064\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+    "|(?<![\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff])[\u200c\u200d]"
+)
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SPACES = re.compile("[\t\u2000-\u200b\u202f\u205f\u3000]")
 
@@ -52,6 +56,10 @@ def words_of(part: Any) -> Iterator[str]:
             yield from words_of(getattr(part, field.name))
 
 
+_UNDRAWN = frozenset("\n\u200b") | scripts.UNDRAWN
+"""What a shown text may have in it that no face needs a letter for."""
+
+
 @cache
 def _common() -> frozenset[str]:
     return frozenset(faces.everyday(False).widths) & frozenset(faces.everyday(True).widths)
@@ -69,7 +77,7 @@ def _joined(text: str) -> str:
 
 def unshown(text: str) -> tuple[str, ...]:
     """Return the characters that no font can show, each once; writers show them as a replacement mark."""
-    odd = set(_joined(text)) - _common() - {"\n", "\u200b"}
+    odd = set(_joined(text)) - _common() - _UNDRAWN
     return tuple(sorted(char for char in odd if faces.source_of(char) is None))
 
 
@@ -84,6 +92,11 @@ class Lettering:
                 sources.setdefault(source, set()).add(char)
             else:
                 sources.setdefault("noto", set()).add(REPLACEMENT)
+        letters = sources.get("arabic", set[str]())
+        forms = {letter: scripts.forms_of(letter) for letter in letters}
+        letters.update(*forms.values())
+        self._joins = bool(letters)
+        self._turns = self._joins or "hebrew" in sources
         self._special: dict[bool, dict[str, Face]] = {}
         self._widths: dict[bool, Mapping[str, float]] = {}
         self._usual = {bold: faces.everyday(bold) for bold in (False, True)}
@@ -97,7 +110,14 @@ class Lettering:
                 if char in face.widths
             }
             self._special[bold] = extra
-            self._widths[bold] = {**usual.widths, **{char: face.widths[char] for char, face in extra.items()}}
+            ems = {**usual.widths, **{char: face.widths[char] for char, face in extra.items()}}
+            # A letter alone is as wide as the widest of its forms.
+            ems |= {
+                letter: max(ems[letter], *(ems[form] for form in some))
+                for letter, some in forms.items()
+                if some
+            }
+            self._widths[bold] = {**ems, **dict.fromkeys(scripts.UNDRAWN, 0.0)}
         self._known = frozenset(self._widths[False]) & frozenset(self._widths[True])
 
     def shown(self, text: str) -> str:
@@ -105,7 +125,7 @@ class Lettering:
         text = _joined(text)
         if text.isascii():
             return text
-        odd = set(text) - self._known - {"\n", "\u200b"}
+        odd = set(text) - self._known - _UNDRAWN
         return text.translate({ord(char): REPLACEMENT for char in odd}) if odd else text
 
     def faces(self, bold: bool) -> list[Face]:
@@ -122,15 +142,34 @@ class Lettering:
             for face, letters in groupby(shown, key=lambda char: special.get(char, usual))
         ]
 
+    def placed(self, shown: str, bold: bool = False) -> list[tuple[Face, str]]:
+        """Return pieces of one shown line as they stand on paper, from left to right, letters joined."""
+        if self._turns and scripts.TURNING.search(shown):
+            shown = scripts.ordered(scripts.connected(shown))
+        return self.runs(shown, bold)
+
     def width(self, shown: str, size: float, bold: bool = False) -> float:
         """Return how wide one line of shown text is, in points."""
-        return size * sum(map(self._widths[bold].__getitem__, shown))
+        return size * self._ems(shown, bold)
+
+    def _ems(self, shown: str, bold: bool) -> float:
+        if self._joins:
+            shown = scripts.connected(shown)
+        return sum(map(self._widths[bold].__getitem__, shown))
 
     def lines(self, text: str, size: float, width: float, bold: bool = False) -> list[str]:
-        """Return a text broken into lines no wider than ``width``; words wider than that are broken."""
+        """Return a text broken into lines no wider than ``width``; words wider than that are broken.
+
+        A line of a paragraph that runs from right to left begins with a mark that says so.
+        """
         shown = self.shown(text)
-        spans = self._spans(shown, width / size, bold)
-        return [shown[begin:end].replace("\u200b", "").rstrip(" ") for begin, end in spans]
+        lines: list[str] = []
+        for begin, end in self._spans(shown, width / size, bold):
+            line = shown[begin:end].replace("\u200b", "").rstrip(" ")
+            if self._turns and not scripts.runs_left(line) and scripts.runs_left(_around(shown, begin)):
+                line = scripts.RIGHT_MARK + line
+            lines.append(line)
+        return lines
 
     def cut(self, text: str, size: float, width: float, bold: bool, count: int) -> tuple[str, str]:
         """Return a shown text in two: its first lines, and the rest of it."""
@@ -142,25 +181,23 @@ class Lettering:
 
     def _spans(self, shown: str, most: float, bold: bool) -> Iterator[tuple[int, int]]:
         """Yield where each line begins and ends; ``most`` is its width in ems."""
-        ems = self._widths[bold]
         begin = 0
         for paragraph in shown.split("\n"):
             # Most lines of a document fit, and adding up is cheaper than taking apart.
-            if sum(map(ems.__getitem__, paragraph.replace("\u200b", ""))) <= most:
+            if self._ems(paragraph.replace("\u200b", ""), bold) <= most:
                 yield begin, begin + len(paragraph)
             else:
-                yield from self._broken(paragraph, begin, most, ems)
+                yield from self._broken(paragraph, begin, most, bold)
             begin += len(paragraph) + 1
 
-    def _broken(
-        self, paragraph: str, offset: int, most: float, ems: Mapping[str, float]
-    ) -> Iterator[tuple[int, int]]:
+    def _broken(self, paragraph: str, offset: int, most: float, bold: bool) -> Iterator[tuple[int, int]]:
+        ems = self._widths[bold]
         start, used = 0, 0.0
         for found in _PIECES.finditer(paragraph):
             piece, at = found[0], found.start()
             if piece == "\u200b":
                 continue
-            wide = sum(map(ems.__getitem__, piece))
+            wide = self._ems(piece, bold)
             if used + wide <= most or (piece[0] == " " and used):
                 used += wide
                 continue
@@ -179,6 +216,11 @@ class Lettering:
         yield offset + start, offset + len(paragraph)
 
 
+def _around(shown: str, at: int) -> str:
+    """Return the paragraph of a text in which a place is."""
+    return shown[shown.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+
+
 @lru_cache(maxsize=8)
 def _lettering(chars: frozenset[str]) -> Lettering:
     return Lettering(chars)
@@ -190,4 +232,4 @@ def lettering(part: Any) -> Lettering:
     for text in words_of(part):
         if not text.isascii() or not text.isprintable():
             chars.update(_joined(text))
-    return _lettering(frozenset(chars - _common() - {"\n", "\u200b"}))
+    return _lettering(frozenset(chars - _common() - _UNDRAWN))

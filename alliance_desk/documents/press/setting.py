@@ -11,6 +11,7 @@ from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfbase.ttfonts import TTFont
 
 from alliance_desk.documents.press.fonts import Lettering
+from alliance_desk.documents.press.scripts import base_of
 
 Align = Literal["left", "center", "right"]
 
@@ -18,10 +19,12 @@ Align = Literal["left", "center", "right"]
 def _to_unicode(name: str, subset: list[int]) -> str:
     """Return the table that tells which letters a page shows, for copying and searching.
 
-    ReportLab's own breaks at letters beyond the first 65,536, which Japanese names have.
+    ReportLab's own breaks at letters beyond the first 65,536, which Japanese names have. Whoever copies an
+    Arabic word wants its letters, not the forms they take in it.
     """
     rows = [
-        f"<{code:02X}> <{chr(char).encode('utf-16-be').hex().upper()}>" for code, char in enumerate(subset)
+        f"<{code:02X}> <{base_of(chr(char)).encode('utf-16-be').hex().upper()}>"
+        for code, char in enumerate(subset)
     ]
     begin = (
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
@@ -94,7 +97,7 @@ def set_line(
         x -= lettering.width(shown, size, bold) / (2 if align == "center" else 1)
     text = canvas.beginText(x, y)
     text.setFillColor(colour(ink))
-    for face, run in lettering.runs(shown, bold):
+    for face, run in lettering.placed(shown, bold):
         text.setFont(face.name, size)
         text.textOut(run)
     canvas.drawText(text)

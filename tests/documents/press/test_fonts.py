@@ -19,6 +19,10 @@ SCRIPTS = {
     "Cyrillic": "Оксана Ґалаґан, Ёлка, Љубав",
     "Vietnamese": "Nguyễn Thị Bích Phượng",
     "Japanese": "高橋 美咲、カタカナ、ひらがな。",
+    "Korean": "제휴는 봄에 시작됩니다",
+    "Chinese": "联盟启动團隊",
+    "Hebrew": "הברית",
+    "Arabic": "التحالف پچژگک ٹڈڑے",
     "signs": "★ ● – — … € ≥ → ✓",
 }
 
@@ -46,9 +50,9 @@ def test_bold_is_bolder() -> None:
 
 
 def test_what_no_font_has_is_replaced_and_told() -> None:
-    assert unshown("שלום 😀 日本 plain") == tuple(sorted("שלום😀"))
-    letters = lettering(("a שׁ 😀 b",))
-    shown = letters.shown("a ש 😀 b")
+    assert unshown("ไทย 😀 日本 שלום plain") == tuple(sorted("ไทย😀"))
+    letters = lettering(("a ท 😀 b",))
+    shown = letters.shown("a ท 😀 b")
     assert shown == f"a {REPLACEMENT} {REPLACEMENT} b"
     face = next(face for face, run in letters.runs(shown) if REPLACEMENT in run)
     font: Any = TTFont(io.BytesIO(face.data))

@@ -1,5 +1,6 @@
 import io
 import time
+from collections import Counter
 from typing import Any
 
 import pypdf
@@ -14,6 +15,7 @@ from alliance_desk.documents.outline import (
     Table,
 )
 from alliance_desk.documents.press.fonts import lettering
+from alliance_desk.documents.press.scripts import TURNING
 from alliance_desk.documents.writers import pdf
 from alliance_desk.pictures.shapes import Picture, Rect
 from tests.documents.writers.samples import CHARTER, DECK, LONG
@@ -47,7 +49,12 @@ def links(data: bytes) -> list[Any]:
 def test_any_text_comes_out_as_the_fonts_can_show_it(text: str) -> None:
     made = Outline("T", (Section("H", (Paragraph(text), Table(("A", "B"), ((text, "x"),)))),))
     shown = bare(lettering(made).shown(text).replace("\u200b", ""))
-    assert shown in bare(text_of(pdf.to_bytes(made)))
+    said = bare(text_of(pdf.to_bytes(made)))
+    if TURNING.search(text):
+        # pypdf keeps such letters as they stand on paper; press/test_scripts.py sees to their order.
+        assert all(count <= said.count(char) for char, count in Counter(shown).items())
+    else:
+        assert shown in said
 
 
 @given(TEXT)

@@ -13,6 +13,7 @@ from typing import Any
 from alliance_desk.documents.press import flow
 from alliance_desk.documents.press.fonts import Lettering
 from alliance_desk.documents.press.looks import LINE, Type
+from alliance_desk.documents.press.scripts import RIGHT_MARK, runs_left
 from alliance_desk.documents.press.setting import Align, colour, set_line
 
 
@@ -47,7 +48,10 @@ class Mark:
 
 @dataclass
 class Words(Box):
-    """Text in one or more types, broken into lines; perhaps on a ground, with a bar, or with a bullet."""
+    """Text in one or more types, broken into lines; perhaps on a ground, with a bar, or with a bullet.
+
+    What runs from right to left is set from the right, its bullet and bar too.
+    """
 
     letters: Lettering
     pieces: tuple[tuple[str, Type], ...]
@@ -117,38 +121,35 @@ class Words(Box):
             high = self.height(width)
             canvas.setFillColor(colour(self.ground))
             canvas.rect(x, top - high, width, high, fill=1, stroke=0)
+        turned = self.align == "left" and any(runs_left(line) for line, _ in lines[-1:])
         if self.bar:
             high = self.height(width)
             canvas.setFillColor(colour(self.bar))
-            canvas.rect(x, top - high, 3, high, fill=1, stroke=0)
+            canvas.rect(x + width - 3 if turned else x, top - high, 3, high, fill=1, stroke=0)
         if self.mark:
             canvas.place(self.mark, top)
         y = top - self.pad
-        left = x + self.indent + self.pad
         space = width - self.indent - 2 * self.pad
-        at = {"left": left, "center": left + space / 2, "right": left + space}[self.align]
         for number, (line, type_) in enumerate(lines):
             # The baseline that puts letters into the middle of their leading.
             base = y - type_.leading / 2 - type_.size * 0.355
+            right = self.align == "left" and (runs_left(line) or (turned and bool(self.bar)))
+            align: Align = "right" if right else self.align
+            left = x + self.pad + (0 if right else self.indent)
+            at = {"left": left, "center": left + space / 2, "right": left + space}[align]
             if self.pill and line:
                 wide = self.letters.width(line, type_.size, type_.bold) + 8
                 high = type_.size * 1.45
                 canvas.setFillColor(colour(self.ground))
                 middle = base + type_.size * 0.355
-                canvas.roundRect(left, middle - high / 2, wide, high, 2.5, fill=1, stroke=0)
+                edge = at - wide if right else left
+                canvas.roundRect(edge, middle - high / 2, wide, high, 2.5, fill=1, stroke=0)
+                at += -4 if right else 4
+            how: dict[str, Any] = {"size": type_.size, "ink": type_.ink, "align": align}
             if self.bullet and number == 0:
-                set_line(canvas, self.letters, self.bullet, x, base, size=type_.size, ink=type_.ink)
-            set_line(
-                canvas,
-                self.letters,
-                line,
-                at + (4 if self.pill else 0),
-                base,
-                size=type_.size,
-                bold=type_.bold,
-                ink=type_.ink,
-                align=self.align,
-            )
+                side, bullet = (x + width, RIGHT_MARK + self.bullet) if right else (x, self.bullet)
+                set_line(canvas, self.letters, bullet, side, base, **how)
+            set_line(canvas, self.letters, line, at, base, bold=type_.bold, **how)
             y -= type_.leading
 
 
