@@ -154,3 +154,22 @@ def aired(looks: Looks, by: float) -> Looks:
     }
     pads = {name: getattr(looks, name) * by for name in ("cell_pad", "fact_pad", "gap")}
     return replace(looks, **made, **pads)
+
+
+def scaled(looks: Looks, by: float) -> Looks:
+    """Return looks so much larger in all that has a size."""
+    made: dict[str, Type | float] = {}
+    for field in fields(Looks):
+        value = getattr(looks, field.name)
+        made[field.name] = (
+            replace(
+                value,
+                size=value.size * by,
+                leading=value.leading * by,
+                before=value.before * by,
+                after=value.after * by,
+            )
+            if isinstance(value, Type)
+            else value * by
+        )
+    return replace(looks, **made)

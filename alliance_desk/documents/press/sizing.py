@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from alliance_desk.documents.press import flow
 from alliance_desk.documents.press.flow import Box
-from alliance_desk.documents.press.looks import SIZES, Looks, aired
+from alliance_desk.documents.press.looks import SIZES, Looks, aired, scaled
 
 _FULL = 0.92
 """How much of a slide is filled at most by spreading what stands on it."""
@@ -14,8 +14,15 @@ _MOST = 2.2
 """How many times the usual space there may be between things."""
 
 
-def fitted(boxes: Callable[[Looks], list[Box]], width: float, space: float) -> list[list[Box]]:
-    """Return what stands on each slide of a section; only what fits in no type goes on to a further one."""
+def fitted(
+    boxes: Callable[[Looks], list[Box]], width: float, space: float, scale: float = 1
+) -> list[list[Box]]:
+    """Return what stands on each slide of a section; only what fits in no type goes on to a further one.
+
+    ``scale`` is how much larger than on our own slides type is set.
+    """
+    if scale != 1:
+        return fitted(lambda looks: boxes(scaled(looks, scale)), width, space)
     usual = boxes(SIZES[1])
     high = flow.height(usual, width)
     # What nearly fills a slide fits in no larger type: setting it would be for nothing.

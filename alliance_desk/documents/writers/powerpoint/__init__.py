@@ -5,21 +5,19 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from pptx import Presentation
-
-from alliance_desk.bundle import RESOURCES
 from alliance_desk.documents.outline import Outline
 from alliance_desk.documents.press.fonts import lettering
 from alliance_desk.documents.press.words import secrecy
 from alliance_desk.documents.writers.powerpoint.items import Measure
 from alliance_desk.documents.writers.powerpoint.slides import Slides
+from alliance_desk.documents.writers.powerpoint.template import opened
 from alliance_desk.text import legal
 
 
 def to_bytes(outline: Outline) -> bytes:
     """Return an outline as a PowerPoint file."""
-    presentation = Presentation(str(RESOURCES / "templates" / "deck.pptx"))
-    slides = Slides(presentation, outline, Measure(lettering(outline)))
+    presentation, stage = opened(outline.look.deck_template)
+    slides = Slides(presentation, stage, outline, Measure(lettering(outline)))
     slides.title()
     for section in outline.sections:
         slides.section(section)
@@ -27,7 +25,9 @@ def to_bytes(outline: Outline) -> bytes:
     about.title = _short(outline.title)
     about.subject = _short(outline.subtitle or outline.alliance)
     about.keywords = _short(secrecy(outline))
-    about.author = about.last_modified_by = ""
+    # A template names whoever made it; documents name their author only if the user chose so.
+    about.author = about.last_modified_by = _short(outline.author)
+    about.comments = about.category = ""
     out = io.BytesIO()
     presentation.save(out)
     return out.getvalue()

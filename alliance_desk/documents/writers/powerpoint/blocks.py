@@ -19,12 +19,13 @@ from alliance_desk.documents.outline import (
     ScoreChart,
     Signatures,
     Table,
+    Tone,
 )
 from alliance_desk.documents.press import columns, words
-from alliance_desk.documents.press.looks import Looks, Type
+from alliance_desk.documents.press.looks import INK, Looks, Type
 from alliance_desk.documents.writers.powerpoint.beside import Aside, Signing
 from alliance_desk.documents.writers.powerpoint.charts import Chart, Drawn, unknown
-from alliance_desk.documents.writers.powerpoint.grid import Grid
+from alliance_desk.documents.writers.powerpoint.grid import TABLE, Grid
 from alliance_desk.documents.writers.powerpoint.items import Box, Item, Measure, Text
 from alliance_desk.documents.writers.powerpoint.xml import CellText, Line
 
@@ -40,6 +41,14 @@ class Setter:
     width: float
     highest: float
     """How high a chart or a picture may be."""
+    dark: bool = False
+    """On dark slides nothing stands on a light ground, and no text in a dark colour."""
+
+    style: str = TABLE
+    """The style that tables name."""
+
+    def _ink(self, tone: Tone) -> str:
+        return INK if self.dark else words.ink(tone)
 
     def text(self, text: str, type_: Type, *, keep: bool = False, **line: object) -> Text:
         made = Line(text, type_, **line)  # type: ignore[arg-type]
@@ -88,14 +97,19 @@ class Setter:
         return [self.text(item, looks.item, indent=indent, number=n) for n, item in enumerate(block.items, 1)]
 
     def _callout(self, block: Callout) -> Item:
-        label = Line(block.label, replace(self.looks.label, ink=words.ink(block.tone)))
+        label = Line(block.label, replace(self.looks.label, ink=self._ink(block.tone)))
         text = block.text
         if len(self.measure.lines(block.label, label.type_, self.width)) > 2:
             label, text = replace(label, text=""), f"{block.label}\n{text}"
         lines = (*((label,) if label.text else ()), Line(text, self.looks.callout))
         gap = self.looks.gap
         return Box(
-            self.measure, lines, words.ground(block.tone), words.edge(block.tone), before=gap, after=gap + 4
+            self.measure,
+            lines,
+            "" if self.dark else words.ground(block.tone),
+            words.edge(block.tone),
+            before=gap,
+            after=gap + 4,
         )
 
     def _cell(self, value: Cell, type_: Type) -> CellText:
@@ -104,7 +118,7 @@ class Setter:
             hang = type_.size if tagged.text.startswith(words.POINT) else 0
             return CellText(Line(tagged.text, type_), hang)
         bold = tagged.tone != "muted"
-        return CellText(Line(tagged.text, replace(type_, ink=words.ink(tagged.tone), bold=bold)))
+        return CellText(Line(tagged.text, replace(type_, ink=self._ink(tagged.tone), bold=bold)))
 
     def facts(self, pairs: tuple[tuple[str, Cell], ...]) -> list[Item]:
         if not pairs:
@@ -115,7 +129,16 @@ class Setter:
         share = min(max(widest + 24, 90), 0.36 * self.width) / self.width
         looks, gap = self.looks, self.looks.gap
         return [
-            Grid(self.measure, (share, 1 - share), rows, pad=looks.fact_pad, ruled=False, before=2, after=gap)
+            Grid(
+                self.measure,
+                (share, 1 - share),
+                rows,
+                pad=looks.fact_pad,
+                ruled=False,
+                style=self.style,
+                before=2,
+                after=gap,
+            )
         ]
 
     def _width(self, text: str, type_: Type) -> float:
@@ -144,7 +167,9 @@ class Setter:
                     word[place] = max(word[place], self._width(longest, type_) + 13)
             shares = columns.shares(word, line, self.width)
         gap = looks.gap
-        grid = Grid(self.measure, shares, rows, pad=looks.cell_pad, before=gap / 2, after=gap + 4)
+        grid = Grid(
+            self.measure, shares, rows, pad=looks.cell_pad, style=self.style, before=gap / 2, after=gap + 4
+        )
         if block.header:
             # A header that would fill every slide anew is a row like the others.
             first = replace(grid, rows=[header])
@@ -185,7 +210,7 @@ class Setter:
         made = []
         for column in block.columns:
             ink = words.ink(column.tone)
-            type_ = replace(self.looks.column, ink=ink)
+            type_ = replace(self.looks.column, ink=self._ink(column.tone))
             items, text = each.blocks(column.blocks), column.heading
             if len(self.measure.lines(text, type_, each.width)) > 3:
                 # No heading, but a text: it stands below its own beginning.

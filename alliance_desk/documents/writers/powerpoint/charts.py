@@ -10,7 +10,7 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
-from pptx.enum.dml import MSO_LINE
+from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.oxml import parse_xml
 from pptx.util import Pt
@@ -68,7 +68,7 @@ class Chart(Item):
 
     def _look(self, made: Any) -> None:
         chart = self.chart
-        made.font.size, made.font.color.rgb = Pt(12), _colour(INK)
+        made.font.size, made.font.color.theme_color = Pt(12), MSO_THEME_COLOR.TEXT_1
         made.has_title = False
         made.has_legend = True
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
@@ -91,7 +91,8 @@ class Chart(Item):
         across.has_major_gridlines = False
         up.minimum_scale, up.maximum_scale, up.major_unit = 0, chart.highest or 1, _unit(chart.highest)
         up.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
-        up.tick_labels.font.size, up.tick_labels.font.color.rgb = Pt(10), _colour(MUTED)
+        up.tick_labels.font.size = Pt(10)
+        up.tick_labels.font.color.theme_color = MSO_THEME_COLOR.TEXT_2
         up.major_gridlines.format.line.color.rgb = _colour(LINE)
         up.format.line.fill.background()
         _mend(made._chartSpace)

@@ -11,7 +11,9 @@ from alliance_desk.documents.writers.powerpoint.items import Item, Measure
 from alliance_desk.documents.writers.powerpoint.xml import CellText, emu
 
 TABLE = "{2F5B0F2A-5C0D-4C59-8C3F-6E1B7A90D001}"
-"""The table style of the template."""
+"""The table style of our template."""
+PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+"""The style without lines that every program has: the rules of our tables are their own."""
 
 
 @dataclass
@@ -25,6 +27,7 @@ class Grid(Item):
     pad: float = 6
     gutter: float = 12
     ruled: bool = True
+    style: str = TABLE
     _known: list[float] = field(default_factory=list, init=False, repr=False)
     _width: float = field(default=-1, init=False, repr=False)
 
@@ -101,7 +104,7 @@ class Grid(Item):
         heights = self._heights(width)
         frame = slide.shapes.add_table(1, 1, emu(x), emu(y), emu(width), emu(sum(heights)))
         made = xml.table(
-            TABLE,
+            self.style,
             [share * width for share in self.shares],
             list(zip(heights, rows, strict=True)),
             head=bool(self.header),

@@ -37,6 +37,22 @@ class Measure:
         """Return a text cut after so many lines."""
         return self.letters.cut(text, type_.size, max(width, 12), type_.bold, max(count, 1))
 
+    def fitted(self, text: str, sizes: Sequence[float], most: int, width: float) -> tuple[Type, int]:
+        """Return the first bold type in which a heading takes no more than so many lines, and its lines."""
+        type_, count = Type(sizes[-1], sizes[-1] * 1.22, bold=True), 0
+        for size in sizes:
+            type_ = Type(size, size * 1.22, bold=True)
+            count = len(self.lines(text, type_, width))
+            if count <= most:
+                break
+        return type_, count
+
+    def shortened(self, line: Line, most: int, width: float) -> Line:
+        """Return a line that takes no more than so many lines; one that was cut ends with an ellipsis."""
+        if len(self.lines(line.text, line.type_, width)) <= most:
+            return line
+        return replace(line, text=self.cut(line.text, line.type_, width - 2 * line.type_.size, most)[0] + "…")
+
 
 @dataclass
 class Item:
@@ -132,14 +148,17 @@ class Box(Item):
 def rectangle(
     slide: Any, x: float, y: float, wide: float, high: float, ink: str, name: str = "Callout"
 ) -> Any:
-    """Put a filled rectangle on a slide and return it."""
+    """Put a rectangle on a slide, filled unless it has no ``ink``, and return it."""
     shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(emu, (x, y, wide, high)))
     style = shape._element.find("{*}style")
     if style is not None:
         # The style of the theme would add a border and light text.
         shape._element.remove(style)
-    shape.fill.solid()
-    shape.fill.fore_color.rgb = RGBColor.from_string(ink[1:])
+    if ink:
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = RGBColor.from_string(ink[1:])
+    else:
+        shape.fill.background()
     shape.line.fill.background()
     shape.name = name
     return shape

@@ -9,175 +9,191 @@ from typing import Any
 from pptx.util import Emu
 
 from alliance_desk.documents.outline import Outline, Paragraph, Section
-from alliance_desk.documents.press import sizing, words
-from alliance_desk.documents.press.looks import INK, MUTED, Looks, Type
-from alliance_desk.documents.writers.powerpoint import xml
+from alliance_desk.documents.press import sizing
+from alliance_desk.documents.press.looks import INK, Looks, Type
+from alliance_desk.documents.writers.powerpoint import logos, xml
 from alliance_desk.documents.writers.powerpoint.beside import Aside
 from alliance_desk.documents.writers.powerpoint.blocks import Setter
 from alliance_desk.documents.writers.powerpoint.foot import Foot
+from alliance_desk.documents.writers.powerpoint.grid import PLAIN, TABLE
 from alliance_desk.documents.writers.powerpoint.items import Item, Measure, place_all, rule, text_lines
+from alliance_desk.documents.writers.powerpoint.stage import (
+    TITLES,
+    Area,
+    LayoutName,
+    Stage,
+    holders,
+    kind_of,
+    texts,
+)
+from alliance_desk.documents.writers.powerpoint.title import Title
 from alliance_desk.documents.writers.powerpoint.xml import Line, emu
 from alliance_desk.text import legal
 
-LEFT, ACROSS, TOP, BOTTOM = 54.0, 852.0, 40.0, 484.0
-"""Where text stands on a slide, in points; a slide is 960 by 540."""
 UNDER = 14.0
+_FOOT = ("ftr", "sldNum", "dt")
 
 
 class Slides:
     """The slides of a deck, as they are added."""
 
-    def __init__(self, presentation: Any, outline: Outline, measure: Measure) -> None:
+    def __init__(self, presentation: Any, stage: Stage, outline: Outline, measure: Measure) -> None:
         self._slides = presentation.slides
-        self._layouts = {layout.name: layout for layout in presentation.slide_layouts}
+        self._stage = stage
         self._outline = outline
         self._measure = measure
-        self._foot = Foot(outline, measure)
+        self._foot = Foot(outline, measure, stage)
+        # Beside the title there is room for the logos on our slides; a company's own have theirs.
+        self._logos = outline.look.logos if stage.own else ()
+        room = logos.width(self._logos, logos.SMALL)
+        self._heading_wide = stage.heading.wide - (room + 16 if room else 0)
 
-    def _new(self, layout: str, foot: bool = True) -> Any:
-        slide = self._slides.add_slide(self._layouts[layout])
-        if foot:
-            self._foot.put(slide, len(self._slides))
+    def _new(self, layout: LayoutName) -> Any:
+        slide = self._slides.add_slide(self._stage.layouts[layout])
+        self._foot.put(slide, len(self._slides))
         return slide
 
-    def _fitted(self, text: str, sizes: Sequence[float], most: int, width: float) -> tuple[Type, int]:
-        """Return the first type in which a heading takes no more than so many lines, and its lines."""
-        type_ = Type(sizes[-1], sizes[-1] * 1.22, bold=True)
-        for size in sizes:
-            type_ = Type(size, size * 1.22, bold=True)
-            if len(self._measure.lines(text, type_, width)) <= most:
-                break
-        return type_, len(self._measure.lines(text, type_, width))
-
     def title(self) -> None:
-        """Add the first slide."""
-        outline = self._outline
-        slide = self._new("Title Slide")
-        facts = " · ".join(f"{label}: {words.cell(value).text}" for label, value in outline.facts)
-        parties = [Line(party.name, Type(18, 27, True, words.ink(party.tone))) for party in outline.parties]
-        fields: dict[int, list[Line]] = {
-            0: [Line(outline.title, self._fitted(outline.title, (40, 34, 28, 23, 19), 2, 822)[0])],
-            1: [Line(outline.subtitle, self._plain(outline.subtitle, (20, 17, 14, 12), 2))],
-            13: [Line(outline.alliance, self._plain(outline.alliance, (15, 12), 1))],
-            14: [*parties, Line(facts, self._plain(facts, (13, 11), 2), before=12)],
-        }
-        most = {0: 3, 1: 3, 13: 1, 14: 2}
-        full: list[str] = []
-        for place, lines in fields.items():
-            full += [line.text for line in lines if self._long(line, most[place])]
-            fields[place] = [self._shortened(line, most[place]) for line in lines]
-        gaps = {13: 14.0, 0: 8.0, 1: 22.0, 14: 0.0}
-        highs = {place: self._high(lines) for place, lines in fields.items()}
-        y = max(250 - sum(high + gaps[place] for place, high in highs.items() if high) / 2, 30)
-        for place, gap in gaps.items():
-            holder = next(it for it in slide.placeholders if it.placeholder_format.idx == place)
-            if not highs[place]:
-                holder._element.getparent().remove(holder._element)
-                continue
-            self._fill(holder, [line for line in fields[place] if line.text], (84, y, 822, highs[place]))
-            y += highs[place] + gap
+        """Add the first slide; what it has to shorten follows in full on a second one."""
+        slide = self._new("title")
+        full = Title(self._outline, self._measure, self._stage).fill(slide)
+        self._tidy(slide)
         if full:
             self.section(Section("In full", tuple(map(Paragraph, full))))
-
-    def _long(self, line: Line, most: int) -> bool:
-        return len(self._measure.lines(line.text, line.type_, 822)) > most
-
-    def _shortened(self, line: Line, most: int) -> Line:
-        if not self._long(line, most):
-            return line
-        return replace(line, text=self._measure.cut(line.text, line.type_, 790, most)[0] + "…")
-
-    def _high(self, lines: list[Line]) -> float:
-        return sum(
-            line.before + len(self._measure.lines(line.text, line.type_, 822)) * line.type_.leading
-            for line in lines
-            if line.text
-        )
-
-    def _plain(self, text: str, sizes: Sequence[float], most: int) -> Type:
-        types = [Type(size, size * 1.4, ink=MUTED) for size in sizes]
-        fitting = (type_ for type_ in types if len(self._measure.lines(text, type_, 822)) <= most)
-        return next(fitting, types[-1])
 
     def section(self, section: Section) -> None:
         """Add a section: a divider if there is nothing below its heading, or one slide or more."""
         if not section.blocks:
-            slide = self._new("Section")
-            type_, _ = self._fitted(section.heading, (36, 30, 25, 20, 16, 13), 2, 822)
-            line = self._shortened(Line(section.heading, type_), 6)
-            xml.fill_text(slide.shapes.title.text_frame._txBody, [line])
-            if line.text != section.heading:
-                self.section(replace(section, heading=line.text[:40], blocks=(Paragraph(section.heading),)))
-                return
-            self._notes(slide, section.notes)
+            self._divider(section)
             return
         heading, type_, count = self._heading(section.heading)
         over = () if heading == section.heading else (section.heading,)
-        top = TOP + max(count * type_.leading, 33) + UNDER
-        space = BOTTOM - top
-        for part, items in enumerate(self._shared_out(section, over, space), 1):
+        area = self._below(count * type_.leading)
+        for part, items in enumerate(self._shared_out(section, over, area), 1):
             said = heading if part == 1 else f"{heading} ({part})"
-            slide = self._filled(items, top, space)
-            title = slide.shapes.title
-            xml.fill_text(title.text_frame._txBody, [Line(said, type_)])
-            if count > 1:
-                title.left, title.top = Emu(emu(LEFT)), Emu(emu(TOP))
-                title.width, title.height = Emu(emu(ACROSS)), Emu(emu(count * type_.leading))
+            slide = self._filled(items, area)
+            self._title(slide, Line(said, type_), count)
+            logos.place(slide, self._logos, self._stage.heading.right, self._stage.heading.y, logos.SMALL)
+            self._tidy(slide)
             if part == 1:
                 self._notes(slide, section.notes)
 
+    def _divider(self, section: Section) -> None:
+        slide = self._new("section")
+        wide = self._stage.heading.wide - 30
+        sizes = [size * self._stage.scale for size in (36, 30, 25, 20, 16, 13)]
+        type_, _ = self._measure.fitted(section.heading, sizes, 2, wide)
+        line = self._measure.shortened(Line(section.heading, type_), 6, wide)
+        self._title(slide, line, 1)
+        self._tidy(slide)
+        if line.text != section.heading:
+            self.section(replace(section, heading=line.text[:40], blocks=(Paragraph(section.heading),)))
+            return
+        self._notes(slide, section.notes)
+
     def _heading(self, text: str) -> tuple[str, Type, int]:
-        """Return a heading with its type and lines; one longer than three lines is cut and told below."""
-        type_, count = self._fitted(f"{text} (9)", (27, 24, 21, 18), 1, ACROSS)
+        """Return a heading with its type and lines; one longer than two lines is cut and told below."""
+        size, wide = self._stage.title_size, self._heading_wide
+        type_, count = self._measure.fitted(
+            f"{text} (9)", [size * by for by in (1, 0.89, 0.78, 0.67)], 1, wide
+        )
         if count > 1:
-            type_, count = self._fitted(f"{text} (9)", (24, 20, 17), 2, ACROSS)
+            type_, count = self._measure.fitted(
+                f"{text} (9)", [size * by for by in (0.89, 0.74, 0.63)], 2, wide
+            )
         if count > 2:
-            text, count = self._measure.cut(text, type_, ACROSS - 6 * type_.size, 2)[0] + "…", 2
+            text, count = self._measure.cut(text, type_, wide - 6 * type_.size, 2)[0] + "…", 2
         return text, replace(type_, ink=INK), count
 
-    def _shared_out(self, section: Section, over: tuple[str, ...], space: float) -> list[list[Item]]:
-        def items(looks: Looks) -> list[Item]:
-            return self._items(section, over, space, Setter(self._measure, looks, ACROSS, space))
+    def _below(self, high: float) -> Area:
+        """Return where everything but the title stands; on our slides it follows the title closely."""
+        stage = self._stage
+        if not stage.own:
+            return stage.text
+        top = stage.heading.y + max(high, 33) + UNDER
+        return Area(stage.text.x, top, stage.text.wide, stage.text.bottom - top)
 
-        return sizing.fitted(items, ACROSS, space)
+    def _title(self, slide: Any, line: Line, count: int) -> None:
+        """Set the title of a slide; in a company's template it looks as the company has it."""
+        holder = next(iter(holders(slide, *TITLES)), None)
+        area = self._stage.heading
+        if holder is None:
+            box = slide.shapes.add_textbox(*map(emu, (area.x, area.y, area.wide, area.high)))
+            box.name = "Title"
+            xml.settled(box.text_frame._txBody)
+            xml.fill_text(box.text_frame._txBody, [line])
+            return
+        if not self._stage.own:
+            usual = abs(line.type_.size - self._stage.title_size) < 0.1
+            xml.fill_text(holder.text_frame._txBody, [replace(line, plain="all" if usual else "size")])
+            return
+        xml.fill_text(holder.text_frame._txBody, [line])
+        if count > 1 or self._heading_wide < area.wide:
+            holder.left, holder.top = Emu(emu(area.x)), Emu(emu(area.y))
+            holder.width = Emu(emu(self._heading_wide))
+            holder.height = Emu(emu(max(count * line.type_.leading, area.high)))
+
+    def _shared_out(self, section: Section, over: tuple[str, ...], area: Area) -> list[list[Item]]:
+        def items(looks: Looks) -> list[Item]:
+            stage = self._stage
+            setter = Setter(
+                self._measure,
+                looks,
+                area.wide,
+                area.high,
+                dark=stage.dark,
+                style=TABLE if stage.own else PLAIN,
+            )
+            return self._items(section, over, area.high, setter)
+
+        return sizing.fitted(items, area.wide, area.high, self._stage.scale)
 
     def _items(self, section: Section, over: tuple[str, ...], space: float, setter: Setter) -> list[Item]:
         captions = sum(30 for block in section.blocks if getattr(block, "caption", ""))
         setter = replace(setter, highest=min(space - min(captions, 60), setter.looks.figure_height))
         return [*(setter.text(text, setter.looks.body) for text in over), *setter.blocks(section.blocks)]
 
-    def _filled(self, items: list[Item], top: float, space: float) -> Any:
+    def _filled(self, items: list[Item], area: Area) -> Any:
         """Add a slide with items: into placeholders if they are text, else as shapes."""
         lines = text_lines(items)
-        if lines:
-            slide = self._new("Title and Content")
-            self._fill(slide.placeholders[1], lines, (LEFT, top, ACROSS, space))
+        if lines and "content" in self._stage.exact:
+            slide = self._new("content")
+            self._fill(texts(slide)[0], lines, area)
             return slide
         if len(items) == 1 and isinstance(items[0], Aside) and len(items[0].columns) == 2:
             both = [text_lines(column) for _, column, _ in items[0].columns]
-            if all(both) and all(head for head, _, _ in items[0].columns):
-                return self._two_columns(items[0], [lines or [] for lines in both], top, space)
-        slide = self._new("Title Only")
-        place_all(slide, items, LEFT, top, ACROSS)
+            if all(both) and all(head for head, _, _ in items[0].columns) and "columns" in self._stage.exact:
+                return self._two_columns(items[0], [lines or [] for lines in both], area)
+        slide = self._new("only")
+        place_all(slide, items, area.x, area.y, area.wide)
         return slide
 
-    def _two_columns(self, aside: Aside, both: list[list[Line]], top: float, space: float) -> Any:
-        slide = self._new("Two Columns")
-        each = aside.each(ACROSS)
+    def _two_columns(self, aside: Aside, both: list[list[Line]], area: Area) -> Any:
+        slide = self._new("columns")
+        each = aside.each(area.wide)
         high = max(head.height(each) for head, _, _ in aside.columns if head)
+        places = texts(slide)
         for place, ((head, _, _), lines) in enumerate(zip(aside.columns, both, strict=True)):
-            x = LEFT + place * (each + aside.gutter)
+            x = area.x + place * (each + aside.gutter)
             if head:
-                self._fill(slide.placeholders[1 + 2 * place], [head.line], (x, top, each, high))
-                rule(slide, x, top + high + 5, each, aside.columns[place][2], 1.5)
-            below = (x, top + high + 14, each, space - high - 14)
-            self._fill(slide.placeholders[2 + 2 * place], lines, below)
+                self._fill(places[2 * place], [head.line], Area(x, area.y, each, high))
+                rule(slide, x, area.y + high + 5, each, aside.columns[place][2], 1.5)
+            below = Area(x, area.y + high + 14, each, area.high - high - 14)
+            self._fill(places[1 + 2 * place], lines, below)
         return slide
 
-    def _fill(self, holder: Any, lines: list[Line], at: tuple[float, float, float, float]) -> None:
-        holder.left, holder.top, holder.width, holder.height = (Emu(emu(value)) for value in at)
+    def _fill(self, holder: Any, lines: Sequence[Line], at: Area) -> None:
+        xml.put_at(holder, at.x, at.y, at.wide, at.high)
         xml.settled(holder.text_frame._txBody)
         xml.fill_text(holder.text_frame._txBody, lines)
+
+    def _tidy(self, slide: Any) -> None:
+        """Take out placeholders that nothing was put into: they would ask to be filled."""
+        for holder in list(slide.placeholders):
+            if kind_of(holder) in _FOOT:
+                continue
+            if not holder.has_text_frame or not holder.text_frame.text.strip():
+                holder._element.getparent().remove(holder._element)
 
     def _notes(self, slide: Any, notes: str) -> None:
         if notes.strip():

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any, Literal
 from xml.sax.saxutils import escape
 
 from lxml import etree
 from pptx.oxml import parse_xml
 
-from alliance_desk.documents.press.looks import LINE, MUTED, Type
+from alliance_desk.documents.press.looks import INK, LINE, MUTED, Type
 from alliance_desk.documents.press.words import POINT as POINT_MARK
 from alliance_desk.text import legal
 
@@ -40,16 +41,27 @@ class Line:
     indent: float = 0
     before: float = 0
     align: str = "l"
+    plain: Literal["", "size", "all"] = ""
+    """What of its look the placeholder decides: nothing, all but the size, or everything."""
 
     def after(self, before: float) -> Line:
         return replace(self, before=before)
 
 
-def _run(text: str, type_: Type) -> str:
-    look = (
-        f'lang="en-US" altLang="ja-JP" sz="{round(type_.size * 100)}" b="{int(type_.bold)}" dirty="0"><a:solidFill>'
-        f'<a:srgbClr val="{type_.ink[1:]}"/></a:solidFill>'
-    )
+# Text in the colours of the theme stays readable on the dark slides of a company's template.
+_THEMED = {INK: '<a:schemeClr val="tx1"/>', MUTED: '<a:schemeClr val="tx2"/>'}
+
+
+def _run(text: str, type_: Type, plain: str) -> str:
+    look = 'lang="en-US" altLang="ja-JP"'
+    if plain != "all":
+        look += f' sz="{round(type_.size * 100)}"'
+    if not plain:
+        look += f' b="{int(type_.bold)}"'
+    look += ' dirty="0">'
+    if not plain:
+        ink = _THEMED.get(type_.ink) or f'<a:srgbClr val="{type_.ink[1:]}"/>'
+        look += f"<a:solidFill>{ink}</a:solidFill>"
     parts = said(text).split("\n")
     broken = f"<a:br><a:rPr {look}</a:rPr></a:br>"
     return broken.join(f"<a:r><a:rPr {look}</a:rPr><a:t>{part}</a:t></a:r>" if part else "" for part in parts)
@@ -57,6 +69,8 @@ def _run(text: str, type_: Type) -> str:
 
 def paragraph(line: Line) -> str:
     """Return a paragraph. Lines are set at exact distances, so that what was measured is what is shown."""
+    if line.plain:
+        return f"<a:p>{_run(line.text, line.type_, line.plain)}</a:p>"
     if line.number:
         start = f' startAt="{line.number}"' if line.number > 1 else ""
         bullet = f'<a:buClr><a:srgbClr val="{MUTED[1:]}"/></a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{start}/>'
@@ -69,7 +83,7 @@ def paragraph(line: Line) -> str:
         f'<a:p><a:pPr marL="{emu(line.indent)}" indent="{-hang}" algn="{line.align}">'
         f'<a:lnSpc><a:spcPts val="{round(line.type_.leading * 100)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(line.before * 100)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>{bullet}</a:pPr>'
-        f'{_run(line.text, line.type_)}<a:endParaRPr lang="en-US" sz="{round(line.type_.size * 100)}" dirty="0"/></a:p>'
+        f'{_run(line.text, line.type_, line.plain)}<a:endParaRPr lang="en-US" sz="{round(line.type_.size * 100)}" dirty="0"/></a:p>'
     )
 
 
@@ -93,6 +107,11 @@ def settled(body: etree._Element, pad: tuple[float, float, float, float] = (0, 0
         body.insert(0, new)
     else:
         body.replace(old, new)
+
+
+def put_at(shape: Any, x: float, y: float, wide: float, high: float) -> None:
+    """Put a shape somewhere on its slide, in points."""
+    shape.left, shape.top, shape.width, shape.height = map(emu, (x, y, wide, high))
 
 
 @dataclass(frozen=True)
