@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pptx
+from pptx.dml.color import RGBColor
 from pptx.util import Emu, Pt
 
 from alliance_desk.documents.press.packages import rewritten
@@ -96,19 +97,13 @@ def branded() -> bytes:
             holder.left, holder.top, holder.width, holder.height = map(Pt, (860, 505, 80, 24))
         else:
             holder.left, holder.top, holder.width, holder.height = map(Pt, (720, 505, 120, 24))
-    data = saved(presentation)
-    stripe = (
-        '<p:sp><p:nvSpPr><p:cNvPr id="90" name="Band"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
-        '<a:off x="0" y="0"/><a:ext cx="2000000" cy="6858000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        '<a:solidFill><a:srgbClr val="0F766E"/></a:solidFill></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>'
-        '<a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>'
-    )
-    data = changed(
-        data,
-        "ppt/slideMasters/slideMaster1.xml$",
-        lambda text: re.sub(r"(</p:grpSpPr>)", rf"\1{stripe}", text, count=1),
-    )
-    return data
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    shape = slide.shapes.add_shape(1, 0, 0, Pt(160), Pt(540))
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = RGBColor(0x0F, 0x76, 0x6E)
+    shape.name = "Band"
+    master.shapes._spTree.insert(2, shape._element)
+    return saved(presentation)
 
 
 ODD = {"plain": plain, "wide": wide, "dark": dark, "untitled": untitled, "branded": branded}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from alliance_desk.documents.outline import Logo
+from alliance_desk.documents.writers.powerpoint.items import rectangle
 from alliance_desk.documents.writers.powerpoint.xml import emu
 from alliance_desk.text import legal
 
@@ -27,9 +28,16 @@ def width(logos: Sequence[Logo], high: float) -> float:
     return sum(_size(logo, high)[0] for logo in logos) + _GAP * high * max(len(logos) - 1, 0)
 
 
-def place(slide: Any, logos: Sequence[Logo], right: float, top: float, high: float) -> None:
-    """Place a row of logos that ends at ``right``."""
+def place(
+    slide: Any, logos: Sequence[Logo], right: float, top: float, high: float, *, dark: bool = False
+) -> None:
+    """Place a row of logos that ends at ``right``; on dark slides it stands on white."""
     x = right - width(logos, high)
+    if dark and logos:
+        pad = 0.2 * high
+        rectangle(
+            slide, x - pad, top - pad, right - x + 2 * pad, high + 2 * pad, "#FFFFFF", "Ground of logos"
+        )
     for logo in logos:
         wide, tall = _size(logo, high)
         where = map(emu, (x, top + (high - tall) / 2, wide, tall))

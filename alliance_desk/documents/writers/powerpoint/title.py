@@ -30,7 +30,7 @@ class Title:
         full = self._ours(slide) if self._stage.own else self._theirs(slide)
         top = 40 if self._stage.own else 0.04 * self._stage.high
         right = _X + _WIDE if self._stage.own else 0.97 * self._stage.wide
-        logos.place(slide, self._outline.look.logos, right, top, logos.LARGE)
+        logos.place(slide, self._outline.look.logos, right, top, logos.LARGE, dark=self._stage.dark)
         return full
 
     def _facts(self) -> str:
