@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from alliance_desk.documents.outline import Cell, Outline, Tagged, Tone
@@ -36,19 +37,23 @@ POINT = "• "
 """What a line of a table's cell begins with if it is one of some points."""
 
 
-def ink(tone: Tone) -> str:
+Colours = Mapping[Role, str]
+"""The colours of a document by role: those of the desk, or ``house_palette`` of its look."""
+
+
+def ink(tone: Tone, colours: Colours = LIGHT) -> str:
     """Return the colour of words with a tone. Star gold is too light for words: they are dark gold."""
-    return LIGHT[_INKS[tone]]
+    return colours[_INKS[tone]]
 
 
-def ground(tone: Tone) -> str:
+def ground(tone: Tone, colours: Colours = LIGHT) -> str:
     """Return the colour behind words with a tone."""
-    return LIGHT[_GROUNDS[tone]]
+    return colours[_GROUNDS[tone]]
 
 
-def edge(tone: Tone) -> str:
+def edge(tone: Tone, colours: Colours = LIGHT) -> str:
     """Return the colour of a bar or mark with a tone."""
-    return LIGHT["star"] if tone == "star" else ink(tone)
+    return colours["star"] if tone == "star" else ink(tone, colours)
 
 
 def day(when: date) -> str:

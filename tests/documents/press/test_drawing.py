@@ -1,7 +1,9 @@
 import io
 
+import pypdf
 from PIL import Image
 
+from alliance_desk.documents.outline import Look
 from alliance_desk.documents.press import drawing, pages, score
 from alliance_desk.documents.press.fonts import lettering
 from alliance_desk.pictures.shapes import Text
@@ -35,3 +37,23 @@ def test_garbage_is_no_pdf() -> None:
 
     with pytest.raises(ValueError, match="not a PDF"):
         pages.page_count(b"garbage")
+
+
+def test_picture_alone_is_one_trimmed_page_of_vectors_with_its_words() -> None:
+    reader = pypdf.PdfReader(io.BytesIO(drawing.pdf(TRACK)))
+    (page,) = reader.pages
+    assert (float(page.mediabox.width), float(page.mediabox.height)) == (TRACK.width, TRACK.height)
+    assert not page.images
+    said = page.extract_text()
+    assert all(shape.text in said for shape in TRACK.shapes if isinstance(shape, Text))
+    assert reader.metadata and (reader.metadata.title, reader.metadata.subject) == (TRACK.title, TRACK.alt)
+    assert not reader.metadata.author
+
+
+def test_picture_has_the_companies_own_colours() -> None:
+    look = Look(ours="#7A0019")
+    usual, own = (
+        {pixel for _, pixel in Image.open(io.BytesIO(data)).getcolors(100_000) or []}
+        for data in (drawing.png(TRACK), drawing.png(TRACK, look))
+    )
+    assert (31, 90, 166) in usual - own and (0x7A, 0, 0x19) in own - usual
