@@ -14,12 +14,13 @@ from alliance_desk.assessment.wording import count
 from alliance_desk.assessment.working_days import WorkCalendar
 from alliance_desk.playbook import Playbook
 from alliance_desk.playbook.library import AgendaItem as ProposedItem
-from alliance_desk.records import AgendaItem, AnchorKind, Dossier, Kickoff, MeetingForm
+from alliance_desk.records import AgendaItem, AnchorKind, Answer, Dossier, Kickoff, MeetingForm
 
 FIRST, LAST = time(9), time(17)
 """When a day begins and ends where nothing that can be read is written."""
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h ]?([0-5]\d))?")
+_FORM_OF_OLD = "relationships.kickoff_form"
 _NOWHERE = date(2000, 1, 3)
 """Stands for a day that is not known: its times are counted without time zones."""
 
@@ -117,6 +118,22 @@ def problems(kickoff: Kickoff | None) -> dict[str, str]:
         names = ", ".join(f"“{name}”" for name in unknown)
         found["other_zones"] = f"{names} is no known time zone; choose one like Asia/Tokyo."
     return found
+
+
+def kickoff_form(dossier: Dossier) -> MeetingForm:
+    """Return how people meet for the kickoff: in person while nobody has said otherwise."""
+    return said_form(dossier) or MeetingForm.IN_PERSON
+
+
+def said_form(dossier: Dossier) -> MeetingForm | None:
+    """Return how the kickoff is held; before there is a record of it, as a question of old was answered."""
+    kickoff = dossier.one(Kickoff)
+    if kickoff is not None:
+        return kickoff.form
+    answer = dossier.one(Answer, question=_FORM_OF_OLD)
+    if answer is None or not isinstance(answer.value, str) or not answer.value.strip():
+        return None
+    return MeetingForm.REMOTE if answer.value.casefold() == MeetingForm.REMOTE else MeetingForm.IN_PERSON
 
 
 def run_sheet(dossier: Dossier, form: MeetingForm) -> tuple[Day, ...]:

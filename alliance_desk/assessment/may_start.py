@@ -10,8 +10,8 @@ from alliance_desk.assessment.wording import count, listed, short_date
 from alliance_desk.playbook import Playbook
 from alliance_desk.records import AnchorKind, Answer, Dossier
 
-START_RULE = "workplans.start_rule"
-"""The question that holds counsel’s word on when joint work may begin."""
+START_RULES = ("before_the_start.start_rule", "workplans.start_rule")
+"""The question that holds counsel’s word on when joint work may begin: its id of today, then the old one."""
 
 _EVENTS = {
     "term sheet": AnchorKind.TERM_SHEET,
@@ -60,15 +60,16 @@ def _standings(dossier: Dossier, playbook: Playbook, today: date) -> tuple[Stand
 def start_gate(dossier: Dossier) -> tuple[AnchorKind, date | None]:
     """Return the event that joint work waits for, and its date.
 
-    It is the event that counsel decided on (``workplans.start_rule``); until that is noted, signing,
+    It is the event that counsel decided on (``START_RULES``); until that is noted, signing,
     or clearance where it was given a date, for most alliances need none.
     """
     return dossier.derived(start_gate, lambda: _start_gate(dossier))
 
 
 def _start_gate(dossier: Dossier) -> tuple[AnchorKind, date | None]:
-    rule = dossier.one(Answer, question=START_RULE)
-    said = rule.value.casefold() if rule and isinstance(rule.value, str) else ""
+    rules = (dossier.one(Answer, question=id) for id in START_RULES)
+    rule = next((rule for rule in rules if rule and isinstance(rule.value, str)), None)
+    said = str(rule.value).casefold() if rule else ""
     for word, kind in _EVENTS.items():
         if word in said:
             return kind, anchor_date(dossier, kind)

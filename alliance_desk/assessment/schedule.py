@@ -14,9 +14,13 @@ from alliance_desk.assessment.wording import count
 from alliance_desk.assessment.working_days import WorkCalendar
 from alliance_desk.playbook import Playbook, ScheduleItem
 from alliance_desk.records import (
+    AllianceRecord,
     Anchor,
     AnchorKind,
+    DaysOff,
     Dossier,
+    Milestone,
+    Partner,
     Person,
     Stage,
     Task,
@@ -27,6 +31,10 @@ from alliance_desk.records import (
 
 KICKOFF_AFTER_SIGNING = 30
 """Calendar days from signing to the joint kickoff where nothing else is known (SIR, "about 30 days")."""
+
+KICKOFF_BEFORE_LAUNCH = 35
+"""Calendar days by which the joint meeting of a technology alliance comes before its launch where nothing
+else is known: early enough to mend what the field finds."""
 
 STARTUP_DAYS = 90
 """The startup takes the first 60 to 90 days (SIR, "Start it right")."""
@@ -41,9 +49,12 @@ ANCHOR_TITLES = {
 
 ANCHORS: Mapping[Variant, tuple[AnchorKind, ...]] = {
     Variant.BIOPHARMA: (AnchorKind.TERM_SHEET, AnchorKind.SIGNING, AnchorKind.CLEARANCE, AnchorKind.KICKOFF),
-    Variant.TECHNOLOGY: (AnchorKind.SIGNING, AnchorKind.LAUNCH),
+    Variant.TECHNOLOGY: (AnchorKind.SIGNING, AnchorKind.KICKOFF, AnchorKind.LAUNCH),
 }
 """The anchors that fit each variant, in the order in which they come."""
+
+READ_BY_PLAN: tuple[type[AllianceRecord], ...] = (Partner, Person, DaysOff, Milestone, Anchor, Task, TaskLink)
+"""What the dates of the plan are worked out from."""
 
 PlanState = Literal["done", "late", "today", "this week", "planned", "no date"]
 BeforeSigning = Literal["yes", "ask counsel", "after", ""]
@@ -146,10 +157,12 @@ def anchor_days(dossier: Dossier) -> dict[AnchorKind, date]:
 
 
 def _expected(dossier: Dossier, kind: AnchorKind, rows: Mapping[AnchorKind, Anchor]) -> date | None:
-    signing = rows.get(AnchorKind.SIGNING)
-    if kind != AnchorKind.KICKOFF or signing is None or signing.on is None:
+    if kind != AnchorKind.KICKOFF:
         return None
-    return counted(signing.on, KICKOFF_AFTER_SIGNING, WorkCalendar.of(dossier))
+    from_launch = goal(dossier) == AnchorKind.LAUNCH
+    row = rows.get(AnchorKind.LAUNCH if from_launch else AnchorKind.SIGNING)
+    days = -KICKOFF_BEFORE_LAUNCH if from_launch else KICKOFF_AFTER_SIGNING
+    return counted(row.on if row else None, days, WorkCalendar.of(dossier))
 
 
 def plan(dossier: Dossier, playbook: Playbook, today: date) -> list[PlanItem]:
@@ -177,6 +190,16 @@ def _plan(dossier: Dossier, playbook: Playbook, today: date) -> list[PlanItem]:
     ]
     plan.sort(key=lambda item: item.due or date.max)
     return plan
+
+
+def late(dossier: Dossier, today: date) -> list[Task]:
+    """Return the tasks that are late, for which neither playbook nor people have to be read."""
+    found = spans(dossier, anchor_days(dossier), lambda task: task.title)
+    return [
+        task
+        for task in dossier.all(Task)
+        if state_of(found[task.id].due, task.done_on is not None, today) == "late"
+    ]
 
 
 def _owner_names(dossier: Dossier) -> dict[UUID, str]:

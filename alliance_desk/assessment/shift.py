@@ -7,20 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from alliance_desk.assessment.may_start import too_early
-from alliance_desk.assessment.schedule import PlanItem, anchor_days, plan
+from alliance_desk.assessment.schedule import READ_BY_PLAN, PlanItem, anchor_days, plan
 from alliance_desk.playbook import Playbook
 from alliance_desk.records import (
     AllianceRecord,
     Anchor,
     AnchorKind,
     Answer,
-    DaysOff,
     Dossier,
-    Milestone,
-    Partner,
-    Person,
-    Task,
-    TaskLink,
 )
 
 
@@ -85,7 +79,7 @@ def difference(dossier: Dossier, moved: Dossier, playbook: Playbook, today: date
 
 def with_anchors(dossier: Dossier, dates: Mapping[AnchorKind, date | None]) -> Dossier:
     """Return what the plan reads of an alliance, with other anchor dates."""
-    kinds: tuple[type[AllianceRecord], ...] = (Partner, Person, DaysOff, Milestone, Task, TaskLink, Answer)
+    kinds = {*READ_BY_PLAN, Answer} - {Anchor}
     records: list[AllianceRecord] = [record for kind in kinds for record in dossier.all(kind)]
     rows = {anchor.kind: anchor for anchor in dossier.all(Anchor)}
     for kind in AnchorKind:

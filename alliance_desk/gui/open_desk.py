@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,16 @@ class OpenDesk:
     def coming(self, first: date, last: date) -> list[portfolio.Coming]:
         """Return what lies ahead between two days across all alliances."""
         return portfolio.coming(self.file, first, last)
+
+    def filled(self, some: Iterable[portfolio.PortfolioRow], today: date) -> list[portfolio.PortfolioRow]:
+        """Return rows with all that they show; late tasks are counted once the desk is loaded."""
+        rows = portfolio.fill(self.file, some)
+        if not self.loaded:
+            return rows
+        from alliance_desk.store.queries import late_tasks
+
+        late = late_tasks(self.store, [row.id for row in rows], today)
+        return [replace(row, late=late.get(row.id, 0)) for row in rows]
 
     def close(self) -> None:
         """Let go of the file."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from alliance_desk.assessment.agenda import Day, Slot, clock, over_words, run_sheet
+from alliance_desk.assessment.agenda import Day, Slot, clock, kickoff_form, over_words, run_sheet
 from alliance_desk.assessment.wording import count, near_date
 from alliance_desk.pictures import lettering, parts
 from alliance_desk.pictures.palette import Role
 from alliance_desk.pictures.shapes import Circle, Picture, Rect, Shape, Text
 from alliance_desk.playbook import Playbook
-from alliance_desk.records import AgendaItem, Dossier, Kickoff, MeetingForm
+from alliance_desk.records import AgendaItem, Dossier, MeetingForm
 
 TITLE = "Days of the kickoff"
 DAY = 230.0
@@ -25,8 +25,7 @@ def kickoff_days(dossier: Dossier, playbook: Playbook, today: date, width: float
 
     What runs at the same time stands side by side; the social part has a colour and a dot of its own.
     """
-    kickoff = dossier.one(Kickoff)
-    form = kickoff.form if kickoff else MeetingForm.IN_PERSON
+    form = kickoff_form(dossier)
     if not dossier.all(AgendaItem, form=form):
         form = next((row.form for row in dossier.all(AgendaItem)), form)
     days = [day for day in run_sheet(dossier, form) if day.slots]

@@ -34,7 +34,7 @@ SELECT a.id, a.name, d.what, d.record, d.day, d.title FROM (
         FROM meeting LEFT JOIN committee ON committee.id = meeting.committee_id WHERE NOT held
     UNION ALL SELECT alliance_id, 'decision', id, needed_by, question FROM decision WHERE made_on IS NULL
 ) AS d JOIN alliance AS a ON a.id = d.alliance_id
-WHERE d.day BETWEEN ? AND ? ORDER BY d.day, a.name COLLATE NOCASE, d.what LIMIT ?
+WHERE d.day BETWEEN ? AND ? ORDER BY d.what != 'anchor', d.day, a.name COLLATE NOCASE, d.what LIMIT ?
 """
 _GOAL = {"biopharma": "kickoff", "technology": "launch"}
 _AT_ONCE = 500
@@ -57,6 +57,8 @@ class PortfolioRow:
     """``kickoff`` or ``launch``, whichever the alliance works towards, once it has a date."""
     next_anchor_on: date | None = None
     high_risks: int = 0
+    late: int | None = None
+    """Tasks of the plan that are late; None while the plan has not been worked out."""
 
 
 @dataclass(frozen=True)
@@ -75,13 +77,14 @@ class Coming:
 
 
 def coming(desk_file: DeskFile, first: date, last: date, limit: int = 200) -> list[Coming]:
-    """Return what lies ahead between two days across all alliances, by day."""
+    """Return what lies ahead between two days across all alliances, by day; a limit cuts no anchor."""
     with translated(desk_file.name):
         found = desk_file.connection.execute(_COMING, (first.isoformat(), last.isoformat(), limit))
-        return [
+        rows = [
             Coming(UUID(id), name, what, record, date.fromisoformat(day), title)
             for id, name, what, record, day, title in found
         ]
+    return sorted(rows, key=lambda each: (each.on, each.alliance.casefold(), each.what))
 
 
 def rows(desk_file: DeskFile, limit: int | None = None, offset: int = 0) -> list[PortfolioRow]:

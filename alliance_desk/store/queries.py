@@ -1,10 +1,13 @@
 """Named questions to the desk, for pages and the command line; each answer is a snapshot."""
 
+from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func
 from sqlmodel import col, select, text
 
+from alliance_desk.assessment.schedule import READ_BY_PLAN, late
 from alliance_desk.records import RECORDS, Alliance, AllianceRecord, Dossier, Profile
 from alliance_desk.store.store import Store
 
@@ -41,6 +44,17 @@ def dossier(store: Store, alliance_id: UUID) -> Dossier:
                 for row in session.exec(query):
                     found.put(row)
         return found
+
+
+def late_tasks(store: Store, alliance_ids: Collection[UUID], today: date) -> dict[UUID, int]:
+    """Return how many tasks of the plan of each alliance are late; of these alone only the plan is read."""
+    with store.read() as session:
+        wanted = select(Alliance).where(col(Alliance.id).in_(alliance_ids))
+        dossiers = {alliance.id: Dossier(alliance) for alliance in session.exec(wanted)}
+        for record in READ_BY_PLAN:
+            for row in session.exec(select(record).where(col(record.alliance_id).in_(alliance_ids))):
+                dossiers[row.alliance_id].put(row)
+        return {id: len(late(dossier, today)) for id, dossier in dossiers.items()}
 
 
 def profile(store: Store) -> Profile:

@@ -7,10 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_desk.assessment import agenda
-from alliance_desk.assessment.agenda import read_time, run_sheet
+from alliance_desk.assessment.agenda import kickoff_form, read_time, run_sheet, said_form
 from alliance_desk.records import AgendaItem, Kickoff, MeetingForm
 
 IN_PERSON, REMOTE = MeetingForm.IN_PERSON, MeetingForm.REMOTE
+
+
+def test_the_form_of_the_meeting_has_one_home(desk):
+    assert said_form(desk.dossier) is None
+    assert kickoff_form(desk.dossier) == MeetingForm.IN_PERSON
+    desk.answer("relationships.kickoff_form", "Remote")  # what a desk of an earlier version was asked
+    assert kickoff_form(desk.dossier) == MeetingForm.REMOTE
+    desk.put(Kickoff, form=MeetingForm.IN_PERSON)
+    assert kickoff_form(desk.dossier) == MeetingForm.IN_PERSON
 
 
 def kickoff(desk, on: date | None = date(2026, 12, 1), **fields):

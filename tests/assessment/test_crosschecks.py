@@ -19,7 +19,7 @@ from alliance_desk.records import (
 )
 
 TODAY = date(2026, 11, 22)
-RULE = "workplans.start_rule"
+RULE = "before_the_start.start_rule"
 
 
 def told(desk, playbook):
@@ -49,6 +49,12 @@ def test_a_task_before_the_start_that_counsel_allows_is_told(desk, playbook, rul
     assert not told(desk, playbook)
     desk.change(task, due=date(2027, 1, 11))
     assert not told(desk, playbook)
+
+
+def test_what_counsel_decided_under_the_old_question_still_counts(desk, playbook):
+    desk.anchors(signing=date(2026, 12, 1), term_sheet=date(2026, 11, 2))
+    desk.answer("workplans.start_rule", "Once the term sheet is binding")
+    assert start_gate(desk.dossier) == (AnchorKind.TERM_SHEET, date(2026, 11, 2))
 
 
 def test_clearance_that_counsel_waits_for_may_have_no_date(desk, playbook):

@@ -132,7 +132,13 @@ def test_technology_counts_to_the_launch(new_desk):
     assert schedule.countdown(desk.dossier, TODAY) == "launch date not known"
     desk.anchors(launch=date(2026, 12, 1))
     assert schedule.countdown(desk.dossier, TODAY) == "9 days to launch"
-    assert [row.kind for row in schedule.anchor_dates(desk.dossier)] == ["signing", "launch"]
+    rows = {row.kind: row for row in schedule.anchor_dates(desk.dossier)}
+    assert list(rows) == ["signing", "kickoff", "launch"]
+    # The joint meeting comes about five weeks before the launch, whenever the agreement was signed.
+    meeting = rows[AnchorKind.KICKOFF]
+    assert (meeting.on, meeting.expected) == (date(2026, 10, 27), True)
+    desk.anchors(signing=date(2026, 8, 3))
+    assert schedule.anchor_date(desk.dossier, AnchorKind.KICKOFF) == date(2026, 10, 27)
 
 
 def test_the_next_anchor_is_one_that_has_not_happened(desk):

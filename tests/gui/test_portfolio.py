@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from alliance_desk.assessment.schedule import plan
 from alliance_desk.gui.main_window import MainWindow
-from alliance_desk.gui.models.portfolio import GOAL, NAME, RISKS, STARTUP, PortfolioModel
+from alliance_desk.gui.models.portfolio import GOAL, LATE, NAME, RISKS, STARTUP, PortfolioModel
 from alliance_desk.records import Decision, Meeting, Milestone
-from alliance_desk.store import portfolio
+from alliance_desk.store import portfolio, queries
 from alliance_desk.store.portfolio import PortfolioRow
 from alliance_desk.store.store import Store
 from tests.gui.conftest import TODAY
@@ -60,9 +61,15 @@ def test_filter_and_sort_keep_every_word(qapp: QApplication) -> None:
 def test_the_list_shows_the_sample(window: MainWindow) -> None:
     page = window.portfolio
     assert page.count_label.text() == "2 alliances, 2 in startup"
-    texts = [[page.model.index(row, column).data() for column in range(8)] for row in range(2)]
+    texts = [[page.model.index(row, column).data() for column in range(9)] for row in range(2)]
     assert {row[1] for row in texts} == {"Technology, go-to-market", "Biopharma, co-development"}
     assert all("of" in row[STARTUP] and "day" in row[GOAL] for row in texts)
+    assert window.desk
+    for at, row in enumerate(texts):
+        dossier = queries.dossier(window.desk.store, page.model.row(at).id)
+        playbook = window.desk.playbook.for_variant(dossier.alliance.variant.value)
+        late = [item for item in plan(dossier, playbook, TODAY) if item.late]
+        assert late and row[LATE] == str(len(late))
 
 
 def test_enter_opens_and_the_filter_leads_into_the_list(window: MainWindow) -> None:
@@ -111,6 +118,22 @@ def test_what_lies_ahead_leads_into_its_alliance(window: MainWindow) -> None:
     assert window.pages.alliance and window.pages.alliance.id == row.coming.alliance_id
     place = window.pages.place
     assert place.field == "needed_by" and place.record and place.record.hex == row.coming.record
+
+
+def test_all_of_the_next_days_can_be_reached_and_no_limit_cuts_an_anchor(window: MainWindow) -> None:
+    page = window.portfolio
+    assert window.desk
+    ahead = window.desk.coming(TODAY, TODAY + timedelta(days=30))
+    shown = [row.coming for row in page.coming_rows if row.isVisibleTo(page) and row.coming]
+    assert shown == ahead and len(ahead) > 8
+    assert {each.record for each in shown if each.what == "anchor"} >= {"kickoff"}
+    last = page.coming_rows[len(ahead) - 1]
+    page.coming_scroll.ensureWidgetVisible(last)
+    QApplication.processEvents()
+    assert not last.visibleRegion().isEmpty()
+    far = TODAY + timedelta(days=400)
+    anchors = {each for each in portfolio.coming(window.desk.file, TODAY, far) if each.what == "anchor"}
+    assert anchors and anchors <= set(portfolio.coming(window.desk.file, TODAY, far, limit=len(anchors)))
 
 
 def test_what_has_happened_does_not_lie_ahead(sample_store: Store) -> None:

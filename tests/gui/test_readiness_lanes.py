@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from alliance_desk.assessment.homes import at
 from alliance_desk.assessment.place import Place
 from alliance_desk.gui.open_alliance import OpenAlliance
-from alliance_desk.gui.pages.readiness import HEADINGS, TASKS, ReadinessPage
+from alliance_desk.gui.pages.readiness import ALONE, HEADINGS, TASKS, ReadinessPage
+from alliance_desk.gui.readiness.agenda_builder import AgendaBuilder
 from alliance_desk.gui.readiness.tasks import START
 from alliance_desk.playbook import Playbook
 from alliance_desk.records import (
@@ -81,7 +84,9 @@ def test_every_step_of_an_empty_alliance_opens(qtbot: QtBot, empty: OpenAlliance
     page = shown(qtbot, empty)
     assert walk(page) == sum(len(lane.steps) for lane in empty.playbook.workstreams)
     kinds = list(dict.fromkeys(lane.kind for lane in empty.playbook.workstreams))
-    assert [lane.title for lane in page.lanes.lanes if lane.id is None] == [HEADINGS[kind] for kind in kinds]
+    many = Counter(lane.kind for lane in empty.playbook.workstreams)
+    headings = [ALONE[kind] if kind in ALONE and many[kind] == 1 else HEADINGS[kind] for kind in kinds]
+    assert [lane.title for lane in page.lanes.lanes if lane.id is None] == headings
 
 
 def test_every_step_of_a_full_alliance_opens(
@@ -245,3 +250,26 @@ def test_a_hold_is_set_and_lifted_with_its_reason_each_in_one_edit(
     task = waiting.dossier.get(Task, free.id)
     assert task is not None and not task.hold and task.hold_reason == ""
     assert task.before_signing == BeforeSigning.YES and gate.reason.text() == ""
+
+
+def test_a_technology_alliance_has_a_page_for_the_joint_meeting(
+    qtbot: QtBot, technology: OpenAlliance
+) -> None:
+    page = shown(qtbot, technology)
+    headings = [lane.title for lane in page.lanes.lanes if lane.id is None]
+    assert headings == ["First", "Readiness elements", "As one team", "Launch stages", "At the end"]
+    item = technology.dossier.all(AgendaItem)[-1]
+    place = at(technology.playbook, "agenda", "title", item.id)
+    assert (place.page, place.component) == ("readiness", "joint_meeting")
+    page.open_place(place)
+    assert page.step_page is not None and isinstance(page.step_page.view.register, AgendaBuilder)
+    assert page.step_page.view.register.table.current_item().id == item.id  # type: ignore[union-attr]
+
+
+def test_the_start_rule_stands_above_those_in_the_know(qtbot: QtBot, technology: OpenAlliance) -> None:
+    page = shown(qtbot, technology)
+    page.open_place(Place("readiness", "before_the_start", field="before_the_start.start_rule"))
+    assert page.step_page is not None and page.step_page.view.register is not None
+    view = page.step_page.view
+    rule = view.questions["before_the_start.start_rule"]
+    assert rule.y() < view.questions["before_the_start.who_tells"].y() < view.register.y()  # type: ignore[union-attr]

@@ -41,7 +41,7 @@ REPORTED = """
     risk_assessment.traded_risk risk_assessment.what_if risk_assessment.top_concern
     communication.single_source communication.who_speaks communication.publicity communication.channels
     communication.response_times communication.language team_charters.shared_rules relationships.pairs
-    relationships.social relationships.kickoff_form relationships.remote
+    relationships.social relationships.remote
 """
 STAGES = {"launch_plan", "external_comms", "launch_date", "ignition", "activation"}
 
@@ -135,7 +135,6 @@ def test_questions_that_reports_use(playbook: Playbook) -> None:
         "stakeholder_engagement.walk_away",
         "risk_assessment.top_concern",
     }
-    assert questions["relationships.kickoff_form"].kind == "choice"
 
 
 def test_every_kind_of_question_occurs(playbook: Playbook) -> None:
@@ -150,6 +149,7 @@ def test_readiness(playbook: Playbook) -> None:
     tech = playbook.for_variant("technology").workstreams
     assert {item.id for item in tech if item.kind == "element"} == ELEMENTS
     assert {item.id for item in tech if item.kind == "stage"} == STAGES
+    assert [item.id for item in tech if item.kind == "workstream"] == ["joint_meeting"]
     for lanes in (bio, tech):
         assert (lanes[0].id, lanes[-1].id) == ("before_the_start", "end_of_startup")
         for _, group in groupby(lanes, key=lambda item: item.kind):
@@ -198,13 +198,15 @@ def test_schedules(playbook: Playbook) -> None:
         item.before_signing != "after" for item in bio if item.anchor == "signing" and item.offset_days < 0
     )
     tech = playbook.for_variant("technology").schedule
-    assert {item.anchor for item in tech} == {"launch"}
-    days = [item.offset_days for item in tech]
+    assert {item.anchor for item in tech} == {"kickoff", "launch"}
+    assert {item.workstream for item in tech if item.anchor == "kickoff"} == {"joint_meeting"}
+    days = [item.offset_days for item in tech if item.anchor == "launch"]
     assert days == sorted(days) and days[0] == -90 and days[-1] == 90
     wanted = {-90, -75, -60, -55, -50, -45, -35, -30, -25, -14, -10, -7, 0, 30, 45, 60, 90}
     assert wanted <= set(days)
     before, close = "before_the_start", "end_of_startup"
-    assert {item.workstream for item in tech} == ELEMENTS | STAGES | {before, "viable_partnership", close}
+    lanes = ELEMENTS | STAGES | {before, "viable_partnership", "joint_meeting", close}
+    assert {item.workstream for item in tech} == lanes
     assert {item.workstream for item in bio} == WORKSTREAMS | {before, close, ""}
 
 
@@ -358,3 +360,23 @@ def test_every_register_and_picture_has_its_step(playbook: Playbook) -> None:
     for component in playbook.components:
         registers = [step.register_name for step in component.steps if step.register_name]
         assert len(registers) == len(set(registers)), component.id
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_register_of_the_kickoff_has_a_page_in_both_variants(
+    playbook: Playbook, variant: VariantName
+) -> None:
+    lanes = playbook.for_variant(variant).workstreams
+    shown = {step.register_name for lane in lanes for step in lane.steps}
+    assert {"kickoff", "agenda", "pre_reads", "after_actions", "internal_kickoffs"} <= shown
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_the_start_rule_is_asked_beside_the_list_of_those_in_the_know(
+    playbook: Playbook, variant: VariantName
+) -> None:
+    lane = playbook.for_variant(variant).workstream("before_the_start")
+    step = next(step for step in lane.steps if step.register_name == "insiders")
+    rule, source, *_ = step.questions
+    assert (rule.kind, source.kind) == ("choice", "line")
+    assert playbook.renamed["workplans.start_rule"] == rule.id

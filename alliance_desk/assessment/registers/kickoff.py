@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from alliance_desk.assessment.agenda import kickoff_form
 from alliance_desk.assessment.index import Index, Rule
 from alliance_desk.assessment.registers.parts import Needs, Weigh, each, of_each_partner, past, some, table
 from alliance_desk.playbook.model import RegisterName
@@ -43,8 +44,7 @@ def _kickoff(index: Index) -> list[Rule]:
 
 
 def _agenda(index: Index) -> list[Rule]:
-    meeting = index.dossier.one(Kickoff)
-    rows = index.dossier.all(AgendaItem, form=meeting.form if meeting else MeetingForm.IN_PERSON)
+    rows = index.dossier.all(AgendaItem, form=kickoff_form(index.dossier))
     silent = [
         row
         for row in rows

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Literal
 
+from alliance_desk.assessment.agenda import kickoff_form
 from alliance_desk.assessment.schedule import anchor_date, goal, plan
 from alliance_desk.documents.outline import Bullets, Callout, Paragraph, Section, Table
 from alliance_desk.documents.reports.parts import day, named, north_star, section
@@ -44,9 +44,7 @@ def purpose(source: Source) -> Section:
 
 def agenda(source: Source) -> Iterator[Section]:
     """Yield a slide for each day of the agenda, in person or remote as was decided."""
-    form: Literal["in person", "remote"] = (
-        "remote" if source.said("relationships.kickoff_form").casefold() == "remote" else "in person"
-    )
+    form = kickoff_form(source.dossier)
     items = [item for item in source.playbook.agenda if item.form == form]
     word = "Block" if form == "remote" else "Day"
     for number in sorted({item.day for item in items}):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alliance_desk.assessment.agenda import said_form
 from alliance_desk.assessment.wording import short_date
 from alliance_desk.documents.outline import Cell, Outline
 from alliance_desk.documents.reports import (
@@ -63,7 +64,7 @@ def _facts(source: Source) -> tuple[tuple[str, Cell], ...]:
     facts: list[tuple[str, Cell]] = []
     kickoff = source.goal_day()
     launch = source.dossier.anchor(AnchorKind.LAUNCH)
-    form = source.said("relationships.kickoff_form")
+    form = said_form(source.dossier) or ""
     if kickoff:
         facts.append(("Meeting", ", ".join(filter(None, (short_date(kickoff), _small(form))))))
     elif source.alliance.variant == Variant.BIOPHARMA:

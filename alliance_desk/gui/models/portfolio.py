@@ -14,7 +14,7 @@ from alliance_desk.store.portfolio import PortfolioRow
 AnyIndex = QModelIndex | QPersistentModelIndex
 Fill = Callable[[Iterable[PortfolioRow]], list[PortfolioRow]]
 
-NAME, TYPE, TIER, MANAGER, STAGE, STARTUP, GOAL, RISKS = range(8)
+NAME, TYPE, TIER, MANAGER, STAGE, STARTUP, LATE, GOAL, RISKS = range(9)
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 _AT_ONCE = 24
 
@@ -79,7 +79,7 @@ class PortfolioModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 8
+        return 0 if parent.isValid() else 9
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -92,11 +92,14 @@ class PortfolioModel(QAbstractTableModel):
                 tr("Manager"),
                 tr("Stage"),
                 tr("Startup"),
-                tr("To start"),
+                tr("Late"),
+                tr("Kickoff or launch"),
                 tr("High risks"),
             )[section]
         if role == Qt.ItemDataRole.ToolTipRole and section == GOAL:
-            return tr("Days to the joint kickoff meeting, or to the launch")
+            return tr("Days to the joint kickoff meeting, for a technology alliance to the launch")
+        if role == Qt.ItemDataRole.ToolTipRole and section == LATE:
+            return tr("Tasks of the plan that are late")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -131,6 +134,8 @@ class PortfolioModel(QAbstractTableModel):
             case 5:
                 return tr("%1 of %2 done", row.tasks_done, row.tasks) if row.tasks else tr("no plan")
             case 6:
+                return str(row.late) if row.late else "" if row.late is None else tr("none")
+            case 7:
                 return self._goal(row)
             case _:
                 return tr("%1 high", row.high_risks) if row.high_risks else tr("none")
@@ -142,7 +147,7 @@ class PortfolioModel(QAbstractTableModel):
         if days == 0:
             return tr("today")
         return (
-            count(days, tr("%1 day"), tr("%1 days"))
+            tr("in %1", count(days, tr("%1 day"), tr("%1 days")))
             if days > 0
             else tr("%1 ago", count(-days, tr("%1 day"), tr("%1 days")))
         )
@@ -154,7 +159,7 @@ class PortfolioModel(QAbstractTableModel):
         self._shown = [fresh.get(row.id, row) for row in self._shown]
 
     def _arrange(self) -> None:
-        if self._by in (STARTUP, GOAL, RISKS) and len(self._filled) < len(self._all):
+        if self._by in (STARTUP, LATE, GOAL, RISKS) and len(self._filled) < len(self._all):
             self._take(self._fill([row for row in self._all if row.id not in self._filled]))
         self.beginResetModel()
         rows = self._all
@@ -184,8 +189,10 @@ def _key(row: PortfolioRow, column: int) -> tuple[object, ...]:
         case 5:
             return row.tasks_done / row.tasks if row.tasks else -1.0, name
         case 6:
-            return row.next_anchor_on or date.max, name
+            return row.late or 0, name
         case 7:
+            return row.next_anchor_on or date.max, name
+        case 8:
             return row.high_risks, name
         case _:
             return (name,)

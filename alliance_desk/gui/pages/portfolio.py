@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QScrollArea,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -32,13 +33,14 @@ from alliance_desk.store import portfolio
 if TYPE_CHECKING:
     from alliance_desk.gui.widgets.coming_row import ComingRow
 
-_WIDTHS = (0, 212, 56, 104, 100, 150, 92, 92)
+_WIDTHS = (0, 204, 52, 140, 84, 116, 68, 132, 88)
 """Widths of the columns as drawn; the first takes what is left."""
 
 
 AHEAD = 30
-SHOWN_AHEAD = 8
-"""Days that are looked ahead, and lines that are shown of them."""
+"""Days that are looked ahead."""
+AT_LEAST = 6
+"""Lines of them that stay in sight beside a long list of alliances."""
 
 AT_FIRST = 48
 """Alliances that the first paint shows, before the desk is loaded."""
@@ -67,6 +69,9 @@ class PortfolioPage(QWidget):
     none_label: QLabel
     coming_card: QFrame
     coming_layout: QVBoxLayout
+    coming_label: QLabel
+    coming_scroll: QScrollArea
+    coming_rows_layout: QVBoxLayout
     coming_none_label: QLabel
     empty_card: QFrame
     empty_title_label: QLabel
@@ -133,7 +138,7 @@ class PortfolioPage(QWidget):
         # The first paint needs no more than what fits into the window.
         rows = desk.rows(None if desk.loaded else AT_FIRST) if desk else []
         self.count = portfolio.count(desk.file) if desk and len(rows) == AT_FIRST else len(rows)
-        self.model.set_rows(rows, lambda some: portfolio.fill(desk.file, some) if desk else list(some))
+        self.model.set_rows(rows, lambda some: desk.filled(some, self._today()) if desk else list(some))
         self.select(selected)
         startup = sum(row.stage == "startup" for row in rows)
         words = count(self.count, tr("%1 alliance"), tr("%1 alliances"))
@@ -161,17 +166,26 @@ class PortfolioPage(QWidget):
         from alliance_desk.gui.widgets.coming_row import ComingRow
 
         today = self._today()
-        found = desk.coming(today, today + timedelta(days=AHEAD))[:SHOWN_AHEAD]
+        found = desk.coming(today, today + timedelta(days=AHEAD))
         while len(self.coming_rows) < len(found):
             row = ComingRow()
             row.clicked.connect(lambda _=False, row=row: self._go_ahead(row))
-            self.coming_layout.addWidget(row)
+            self.coming_rows_layout.addWidget(row)
             self.coming_rows.append(row)
         for at, row in enumerate(self.coming_rows):
             row.setVisible(at < len(found))
             if at < len(found):
                 row.show_coming(found[at])
         self.coming_none_label.setVisible(not found)
+        self.coming_scroll.setVisible(bool(found))
+        # The card ends below the last line while all lines fit; else the lines scroll in it.
+        line = self.coming_rows[0].sizeHint().height() if self.coming_rows else 0
+        self.coming_scroll.setMaximumHeight(len(found) * line)
+        self.coming_scroll.setMinimumHeight(min(len(found), AT_LEAST) * line)
+        margins = self.coming_layout.contentsMargins()
+        heads = [self.coming_label] if found else [self.coming_label, self.coming_none_label]
+        head = sum(label.sizeHint().height() for label in heads)
+        self.coming_card.setMaximumHeight(margins.top() + margins.bottom() + head + len(found) * line + 4)
 
     def _go_ahead(self, row: ComingRow) -> None:
         if row.coming is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -43,6 +44,8 @@ HEADINGS = {
     "stage": "Launch stages",
     "close": "At the end",
 }
+ALONE = {"workstream": "As one team"}
+"""The heading of a kind that has one lane only."""
 TASKS = ""
 """Stands among the steps for tasks and checklist."""
 
@@ -253,10 +256,12 @@ class ReadinessPage(Page):
         here = self.alliance
         progress = all_workstreams(here.dossier, here.playbook, here.today())
         lanes: list[Lane] = []
+        many = Counter(each.kind for each in here.playbook.workstreams)
         kinds: set[str] = set()
         for each in here.playbook.workstreams:
             if each.kind not in kinds:
-                lanes.append(Lane(tr(HEADINGS[each.kind])))
+                alone = ALONE if many[each.kind] == 1 else HEADINGS
+                lanes.append(Lane(tr(alone.get(each.kind, HEADINGS[each.kind]))))
             kinds.add(each.kind)
             part = progress[each.id]
             lanes.append(Lane(each.title, each.id, part.done, part.total, part.late))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from sqlmodel import Session
 
-from alliance_desk.assessment.agenda import missing_items, other_zones
+from alliance_desk.assessment.agenda import kickoff_form, missing_items, other_zones
 from alliance_desk.gui.models.columns import FlagColumn, LineColumn, NumberColumn, TextColumn
 from alliance_desk.gui.models.references import PersonColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
@@ -52,8 +52,7 @@ class AgendaBuilder(Special):
 
     def __init__(self, alliance: OpenAlliance, parent: QWidget | None = None) -> None:
         super().__init__(alliance, parent)
-        kickoff = alliance.dossier.one(Kickoff)
-        self.form = kickoff.form if kickoff else MeetingForm.IN_PERSON
+        self.form = kickoff_form(alliance.dossier)
         self.mode = AGENDA
         self._current: UUID | None = None
         self.form_field = ButtonsField(

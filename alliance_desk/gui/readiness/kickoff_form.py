@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from sqlmodel import Session
 
-from alliance_desk.assessment.agenda import day_date, problems
+from alliance_desk.assessment.agenda import day_date, kickoff_form, problems
 from alliance_desk.gui.models.references import PersonColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.readiness.special import Special, complaint, say
@@ -47,9 +47,14 @@ def ensure_kickoff(alliance: OpenAlliance, session: Session) -> Kickoff:
     row = alliance.dossier.one(Kickoff)
     if row is not None:
         return session.get_one(Kickoff, row.id)
-    made = Kickoff(alliance_id=alliance.id)
+    made = new_kickoff(alliance)
     session.add(made)
     return made
+
+
+def new_kickoff(alliance: OpenAlliance) -> Kickoff:
+    """Return a kickoff that is not on the desk yet, in the form that is already decided."""
+    return Kickoff(alliance_id=alliance.id, form=kickoff_form(alliance.dossier))
 
 
 class KickoffForm(Special):
@@ -102,7 +107,7 @@ class KickoffForm(Special):
         """Show what the dossier says now, and what cannot be used as it stands."""
         here = self.alliance
         row = here.dossier.one(Kickoff)
-        shown = row or Kickoff(alliance_id=here.id)
+        shown = row or new_kickoff(here)
         producer = self.fields["producer_id"]
         if isinstance(producer, ChoiceField):
             producer.set_options(PRODUCER.options(shown, here.dossier))
@@ -131,7 +136,7 @@ class KickoffForm(Special):
             # One of the two always holds; choosing it again changes nothing.
             return self.refresh()
         row = here.dossier.one(Kickoff)
-        if value == getattr(row or Kickoff(alliance_id=here.id), name):
+        if value == getattr(row or new_kickoff(here), name):
             return None
         joins = isinstance(self.fields[name], LineField | TextField)
         with here.store.edit(tr("Kickoff: %1", tr(TITLES[name]).lower()), joins=joins) as session:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from alliance_desk.gui import theme
-from alliance_desk.gui.models.portfolio import NAME, ROW_ROLE
+from alliance_desk.gui.models.portfolio import LATE, NAME, ROW_ROLE
 from alliance_desk.store.portfolio import PortfolioRow
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -34,8 +34,11 @@ class PortfolioDelegate(QStyledItemDelegate):
         match index.column():
             case 5:
                 self._bar(painter, cell, index.data(ROW_ROLE))
-            case 7:
-                self._chip(painter, cell, index.data(ROW_ROLE), str(index.data()), option.font)
+            case 6 | 8:
+                row: PortfolioRow = index.data(ROW_ROLE)
+                many, some = (row.late or 0, 1) if index.column() == LATE else (row.high_risks, 3)
+                if text := str(index.data()):
+                    self._chip(painter, cell, many, some, text, option.font)
             case column:
                 font = QFont(option.font)
                 if column == NAME:
@@ -64,8 +67,8 @@ class PortfolioDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(bar, height / 2, height / 2)
 
     @staticmethod
-    def _chip(painter: QPainter, cell: QRect, row: PortfolioRow, text: str, base: QFont) -> None:
-        role = "bad" if row.high_risks >= 3 else "wait" if row.high_risks else "good"
+    def _chip(painter: QPainter, cell: QRect, many: int, bad: int, text: str, base: QFont) -> None:
+        role = "bad" if many >= bad else "wait" if many else "good"
         font = QFont(base)
         font.setPixelSize(theme.px(11))
         font.setWeight(QFont.Weight.DemiBold)

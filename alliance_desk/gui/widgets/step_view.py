@@ -66,8 +66,9 @@ class StepView(QWidget):
         self.register = register_widget(step.register_name, alliance, self) if step.register_name else None
         self.questions = {question.id: QuestionEditor(alliance, question) for question in step.questions}
         self.characteristics = Characteristics(alliance) if step.characteristics else None
-        # The statement comes first, then its versions; every other register comes before the questions.
-        words_first = step.register_name == "north_star"
+        # The statement comes first, then its versions; the rule of the start before those it binds. Every
+        # other register comes before the questions.
+        words_first = step.register_name in ("north_star", "insiders")
         if self.register is not None and not words_first:
             column.addWidget(self.register)
         self._picture_name: PictureName | None = within(step) if isinstance(section, Component) else None
