@@ -10,6 +10,7 @@ from typing import Any
 
 import pptx
 from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Emu, Pt
 
 from alliance_desk.documents.press.packages import rewritten
@@ -31,7 +32,7 @@ def changed(data: bytes, name: str, how: Callable[[str], str]) -> bytes:
 
 def plain() -> bytes:
     """4:3, the eleven layouts of an old PowerPoint, with two slides in it."""
-    presentation = pptx.Presentation()
+    presentation: Any = pptx.Presentation()
     for text in ("Old slide", "Secret of last year"):
         slide = presentation.slides.add_slide(presentation.slide_layouts[1])
         slide.shapes.title.text = text
@@ -42,7 +43,7 @@ def plain() -> bytes:
 
 def wide() -> bytes:
     """16:9 in the small size that some programs write: 720 by 405 points."""
-    presentation = pptx.Presentation()
+    presentation: Any = pptx.Presentation()
     across = 9144000 / presentation.slide_width
     down = 5143500 / presentation.slide_height
     presentation.slide_width, presentation.slide_height = Emu(9144000), Emu(5143500)
@@ -69,7 +70,7 @@ def dark() -> bytes:
 
 def untitled() -> bytes:
     """No layout has a place for a title, a foot or a number."""
-    presentation = pptx.Presentation()
+    presentation: Any = pptx.Presentation()
     master = presentation.slide_master
     keep = master.slide_layouts[6]
     for layout in list(master.slide_layouts):
@@ -82,7 +83,7 @@ def untitled() -> bytes:
 
 def branded() -> bytes:
     """A company's: wide, a coloured band with the title on it, texts that begin far to the right."""
-    presentation = pptx.Presentation()
+    presentation: Any = pptx.Presentation()
     presentation.slide_width, presentation.slide_height = Emu(12192000), Emu(6858000)
     master = presentation.slide_master
     for holder in master.placeholders:
@@ -98,7 +99,7 @@ def branded() -> bytes:
         else:
             holder.left, holder.top, holder.width, holder.height = map(Pt, (720, 505, 120, 24))
     slide = presentation.slides.add_slide(presentation.slide_layouts[6])
-    shape = slide.shapes.add_shape(1, 0, 0, Pt(160), Pt(540))
+    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(0), Pt(0), Pt(160), Pt(540))
     shape.fill.solid()
     shape.fill.fore_color.rgb = RGBColor(0x0F, 0x76, 0x6E)
     shape.name = "Band"

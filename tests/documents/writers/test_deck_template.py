@@ -184,7 +184,8 @@ def test_a_master_that_fetches_something_is_told() -> None:
         r"ppt/slideMasters/_rels/slideMaster1.xml.rels",
         lambda text: text.replace(
             "</Relationships>",
-            '<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
+            '<Relationship Id="rIdX" '
+            'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
             'Target="file:///tracker.png" TargetMode="External"/></Relationships>',
         ),
     )

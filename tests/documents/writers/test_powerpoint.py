@@ -147,3 +147,27 @@ def test_the_foot_is_told_in_full() -> None:
     left, right = sorted(feet, key=lambda shape: shape.left)
     assert left.left + left.width <= right.left
     assert right.left + right.width <= 906 * 12700 + 1
+
+
+def test_right_to_left_paragraphs_say_so() -> None:
+    hebrew, arabic = "שלום עולם, KTP-417", "مرحبا بالعالم"
+    made = Outline(
+        hebrew,
+        (
+            Section(arabic, (Bullets((hebrew, "Left to right")), Paragraph(f"Mixed: {hebrew}"))),
+            Section("Table", (Table(("A", hebrew), ((arabic, "b"),)),)),
+        ),
+        kind="deck",
+    )
+    mark = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+    turned: dict[str, tuple[str | None, str | None, str]] = {}
+    for slide in read(powerpoint.to_bytes(made)):
+        for paragraph in slide._element.iter(f"{mark}p"):
+            text = "".join(part.text or "" for part in paragraph.iter(f"{mark}t"))
+            properties, run = paragraph.find(f"{mark}pPr"), next(paragraph.iter(f"{mark}rPr"), None)
+            if text and properties is not None and run is not None:
+                turned[text] = (properties.get("rtl"), properties.get("algn"), run.get("lang"))
+    assert turned[hebrew] == ("1", "r", "he-IL")
+    assert turned[arabic] == ("1", "r", "ar-SA")
+    assert turned["Left to right"] == (None, "l", "en-US")
+    assert turned[f"Mixed: {hebrew}"] == (None, "l", "he-IL")

@@ -152,11 +152,12 @@ def _mapped(layouts: Iterable[Any]) -> dict[LayoutName, Any]:
     for layout in layouts:
         kind = layout._element.get("type", "")
         has_title, count = bool(holders(layout, *TITLES)), len(texts(layout))
-        name = next((name for name, kinds in _KINDS.items() if kind in kinds), None)
+        name: LayoutName | None = next((name for name, kinds in _KINDS.items() if kind in kinds), None)
         if name is None and has_title:
             # A layout that somebody made anew says nothing of its kind: its placeholders do.
             centred = bool(holders(layout, "ctrTitle"))
-            name = "title" if centred else "only" if count == 0 else "content" if count == 1 else None
+            by_count: dict[int, LayoutName] = {0: "only", 1: "content"}
+            name = "title" if centred else by_count.get(count)
         if name and _fits(name, has_title, count):
             found.setdefault(name, layout)
     return found

@@ -12,6 +12,7 @@ from lxml import etree
 from pptx.oxml import parse_xml
 
 from alliance_desk.documents.press.looks import INK, LINE, MUTED, Type
+from alliance_desk.documents.press.scripts import TURNING, runs_left
 from alliance_desk.documents.press.words import POINT as POINT_MARK
 from alliance_desk.text import legal
 
@@ -53,7 +54,8 @@ _THEMED = {INK: '<a:schemeClr val="tx1"/>', MUTED: '<a:schemeClr val="tx2"/>'}
 
 
 def _run(text: str, type_: Type, plain: str) -> str:
-    look = 'lang="en-US" altLang="ja-JP"'
+    # The language decides which of its fonts the program sets the letters in.
+    look = f'lang="{_language(text)}" altLang="ja-JP"'
     if plain != "all":
         look += f' sz="{round(type_.size * 100)}"'
     if not plain:
@@ -67,10 +69,20 @@ def _run(text: str, type_: Type, plain: str) -> str:
     return broken.join(f"<a:r><a:rPr {look}</a:rPr><a:t>{part}</a:t></a:r>" if part else "" for part in parts)
 
 
+def _language(text: str) -> str:
+    turning = TURNING.search(text)
+    if not turning:
+        return "en-US"
+    return "he-IL" if "\u0590" <= turning[0] < "\u0600" else "ar-SA"
+
+
 def paragraph(line: Line) -> str:
     """Return a paragraph. Lines are set at exact distances, so that what was measured is what is shown."""
+    leftwards = runs_left(line.text)
     if line.plain:
-        return f"<a:p>{_run(line.text, line.type_, line.plain)}</a:p>"
+        # The placeholder's own alignment counts, but for the side on which a text begins.
+        turned = '<a:pPr rtl="1"/>' if leftwards else ""
+        return f"<a:p>{turned}{_run(line.text, line.type_, line.plain)}</a:p>"
     if line.number:
         start = f' startAt="{line.number}"' if line.number > 1 else ""
         bullet = f'<a:buClr><a:srgbClr val="{MUTED[1:]}"/></a:buClr><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{start}/>'
@@ -80,11 +92,19 @@ def paragraph(line: Line) -> str:
         bullet = "<a:buNone/>"
     hang = emu(line.indent) if line.bullet or line.number else 0
     return (
-        f'<a:p><a:pPr marL="{emu(line.indent)}" indent="{-hang}" algn="{line.align}">'
+        f'<a:p><a:pPr {_side(line, leftwards)} indent="{-hang}">'
         f'<a:lnSpc><a:spcPts val="{round(line.type_.leading * 100)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(line.before * 100)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>{bullet}</a:pPr>'
         f'{_run(line.text, line.type_, line.plain)}<a:endParaRPr lang="en-US" sz="{round(line.type_.size * 100)}" dirty="0"/></a:p>'
     )
+
+
+def _side(line: Line, leftwards: bool) -> str:
+    """Return the margin and the alignment of a paragraph; one that runs to the left begins at the right."""
+    if not leftwards:
+        return f'marL="{emu(line.indent)}" algn="{line.align}"'
+    align = {"l": "r", "r": "l"}.get(line.align, line.align)
+    return f'marL="0" marR="{emu(line.indent)}" algn="{align}" rtl="1"'
 
 
 def fill_text(body: etree._Element, lines: Sequence[Line]) -> None:
