@@ -8,7 +8,20 @@ from enum import StrEnum
 from typing import Literal
 
 from alliance_desk.documents.outline import Outline
-from alliance_desk.documents.reports import kickoff_deck, scorecard
+from alliance_desk.documents.reports import (
+    close_out,
+    communication_protocol,
+    four_ps,
+    kickoff_deck,
+    memorandum,
+    own_workplan,
+    partnership_canvas,
+    risk_book,
+    scorecard,
+    scorecard_form,
+    startup_plan,
+    workplan,
+)
 from alliance_desk.documents.reports.source import Source
 from alliance_desk.records import Variant, Visibility
 
@@ -60,6 +73,90 @@ REPORTS: tuple[Report, ...] = (
         Shelf.ALIGNMENT,
         scorecard.compose,
         in_pack=True,
+    ),
+    Report("scorecard-form", "Scorecard form", Shelf.ALIGNMENT, scorecard_form.compose),
+    Report(
+        "startup-plan",
+        "Startup plan",
+        Shelf.PLAN,
+        startup_plan.compose,
+        only=Variant.BIOPHARMA,
+        in_pack=True,
+    ),
+    Report(
+        "startup-plan-page",
+        "Startup plan on a page",
+        Shelf.PLAN,
+        startup_plan.compose_page,
+        only=Variant.BIOPHARMA,
+    ),
+    Report(
+        "launch-plan",
+        "Launch plan",
+        Shelf.PLAN,
+        startup_plan.compose,
+        only=Variant.TECHNOLOGY,
+        in_pack=True,
+    ),
+    Report(
+        "launch-plan-page",
+        "Launch plan on a page",
+        Shelf.PLAN,
+        startup_plan.compose_page,
+        only=Variant.TECHNOLOGY,
+    ),
+    Report("workplan", "Integrated workplan", Shelf.PLAN, workplan.compose, in_pack=True),
+    Report(
+        "canvas",
+        "Minimum viable partnership",
+        Shelf.ALIGNMENT,
+        partnership_canvas.compose,
+        only=Variant.TECHNOLOGY,
+    ),
+    Report(
+        "memorandum",
+        "Outline of a memorandum of understanding",
+        Shelf.ALIGNMENT,
+        memorandum.compose,
+        only=Variant.TECHNOLOGY,
+    ),
+    Report(
+        "communication-protocol",
+        "Communication and publicity protocol",
+        Shelf.PEOPLE,
+        communication_protocol.compose,
+        in_pack=True,
+    ),
+    Report(
+        "communication-protocol-internal",
+        "Communication and publicity protocol, internal",
+        Shelf.PEOPLE,
+        communication_protocol.compose,
+        readers=Visibility.INTERNAL,
+    ),
+    Report("risk-book", "Risk register and what-if book", Shelf.RISK, risk_book.compose, in_pack=True),
+    Report(
+        "risk-book-internal",
+        "Risk register and what-if book, internal",
+        Shelf.RISK,
+        risk_book.compose,
+        readers=Visibility.INTERNAL,
+    ),
+    Report("four-ps", "Four Ps report", Shelf.RISK, four_ps.compose, readers=Visibility.RESTRICTED),
+    Report("close-out", "Startup close-out", Shelf.CLOSE, close_out.compose),
+    Report(
+        "close-out-internal",
+        "Startup close-out, internal",
+        Shelf.CLOSE,
+        close_out.compose,
+        readers=Visibility.INTERNAL,
+    ),
+    Report(
+        "own-workplan",
+        "Alliance manager's workplan",
+        Shelf.CLOSE,
+        own_workplan.compose,
+        readers=Visibility.INTERNAL,
     ),
 )
 """In the order of the list. Charters, and what there is once for each partner, are added by the catalogue."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -63,16 +63,24 @@ def gantt(
     last: date | None = None,
     *,
     joint: bool = False,
+    only: Collection[UUID] | None = None,
 ) -> Picture:
     """Return the workplan between two dates, trimmed to what is in them.
 
     Narrow pictures show the plans and the milestones only. With ``joint`` only tasks that the
-    partner may see are drawn.
+    partner may see are drawn, with ``only`` only these tasks and milestones: a page of a long plan.
     """
     plan = workplan(dossier, playbook, today)
-    bars = [bar for bar in plan.bars if not (joint and bar.item.visibility == Visibility.INTERNAL)]
+    bars = [
+        bar
+        for bar in plan.bars
+        if not (joint and bar.item.visibility == Visibility.INTERNAL)
+        and (only is None or bar.item.task.id in only)
+    ]
     dated = [bar for bar in bars if span(bar) is not None]
-    diamonds = [each for each in plan.diamonds if each.on is not None]
+    diamonds = [
+        each for each in plan.diamonds if each.on is not None and (only is None or each.milestone.id in only)
+    ]
     axis = _axis(dated, diamonds, width, first, last)
     if axis is None:
         text = "No task in these dates." if dated or diamonds else "No task has a date yet."

@@ -11,13 +11,13 @@ from alliance_desk.assessment.scorecard import (
     RoundResult,
     criterion_title,
     figure,
-    trend,
+    results,
+    rounds,
 )
 from alliance_desk.assessment.wording import count, listed, short_date
 from alliance_desk.documents.outline import (
     Block,
     Cell,
-    Figure,
     Paragraph,
     ScoreChart,
     Section,
@@ -27,7 +27,6 @@ from alliance_desk.documents.outline import (
 )
 from alliance_desk.documents.reports.parts import section, tone
 from alliance_desk.documents.reports.source import Source
-from alliance_desk.pictures.trend import scores_over_time
 from alliance_desk.playbook import Criterion
 from alliance_desk.records import ScoreRound
 
@@ -57,6 +56,15 @@ def scored(result: RoundResult) -> bool:
         for partner in result.partners
         for score in partner.scores.values()
     )
+
+
+def last_scored(source: Source) -> RoundResult | None:
+    """Return the last round in which anybody has scored anything."""
+    for round in reversed(rounds(source.dossier)):
+        result = results(source.dossier, source.playbook, round)
+        if scored(result):
+            return result
+    return None
 
 
 def summary(source: Source, result: RoundResult) -> Section:
@@ -241,27 +249,3 @@ def reasons(source: Source, result: RoundResult) -> Iterator[Section]:
         )
         table = Table(("Criterion", "Score", "Reason", "Evidence"), rows, (24, 12, 40, 24))
         yield section(f"Reasons given by {partner.partner.label}", table)
-
-
-def trend_section(source: Source) -> Section:
-    """Return the totals of all rounds, once there are two."""
-    points = trend(source.dossier, source.playbook)
-    if len(points) < 2:
-        return section("Scores over time")
-    partners = source.partners
-    table = Table(
-        ("Round", "Held on", "Benchmark", *(partner.label for partner in partners)),
-        tuple(
-            (
-                str(point.number),
-                short_date(point.held_on) if point.held_on else "–",
-                "–" if point.benchmark is None else str(point.benchmark),
-                *("Partial" if total is None else figure(total) for total in point.totals),
-            )
-            for point in points
-        ),
-        caption="A total is partial while a criterion is not known; it is then not compared.",
-    )
-    return section(
-        "Scores over time", Figure(scores_over_time(points, partners, width=480, height=200)), table
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from alliance_desk.assessment.scorecard import RoundResult, latest_result
 from alliance_desk.assessment.wording import listed, short_date
@@ -14,9 +15,8 @@ from alliance_desk.documents.outline import (
     Section,
     Signature,
     Signatures,
-    Table,
 )
-from alliance_desk.documents.reports import score_gate, score_tables
+from alliance_desk.documents.reports import score_gate, score_tables, score_trend, scorecard_form
 from alliance_desk.documents.reports.parts import missing, outline, section, told
 from alliance_desk.documents.reports.source import Source
 
@@ -31,24 +31,24 @@ METHOD = (
 
 
 def compose(source: Source) -> Outline:
-    """Return the scorecard of the last round; a form to fill in where there is no round yet."""
-    result = latest_result(source.dossier, source.playbook)
-    scored = result is not None and score_tables.scored(result)
+    """Return the last round that was scored, and the form of one that is not; the form alone before any."""
+    last = latest_result(source.dossier, source.playbook)
+    result = score_tables.last_scored(source)
     sections: list[Section] = []
-    if result is not None and scored:
+    if result is not None:
         sections += [
             score_tables.summary(source, result),
             _conclusion(result),
             score_tables.side_by_side(source, result),
             *score_tables.reasons(source, result),
-            score_tables.trend_section(source),
+            score_trend.trend_section(source),
             score_gate.actions(source, result),
         ]
-    else:
-        sections += [_form(source)]
+    if result is None or (last is not None and last.round.id != result.round.id):
+        sections += _form(source, result)
     sections += [
         score_gate.gate_section(source),
-        _how_to_score(source),
+        scorecard_form.meaning(source),
         section("Sign-off", _signatures(source, result)),
         section("About the method", _method(source)),
     ]
@@ -56,14 +56,29 @@ def compose(source: Source) -> Outline:
         source,
         "Alignment and commitment scorecard",
         sections,
-        subtitle=_subtitle(result),
-        facts=_header(source, result if scored else None),
+        subtitle=_subtitle(result or last),
+        facts=_header(source, result),
     )
+
+
+def _form(source: Source, result: RoundResult | None) -> Iterator[Section]:
+    """Yield the form of the round that nobody has scored yet."""
+    lead = (
+        "Each company fills in a form of its own, before it sees the other's. The benchmark is chosen and "
+        "written down before anybody scores."
+    )
+    number = scorecard_form.round_number(source)
+    heading = f"Form for round {number}" if result else "Form"
+    yield section(heading, Paragraph(lead), new_page=result is not None)
+    for part in scorecard_form.form(source):
+        yield replace(part, level=2)
 
 
 def _subtitle(result: RoundResult | None) -> str:
     if result is None:
         return "Form"
+    if not score_tables.scored(result):
+        return f"Round {result.round.number}, form"
     state = "final" if result.round.final else "draft"
     held = f", {short_date(result.round.held_on)}" if result.round.held_on else ""
     return f"Round {result.round.number}{held}, {state}"
@@ -83,38 +98,9 @@ def _header(source: Source, result: RoundResult | None) -> tuple[tuple[str, Cell
     return tuple(pairs)
 
 
-def _form(source: Source) -> Section:
-    """Return the empty form: one criterion a line, with room to write."""
-    form = Table(
-        ("Criterion", "Score, 1 to 5 or not known", "Reason", "Evidence"),
-        tuple((score_tables.title(source, criterion), "", "", "") for criterion in source.playbook.criteria),
-        (34, 16, 28, 22),
-    )
-    lead = (
-        "Each company fills in a form of its own, before it sees the other's. Choose the benchmark and write "
-        "it down before anybody scores."
-    )
-    header = Table(("Potential partner", "Completed by", "Date"), (("", "", ""),), (40, 38, 22))
-    return section("Form", Paragraph(lead), header, form)
-
-
 def _conclusion(result: RoundResult) -> Section:
     said = list(told(result.round.conclusion))
     return section("Joint conclusion", said or [missing("The companies have not drawn a conclusion yet.")])
-
-
-def _how_to_score(source: Source) -> Section:
-    table = Table(
-        ("Criterion", "1", "3", "5"),
-        tuple(
-            (score_tables.title(source, criterion), criterion.low, criterion.middle, criterion.high)
-            for criterion in source.playbook.criteria
-        ),
-        (25, 25, 25, 25),
-        "2 and 4 lie between. There are no half points. “Not known” is an answer of its own and never counts "
-        "as 1.",
-    )
-    return section("How to score", table)
 
 
 def _signatures(source: Source, result: RoundResult | None) -> Iterator[Block]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from alliance_desk.assessment.alignment import PartnerAlignment, partner_alignments
 from alliance_desk.assessment.answers import AnswerSheet
 from alliance_desk.assessment.audience import for_readers
+from alliance_desk.assessment.progress import Progress, all_components
 from alliance_desk.playbook import Playbook
 from alliance_desk.records import (
     Alliance,
@@ -41,6 +44,21 @@ class Source:
         self.today = today
         self.readers = readers
         self._sheet = AnswerSheet.of(self.dossier, self.playbook)
+        self._whole = dossier
+
+    def progress(self) -> dict[str, Progress]:
+        """Return how far each component has come, in numbers only.
+
+        What its readers may not see counts too, or a component would seem unfinished to the partner only
+        because a part of it stays at home.
+        """
+        whole = all_components(self._whole, self.playbook, self.today)
+        return {id: replace(each, missing=(), summary="") for id, each in whole.items()}
+
+    def alignments(self, component: str) -> tuple[PartnerAlignment, ...]:
+        """Return how far each partner agrees with a component as it stands, without our notes on that."""
+        found = partner_alignments(self._whole, self.playbook, component)
+        return tuple(replace(each, record=None) for each in found)
 
     @property
     def alliance(self) -> Alliance:
@@ -60,6 +78,16 @@ class Source:
     def said(self, question: str, partner: Partner | None = None) -> str:
         """Return a narrative answer; an empty text where there is none that these readers may read."""
         return self._sheet.text(question, partner.id if partner else None)
+
+    def number(self, question: str) -> str:
+        """Return a number that was answered, as it is written; an empty text where there is none."""
+        value = self._sheet.stored(question)
+        return f"{value:g}" if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+    def yes(self, question: str) -> bool | None:
+        """Return a yes or a no; None where it was not answered."""
+        value = self._sheet.stored(question)
+        return value if isinstance(value, bool) else None
 
     @property
     def north_star(self) -> str:

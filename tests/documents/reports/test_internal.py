@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from alliance_desk.assessment.audience import Readership
 from alliance_desk.documents.catalogue import catalogue
 from alliance_desk.records import (
     Alignment,
@@ -57,9 +58,9 @@ def planted(dossier: Dossier) -> Iterator[str]:
                     text = secret()
                     setattr(record, field, text)
                     yield text
-    internal = {item.id for item in desks.playbook().schedule if item.internal}
+    readership = Readership(dossier, desks.playbook())
     for task in dossier.all(Task):
-        if task.item in internal or not task.item:
+        if readership.of(task) != Visibility.JOINT:
             task.title = secret()
             task.done_on = None
             task.due = desks.TODAY + timedelta(days=25)  # within reach of the deck
@@ -79,6 +80,8 @@ def test_no_planted_secret_gets_out(which: int) -> None:
     secrets = list(planted(dossier))
     assert len(secrets) >= 60
     for entry in catalogue(dossier, desks.playbook()):
+        if entry.readers != Visibility.JOINT:
+            continue
         said = "\n".join(desks.texts(entry.compose(desks.TODAY)))
         assert "CANARY" not in said, [line for line in said.splitlines() if "CANARY" in line]
 
@@ -86,8 +89,9 @@ def test_no_planted_secret_gets_out(which: int) -> None:
 def test_influence_and_support_stay_at_home() -> None:
     """Documents are the same whatever we think of a person."""
     dossier = desks.told()[1]
-    before = [entry.compose(desks.TODAY) for entry in catalogue(dossier, desks.playbook())]
+    joint = [entry for entry in catalogue(dossier, desks.playbook()) if entry.readers == Visibility.JOINT]
+    before = [entry.compose(desks.TODAY) for entry in joint]
     for person in dossier.all(Person):
         person.influence, person.support, person.support_wanted, person.time_share = 5, 1, 1, 3
-    after = [entry.compose(desks.TODAY) for entry in catalogue(dossier, desks.playbook())]
+    after = [entry.compose(desks.TODAY) for entry in joint]
     assert before == after

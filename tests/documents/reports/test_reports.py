@@ -7,7 +7,7 @@ import pytest
 from alliance_desk.assessment.gaps import gaps_for
 from alliance_desk.documents.catalogue import catalogue
 from alliance_desk.documents.finish import slug
-from alliance_desk.documents.outline import Columns, Outline, Signatures, Table
+from alliance_desk.documents.outline import Columns, Form, Outline, Signatures, Table
 from alliance_desk.records import Committee, CommitteeKind, Dossier, Variant
 
 from . import desks
@@ -53,9 +53,10 @@ def test_every_section_says_something(dossier: Dossier) -> None:
                     assert all(column.blocks for column in block.columns)
 
 
-def test_documents_name_companies_and_are_joint(dossier: Dossier) -> None:
-    for outline in outlines(dossier):
-        assert outline.audience == "joint"
+def test_documents_name_companies_and_their_readers(dossier: Dossier) -> None:
+    for entry in catalogue(dossier, desks.playbook()):
+        outline = entry.compose(desks.TODAY)
+        assert outline.audience == entry.readers.value
         assert [party.name for party in outline.parties] == [partner.name for partner in dossier.partners]
         assert outline.dated
         assert outline.confidentiality
@@ -158,7 +159,15 @@ def test_the_scorecard_reads_alike_from_both_sides() -> None:
 def test_an_empty_scorecard_is_a_form() -> None:
     outline = outline_of(desks.empty(partners=2), "scorecard")
     assert outline.sections[0].heading == "Form"
-    assert len([block for block in outline.sections[0].blocks if isinstance(block, Table)]) == 2
+    fields = [
+        field.name
+        for section in outline.sections
+        for block in section.blocks
+        if isinstance(block, Form)
+        for field in block.fields
+    ]
+    assert fields[:4] == ["company", "completed_by", "role", "completed_on"]
+    assert len(fields) == 4 + 3 * len(desks.playbook().criteria)
 
 
 def test_outlines_are_frozen_and_comparable() -> None:

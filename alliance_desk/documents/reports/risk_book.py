@@ -1,0 +1,233 @@
+"""The risk register and what-if book, for both companies or for our own (S12, S44)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from alliance_desk.assessment.wording import count, listed, short_date
+from alliance_desk.documents.outline import (
+    Block,
+    Callout,
+    Cell,
+    Facts,
+    Figure,
+    Outline,
+    Paragraph,
+    Section,
+    Table,
+    Tagged,
+)
+from alliance_desk.documents.reports import plan_tables
+from alliance_desk.documents.reports.parts import (
+    TO_BE_NAMED,
+    TO_BE_SET,
+    heaviness,
+    missing,
+    named,
+    outline,
+    section,
+    told,
+)
+from alliance_desk.documents.reports.source import Source, weight
+from alliance_desk.pictures.risks import risk_map
+from alliance_desk.records import Risk, RiskClass, RiskState, Scenario, Visibility
+
+CLASSES = {
+    RiskClass.BUSINESS: "Business risks",
+    RiskClass.HUMAN: "Human risks",
+    RiskClass.LEGAL: "Legal risks",
+}
+WATCH = "A response that is ready costs an hour; one that has to be found costs a month."
+
+
+def compose(source: Source) -> Outline:
+    """Return the register and the cards that these readers may see."""
+    numbers = _numbers(source)
+    rows = [row for row in source.dossier.all(Risk) if row.id in numbers and row.title.strip()]
+    sections = (
+        section("The risks in short", *_short(source, rows)),
+        section("The risk that the alliance takes away", *_traded(source, rows)),
+        section("Map of the risks", *_map(source, rows), new_page=bool(rows)),
+        *(_of_class(source, rows, numbers, each) for each in RiskClass),
+        section("Actions against risks", *_actions(source)),
+        *_cards(source, numbers),
+        section("How the risks are watched", *_watch(source)),
+        section("Closed risks", *_closed(source)),
+    )
+    return outline(
+        source,
+        "Risk register and what-if book" if source.joint else "Risk register and what-if book, internal",
+        sections,
+        landscape=True,
+        contents=True,
+    )
+
+
+def _numbers(source: Source) -> dict[UUID, int]:
+    """Return the numbers of the open risks: those that the map shows."""
+    open_ = [row for row in source.dossier.all(Risk) if row.state != RiskState.CLOSED]
+    return {row.id: number for number, row in enumerate(open_, 1)}
+
+
+def _short(source: Source, rows: list[Risk]) -> Iterator[Block]:
+    if not rows:
+        yield missing("No risk has been entered for these readers yet.")
+        return
+    high = sum(weight(row) >= 15 for row in rows)
+    bare = [row for row in rows if not source.person(row.owner_id)]
+    text = f"{count(len(rows), 'open risk')}, {high} of them high."
+    if bare:
+        text += f" {count(len(bare), 'risk has', 'risks have')} no owner yet."
+    yield Paragraph(text, "lead")
+    late = [row for row in rows if row.due and row.due < source.today]
+    if late:
+        names = [f"{row.title} (due {short_date(row.due)})" for row in late if row.due][:5]
+        more = [f"{len(late) - 5} more"] if len(late) > 5 else []
+        yield Paragraph(f"Response overdue: {listed([*names, *more])}.")
+    if not source.joint and (worry := source.said("risk_assessment.top_concern")):
+        yield Callout(worry, "bad", "Greatest concern, for our company only")
+
+
+def _traded(source: Source, rows: list[Risk]) -> Iterator[Block]:
+    yield from told(source.said("risk_assessment.traded_risk"))
+    for row in rows:
+        if row.traded_away:
+            yield Callout(row.title, "ours", "Shared or passed on by this alliance")
+
+
+def _map(source: Source, rows: list[Risk]) -> Iterator[Block]:
+    if rows:
+        yield Figure(
+            risk_map(source.dossier, width=900, names=True),
+            "The numbers are those of the register below.",
+        )
+
+
+def _of_class(source: Source, rows: list[Risk], numbers: dict[UUID, int], kind: RiskClass) -> Section:
+    own = sorted((row for row in rows if row.risk_class == kind), key=lambda row: -weight(row))
+    if not own:
+        return section(CLASSES[kind])
+    told_apart = not source.joint
+    header = ("No.", "Risk", "Rating", "First sign", "Response", "Owner", "By")
+    table = Table(
+        (*header, *(("Readers",) if told_apart else ())),
+        tuple(
+            (
+                str(numbers[row.id]),
+                _title(row),
+                _rating(row),
+                row.trigger or TO_BE_SET,
+                row.response or TO_BE_SET,
+                named(source.with_company(row.owner_id)),
+                _by(source, row),
+                *((_readers(row),) if told_apart else ()),
+            )
+            for row in own
+        ),
+        (4, 20, 9, 18, 22, 11, 8, 8) if told_apart else (4, 22, 9, 20, 24, 12, 9),
+    )
+    return section(CLASSES[kind], table)
+
+
+def _title(row: Risk) -> str:
+    return f"{row.title}\n{row.effect}" if row.effect.strip() else row.title
+
+
+def _rating(row: Risk) -> Cell:
+    word = heaviness(row)
+    if isinstance(word, Tagged) and weight(row):
+        return Tagged(f"{word.text}, {row.likelihood} × {row.impact}", word.tone)
+    return word
+
+
+def _by(source: Source, row: Risk) -> Cell:
+    if row.due is None:
+        return "Watched" if row.state == RiskState.WATCHED else "–"
+    return Tagged(f"{short_date(row.due)}, late", "bad") if row.due < source.today else short_date(row.due)
+
+
+def _readers(row: Risk) -> Cell:
+    match row.visibility:
+        case Visibility.JOINT:
+            return "Both companies"
+        case Visibility.INTERNAL:
+            return Tagged("Internal", "wait")
+        case _:
+            return Tagged("Restricted", "bad")
+
+
+def _actions(source: Source) -> Iterator[Block]:
+    rows = [item for item in plan_tables.items(source) if source.dossier.get(Risk, item.task.risk_id)]
+    if not rows:
+        return
+    yield Table(
+        ("Action", "Against", "Owner", "Due", "State"),
+        tuple(
+            (
+                item.title,
+                risk.title if (risk := source.dossier.get(Risk, item.task.risk_id)) else "",
+                plan_tables.owners(source, item),
+                plan_tables.due(item),
+                plan_tables.state(source, item),
+            )
+            for item in rows
+        ),
+        (28, 26, 20, 14, 12),
+    )
+
+
+def _cards(source: Source, numbers: dict[UUID, int]) -> Iterator[Section]:
+    rows = [row for row in source.dossier.all(Scenario) if row.title.strip()]
+    if not rows:
+        yield section("What if", told(source.said("risk_assessment.what_if")))
+        return
+    yield section("What if", Paragraph(WATCH), new_page=True)
+    for row in rows:
+        risk = source.dossier.get(Risk, row.risk_id)
+        pairs: list[tuple[str, Cell]] = [
+            ("First sign", row.trigger or TO_BE_SET),
+            ("What happens then", row.response or TO_BE_SET),
+            ("Who decides", row.decides or TO_BE_NAMED),
+        ]
+        if risk:
+            number = f"No. {numbers[risk.id]}, " if risk.id in numbers else ""
+            pairs.append(("Risk", f"{number}{risk.title}"))
+        if row.rehearsed_on:
+            pairs.append(("Rehearsed on", short_date(row.rehearsed_on)))
+        if not source.joint:
+            pairs.append(("Readers", "Both companies" if row.visibility == Visibility.JOINT else "Internal"))
+        message = row.message.strip()
+        yield section(
+            row.title,
+            Facts(tuple(pairs)),
+            Callout(message, "ours", "Prepared message")
+            if message
+            else missing("No message is prepared yet."),
+            level=2,
+        )
+
+
+def _watch(source: Source) -> Iterator[Block]:
+    yield from told(source.said("risk_assessment.review"))
+    if win := source.said("risk_assessment.early_win"):
+        yield Paragraph("An early win that gives credit to draw on", "lead")
+        yield from told(win)
+
+
+def _closed(source: Source) -> Iterator[Block]:
+    rows = [row for row in source.dossier.all(Risk) if row.state == RiskState.CLOSED and row.title.strip()]
+    if rows:
+        yield Table(
+            ("Risk", "Class", "Response", "Closed on"),
+            tuple(
+                (
+                    row.title,
+                    row.risk_class.value.capitalize(),
+                    row.response or "–",
+                    short_date(row.closed_on) if row.closed_on else "–",
+                )
+                for row in rows
+            ),
+            (34, 12, 40, 14),
+        )

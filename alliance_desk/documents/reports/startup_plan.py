@@ -1,0 +1,248 @@
+"""The startup plan, or the launch plan of a technology alliance, in full and on one page (S27, S36, S43)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from alliance_desk.assessment.schedule import PlanItem, countdown, day_of_startup
+from alliance_desk.assessment.wording import count, listed, short_date
+from alliance_desk.assessment.workplan import workplan
+from alliance_desk.documents.outline import Block, Cell, Figure, Outline, Paragraph, Section, Table, Tagged
+from alliance_desk.documents.reports import plan_tables
+from alliance_desk.documents.reports.parts import (
+    TO_BE_SET,
+    day,
+    facts,
+    missing,
+    named,
+    north_star,
+    outline,
+    section,
+)
+from alliance_desk.documents.reports.source import Source, unique
+from alliance_desk.pictures.lanes import workstream_lanes
+from alliance_desk.pictures.launch import launch_track
+from alliance_desk.pictures.lettering import shortened
+from alliance_desk.pictures.milestones import milestone_track
+from alliance_desk.pictures.tracks import two_tracks
+from alliance_desk.records import EarlyWin, TargetAccount, TractionTarget, Variant
+
+ON_A_PAGE = 14
+"""So many tasks stand on the one page; the others are counted."""
+
+
+def compose(source: Source) -> Outline:
+    """Return the whole plan, one table a workstream."""
+    rows = plan_tables.startup_items(source)
+    sections = (
+        section("North Star", north_star(source, honest=False, label="")),
+        section("Where it stands", *_standing(source, rows)),
+        _track(source),
+        section("Workstreams", *_lanes(source, rows)),
+        *_streams(source, rows),
+        _accounts(source),
+        _traction(source),
+    )
+    return outline(
+        source, _title(source), sections, subtitle=_when(source), landscape=True, numbered=True, contents=True
+    )
+
+
+def compose_page(source: Source) -> Outline:
+    """Return the plan on one page: the milestones, and what comes next by date."""
+    rows = plan_tables.startup_items(source)
+    picked = most_important(source, rows)
+    more = sum(not item.done for item in rows) - len(picked)
+    blocks: list[Block] = [
+        Figure(milestone_track(source.dossier, source.today, width=980)),
+        Paragraph(_page_line(source, rows), "lead"),
+    ]
+    if picked:
+        blocks.append(_page_table(source, picked))
+    elif rows:
+        blocks.append(missing("Every task is done."))
+    if more > 0:
+        blocks.append(Paragraph(f"And {count(more, 'more task')} in the full plan.", "note"))
+    heading = "The next steps" if picked else "The plan"
+    return outline(
+        source,
+        f"{_title(source)} on a page",
+        (section(heading, blocks),),
+        subtitle=_when(source),
+        landscape=True,
+    )
+
+
+def most_important(source: Source, rows: list[PlanItem]) -> list[PlanItem]:
+    """Return the open tasks that belong on one page, by date.
+
+    What is late comes first, then what nothing can slip behind or others wait for, then what is due next.
+    """
+    critical = {
+        bar.item.task.id
+        for bar in workplan(source.dossier, source.playbook, source.today).bars
+        if bar.critical
+    }
+    awaited = {id for item in rows if not item.done for id in item.waits_for}
+    open_ = [item for item in rows if not item.done]
+    ranked = sorted(  # stable: by date within a rank
+        open_, key=lambda item: (not item.late, item.due is None, item.task.id not in critical | awaited)
+    )
+    picked = {item.task.id for item in ranked[:ON_A_PAGE]}
+    return [item for item in open_ if item.task.id in picked]
+
+
+def _page_table(source: Source, rows: list[PlanItem]) -> Table:
+    streams = {each.id: each.title for each in source.playbook.workstreams}
+
+    def cut(text: str, room: float) -> str:
+        # Lines must not turn, or the page is not one: measured for the widths below.
+        return shortened(" ".join(text.split()), 10, room)
+
+    return Table(
+        ("Due", "Task", "Workstream", "Owner", "State"),
+        tuple(
+            (
+                day(item.due),
+                cut(item.title, 275),
+                cut(streams.get(item.workstream, "Alliance management"), 125),
+                cut(item.owner, 125) or Tagged("To be named", "wait"),
+                plan_tables.state(source, item),
+            )
+            for item in rows
+        ),
+        (11, 41, 18.5, 18.5, 11),
+    )
+
+
+def _page_line(source: Source, rows: list[PlanItem]) -> str:
+    if not rows:
+        return "The plan has no tasks yet."
+    return plan_tables.in_numbers(rows)
+
+
+def _title(source: Source) -> str:
+    return "Launch plan" if source.alliance.variant == Variant.TECHNOLOGY else "Startup plan"
+
+
+def _when(source: Source) -> str:
+    text = countdown(source.dossier, source.today)
+    today = day_of_startup(source.dossier, source.playbook, source.today)
+    if today and today[0] <= today[1]:
+        text = f"Day {today[0]} of {today[1]}, {text}"
+    return text[:1].upper() + text[1:]
+
+
+def _standing(source: Source, rows: list[PlanItem]) -> Iterator[Block]:
+    yield Figure(milestone_track(source.dossier, source.today, width=980))
+    if not rows:
+        yield missing("The plan has no tasks yet.")
+        return
+    yield Paragraph(plan_tables.in_numbers(rows), "lead")
+    late = [item for item in rows if item.late]
+    if late:
+        named_ = [f"{item.title} ({count(item.days_late, 'day')})" for item in late[:5]]
+        more = [f"{len(late) - 5} more"] if len(late) > 5 else []
+        yield Paragraph(f"Late: {listed([*named_, *more])}.")
+
+
+def _track(source: Source) -> Section:
+    if source.alliance.variant == Variant.TECHNOLOGY:
+        picture = launch_track(source.dossier, source.playbook, source.today, width=900)
+        return section("From plan to activation", Figure(picture))
+    picture = two_tracks(source.dossier, source.playbook, source.today, width=900)
+    return section("What an early start gives", Figure(picture))
+
+
+def _lanes(source: Source, rows: list[PlanItem]) -> Iterator[Block]:
+    if any(item.workstream for item in rows):
+        yield Figure(workstream_lanes(source.dossier, source.playbook, source.today))
+
+
+def _streams(source: Source, rows: list[PlanItem]) -> Iterator[Section]:
+    names = plan_tables.titles(plan_tables.items(source))
+    known = [stream.id for stream in source.playbook.workstreams]
+    for stream in source.playbook.workstreams:
+        own = [item for item in rows if item.workstream == stream.id]
+        if own:
+            yield section(
+                stream.title, Paragraph(stream.purpose), plan_tables.table(source, own, names), level=2
+            )
+    if rest := [item for item in rows if item.workstream not in known]:
+        yield section("Alliance management", plan_tables.table(source, rest, names), level=2)
+
+
+def _accounts(source: Source) -> Section:
+    rows = [row for row in source.dossier.all(TargetAccount) if row.name.strip()]
+    blocks: list[Block] = []
+    if rows:
+        blocks.append(
+            Table(
+                ("Account", "Stage", "Owners", "Next step", "Due"),
+                tuple(
+                    (
+                        f"{row.name} (lighthouse)" if row.lighthouse else row.name,
+                        row.stage or "–",
+                        _pair(source, row),
+                        row.next_step or "–",
+                        day(row.due),
+                    )
+                    for row in rows
+                ),
+                (24, 16, 24, 24, 12),
+            )
+        )
+    wanted = source.number("launch_plan.pipeline_target")
+    enablers = source.said("launch_plan.enablers")
+    return section(
+        "Accounts and what sellers need",
+        blocks,
+        facts(
+            ("Joint opportunities wanted by launch day", wanted),
+            ("In place for a seller to act", enablers),
+        ),
+    )
+
+
+def _pair(source: Source, row: TargetAccount) -> Cell:
+    names = unique([source.with_company(row.owner_id), source.with_company(row.other_owner_id)])
+    return named("\n".join(names))
+
+
+def _traction(source: Source) -> Section:
+    blocks: list[Block] = []
+    blocks += facts(
+        ("What counts as an early win", source.said("ignition.early_win_definition")),
+        ("Wanted by day 30", source.number("ignition.early_win_target")),
+    )
+    wins = [row for row in source.dossier.all(EarlyWin) if row.title.strip()]
+    if wins:
+        blocks.append(
+            Table(
+                ("Early win", "On", "Who"),
+                tuple(
+                    (row.title, short_date(row.on) if row.on else TO_BE_SET, row.who or "–") for row in wins
+                ),
+                (60, 16, 24),
+            )
+        )
+    targets = [row for row in source.dossier.all(TractionTarget) if row.title.strip()]
+    if targets:
+        blocks.append(
+            Table(
+                ("Activation is measured by", "Target", "Reading", "Adjusted"),
+                tuple(
+                    (row.title, row.target or TO_BE_SET, _reading(row), row.adjustment or "–")
+                    for row in targets
+                ),
+                (34, 20, 24, 22),
+            )
+        )
+    return section("Ignition and activation", blocks)
+
+
+def _reading(row: TractionTarget) -> Cell:
+    if not row.reading.strip():
+        return "Not read yet"
+    on = f", {short_date(row.read_on)}" if row.read_on else ""
+    return Tagged(f"{row.reading}{on}", "good") if row.reached else f"{row.reading}{on}"
