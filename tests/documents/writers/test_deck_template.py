@@ -105,7 +105,7 @@ def test_a_template_is_told_about() -> None:
 def test_the_better_of_two_masters_is_used() -> None:
     """A presentation that was pasted together has a poor master first."""
     presentation: Any = pptx.Presentation(io.BytesIO(plain()))
-    _, stage = opened(plain())
+    _, stage = opened(Look(deck_template=plain()))
     assert stage.master == presentation.slide_masters[0].name
     assert stage.exact == {"title", "content", "columns", "section", "only"}
 
@@ -197,3 +197,13 @@ def test_rewriting_keeps_the_other_parts() -> None:
     with zipfile.ZipFile(io.BytesIO(rewritten(data, {"ppt/viewProps.xml": b"<x/>"}))) as package:
         assert package.read("ppt/viewProps.xml") == b"<x/>"
         assert len(package.namelist()) == len(zipfile.ZipFile(io.BytesIO(data)).namelist())
+
+
+def test_our_template_takes_on_the_colours_of_the_house() -> None:
+    data = powerpoint.to_bytes(replace(DECK, look=Look(ours="#7A1F5C")))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        theme = package.read("ppt/theme/theme1.xml")
+        slides = b"".join(package.read(name) for name in package.namelist() if "slides/slide" in name)
+        charts = b"".join(package.read(name) for name in package.namelist() if "charts/chart" in name)
+    for part in (theme, slides, charts):
+        assert b"7A1F5C" in part and b"1F5AA6" not in part

@@ -16,7 +16,7 @@ from alliance_desk.text import legal
 
 def to_bytes(outline: Outline) -> bytes:
     """Return an outline as a PowerPoint file."""
-    presentation, stage = opened(outline.look.deck_template)
+    presentation, stage = opened(outline.look)
     slides = Slides(presentation, stage, outline, Measure(lettering(outline)))
     slides.title()
     for section in outline.sections:

@@ -15,6 +15,7 @@ from alliance_desk.documents.outline import (
     Facts,
     Figure,
     Form,
+    Look,
     Paragraph,
     ScoreChart,
     Signatures,
@@ -22,13 +23,16 @@ from alliance_desk.documents.outline import (
     Tone,
 )
 from alliance_desk.documents.press import columns, words
+from alliance_desk.documents.press.house_colours import house_palette
 from alliance_desk.documents.press.looks import INK, Looks, Type
+from alliance_desk.documents.press.words import Colours
 from alliance_desk.documents.writers.powerpoint.beside import Aside, Signing
 from alliance_desk.documents.writers.powerpoint.charts import Chart, Drawn, unknown
 from alliance_desk.documents.writers.powerpoint.grid import TABLE, Grid
 from alliance_desk.documents.writers.powerpoint.items import Box, Item, Measure, Text
 from alliance_desk.documents.writers.powerpoint.xml import CellText, Line
 
+_OWN = Look()
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -47,8 +51,14 @@ class Setter:
     style: str = TABLE
     """The style that tables name."""
 
+    look: Look = _OWN
+
+    @property
+    def _colours(self) -> Colours:
+        return house_palette(self.look.ours, self.look.theirs)
+
     def _ink(self, tone: Tone) -> str:
-        return INK if self.dark else words.ink(tone)
+        return INK if self.dark else words.ink(tone, self._colours)
 
     def text(self, text: str, type_: Type, *, keep: bool = False, **line: object) -> Text:
         made = Line(text, type_, **line)  # type: ignore[arg-type]
@@ -74,7 +84,9 @@ class Setter:
             case Table():
                 return self._table(block)
             case Figure():
-                drawn = Drawn(block.picture, looks.figure, self.highest, before=looks.gap, after=looks.gap)
+                drawn = Drawn(
+                    block.picture, looks.figure, self.highest, self.look, before=looks.gap, after=looks.gap
+                )
                 if not block.caption:
                     return [drawn]
                 return [replace(drawn, keep=True, after=4), self.text(block.caption, looks.caption)]
@@ -106,8 +118,8 @@ class Setter:
         return Box(
             self.measure,
             lines,
-            "" if self.dark else words.ground(block.tone),
-            words.edge(block.tone),
+            "" if self.dark else words.ground(block.tone, self._colours),
+            words.edge(block.tone, self._colours),
             before=gap,
             after=gap + 4,
         )
@@ -185,7 +197,7 @@ class Setter:
         items: list[Item] = [self.text(block.title, title, keep=True)] if block.title else []
         gaps = unknown(block)
         highest = self.highest - (24 if block.title else 0) - (24 if gaps else 0)
-        items.append(Chart(self.measure, block, highest, after=4, keep=bool(gaps)))
+        items.append(Chart(self.measure, block, highest, self._colours, after=4, keep=bool(gaps)))
         return [*items, self.text(gaps, looks.caption)] if gaps else items
 
     def _signatures(self, block: Signatures) -> list[Item]:
@@ -209,7 +221,7 @@ class Setter:
         each = replace(self, width=(self.width - 30 * (len(block.columns) - 1)) / len(block.columns))
         made = []
         for column in block.columns:
-            ink = words.ink(column.tone)
+            ink = words.ink(column.tone, self._colours)
             type_ = replace(self.looks.column, ink=self._ink(column.tone))
             items, text = each.blocks(column.blocks), column.heading
             if len(self.measure.lines(text, type_, each.width)) > 3:

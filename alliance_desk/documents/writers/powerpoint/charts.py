@@ -15,10 +15,11 @@ from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
-from alliance_desk.documents.outline import ScoreChart, Series
+from alliance_desk.documents.outline import Look, ScoreChart, Series
 from alliance_desk.documents.press import score, words
 from alliance_desk.documents.press.drawing import fitting, png
 from alliance_desk.documents.press.looks import INK, LINE, MUTED, Type
+from alliance_desk.documents.press.words import Colours
 from alliance_desk.documents.writers.powerpoint.items import Item, Measure, Text
 from alliance_desk.documents.writers.powerpoint.xml import Line, emu
 from alliance_desk.pictures.shapes import Picture
@@ -40,6 +41,7 @@ class Chart(Item):
     measure: Measure
     chart: ScoreChart
     highest: float
+    colours: Colours
 
     def height(self, width: float) -> float:
         rows = max(len(self.chart.labels), 1) * (18 * max(len(self.chart.series), 1) + 12)
@@ -81,7 +83,7 @@ class Chart(Item):
         labels.font.size, labels.font.bold = Pt(11), True
         for series, bars in zip(chart.series, plot.series, strict=False):
             bars.format.fill.solid()
-            bars.format.fill.fore_color.rgb = _colour(words.ink(series.tone))
+            bars.format.fill.fore_color.rgb = _colour(words.ink(series.tone, self.colours))
             bars.invert_if_negative = False
         # Scores read from the top down, as they stand in the scorecard.
         across, up = made.category_axis, made.value_axis
@@ -158,6 +160,7 @@ class Drawn(Item):
     picture: Picture
     largest: float
     highest: float
+    look: Look
 
     def _scale(self, width: float) -> float:
         return fitting(self.picture, width, self.highest, self.largest)
@@ -169,6 +172,6 @@ class Drawn(Item):
         scale = self._scale(width)
         size: Sequence[int] = [emu(self.picture.width * scale), emu(self.picture.height * scale)]
         left = emu(x + (width - self.picture.width * scale) / 2)
-        shape = slide.shapes.add_picture(io.BytesIO(png(self.picture)), left, emu(y), *size)
+        shape = slide.shapes.add_picture(io.BytesIO(png(self.picture, self.look)), left, emu(y), *size)
         shape.name = "Picture"
         shape._element.nvPicPr.cNvPr.set("descr", legal(self.picture.alt or self.picture.title))

@@ -143,6 +143,7 @@ class Slides:
                 area.high,
                 dark=stage.dark,
                 style=TABLE if stage.own else PLAIN,
+                look=self._outline.look,
             )
             return self._items(section, over, area.high, setter)
 

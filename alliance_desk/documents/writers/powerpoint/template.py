@@ -7,8 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from alliance_desk.bundle import RESOURCES
+from alliance_desk.documents.outline import Look
+from alliance_desk.documents.press.house_colours import house_palette
 from alliance_desk.documents.press.packages import (
     Finding,
     TemplateReport,
@@ -18,6 +21,7 @@ from alliance_desk.documents.press.packages import (
     rewritten,
 )
 from alliance_desk.documents.writers.powerpoint.stage import Stage, own_stage, stage_of
+from alliance_desk.pictures.palette import LIGHT
 
 _MAIN = "ppt/presentation.xml"
 _TYPES = "[Content_Types].xml"
@@ -26,18 +30,30 @@ _LISTS = ("{*}sldIdLst", "{*}custShowLst", "{*}extLst")
 """What a presentation says about the slides that it has."""
 
 
-def opened(template: bytes) -> tuple[Any, Stage]:
-    """Return a presentation without slides and its stage: the user's template, or ours where there is none.
+def opened(look: Look) -> tuple[Any, Stage]:
+    """Return a presentation without slides and its stage: the user's template, or ours in their colours.
 
     Raises TemplateUnusable where the template cannot serve.
     """
-    if not template:
+    if not look.deck_template:
         presentation = Presentation(str(RESOURCES / "templates" / "deck.pptx"))
+        _recolour(presentation, look)
         return presentation, own_stage(presentation)
-    presentation = Presentation(io.BytesIO(_trusted(template)))
+    presentation = Presentation(io.BytesIO(_trusted(look.deck_template)))
     stage = stage_of(presentation)
     _empty(presentation)
     return presentation, stage
+
+
+def _recolour(presentation: Any, look: Look) -> None:
+    """Give the theme of our template the colours of the house, as far as it has any."""
+    colours = house_palette(look.ours, look.theirs)
+    theme = presentation.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    blob = theme.blob
+    for role in ("ours", "theirs"):
+        if colours[role] != LIGHT[role]:
+            blob = blob.replace(f'val="{LIGHT[role][1:]}"'.encode(), f'val="{colours[role][1:]}"'.encode())
+    theme.blob = blob
 
 
 @lru_cache(maxsize=2)

@@ -7,6 +7,7 @@ from typing import Any
 
 from alliance_desk.documents.outline import Outline
 from alliance_desk.documents.press import words
+from alliance_desk.documents.press.house_colours import house_palette
 from alliance_desk.documents.press.looks import INK, MUTED, Type
 from alliance_desk.documents.writers.powerpoint import logos, xml
 from alliance_desk.documents.writers.powerpoint.items import Measure, Text, place_all
@@ -41,7 +42,12 @@ class Title:
 
     def _ours(self, slide: Any) -> list[str]:
         outline, facts = self._outline, self._facts()
-        parties = [Line(party.name, Type(18, 27, True, words.ink(party.tone))) for party in outline.parties]
+        colours = house_palette(outline.look.ours, outline.look.theirs)
+        inks = (words.ink(party.tone, colours) for party in outline.parties)
+        parties = [
+            Line(party.name, Type(18, 27, True, ink))
+            for party, ink in zip(outline.parties, inks, strict=True)
+        ]
         heading, _ = self._measure.fitted(outline.title, (40, 34, 28, 23, 19), 2, _WIDE)
         fields: dict[int, list[Line]] = {
             0: [Line(outline.title, heading)],
