@@ -18,7 +18,7 @@ from alliance_desk.playbook import (
     TextQuestion,
     YesNoQuestion,
 )
-from alliance_desk.records import AnchorKind, Dossier, Handover, Task
+from alliance_desk.records import AnchorKind, Dossier, Handover
 
 USUAL_DAYS = "end_of_startup.baseline_days"
 USUAL_LAUNCH_DAYS = "end_of_startup.baseline_launch_days"
@@ -163,7 +163,7 @@ def saved(dossier: Dossier, playbook: Playbook, today: date) -> Saved:
     basis = answers.text(USUAL_BASIS)
     word = "the launch" if launch else "the joint kickoff"
     begin = "the first joint work" if launch else "signing"
-    first = _first_work(dossier) if launch else schedule.anchor_date(dossier, AnchorKind.SIGNING)
+    first = schedule.first_day(dossier) if launch else schedule.anchor_date(dossier, AnchorKind.SIGNING)
     last = schedule.anchor_date(dossier, goal)
     if first is None or last is None:
         lacking = begin if first is None else word
@@ -208,13 +208,6 @@ def decision(dossier: Dossier, playbook: Playbook, today: date) -> Decision:
     elif complete and on and on > today:
         problem = f"{short_date(on, today)} is still to come."
     return Decision(complete, on, waiver, problem)
-
-
-def _first_work(dossier: Dossier) -> date | None:
-    """Return the day of the first task that was done, or of signing where that came before."""
-    days = [task.done_on for task in dossier.all(Task) if task.done_on]
-    signing = schedule.anchor_date(dossier, AnchorKind.SIGNING)
-    return min([*days, signing] if signing else days, default=None)
 
 
 def _plain(text: str) -> str:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from alliance_desk.assessment.communication import latest_send, message_name
 from alliance_desk.assessment.index import Index
-from alliance_desk.playbook import Component, Workstream
+from alliance_desk.playbook import Component, Step, Workstream
 from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import (
     AfterAction,
@@ -71,6 +71,14 @@ def overdue_rows(index: Index, section: Component | Workstream) -> int:
         for name in names
         for row in dated_rows(index, name)
     )
+
+
+def overdue_in_step(index: Index, section: Component | Workstream, step: Step) -> int:
+    """Return how many dated rows of the register of a step are overdue."""
+    if step.register_name is None:
+        return 0
+    rows = dated_rows(index, step.register_name)
+    return sum(row.due < index.today and row.part in ("", section.id) for row in rows)
 
 
 def _first_line(text: str) -> str:

@@ -79,6 +79,12 @@ def _start_gate(dossier: Dossier) -> tuple[AnchorKind, date | None]:
     return AnchorKind.SIGNING, anchor_date(dossier, AnchorKind.SIGNING)
 
 
+def before_the_gate(dossier: Dossier, today: date) -> bool:
+    """Tell whether joint work may not begin yet, so that what is allowed before has to be said."""
+    gate = start_gate(dossier)[1]
+    return gate is None or gate > today
+
+
 def too_early(dossier: Dossier, item: PlanItem) -> str:
     """Say that an item is dated before the event that it has to wait for; empty if it is not."""
     kind, gate = start_gate(dossier)
@@ -99,7 +105,7 @@ def _held(item: PlanItem) -> str:
 
 def _signing(dossier: Dossier, item: PlanItem, today: date) -> str:
     kind, gate = start_gate(dossier)
-    if item.before_signing == "yes" or (gate is not None and gate <= today):
+    if item.before_signing == "yes" or not before_the_gate(dossier, today):
         return ""
     if item.before_signing == "ask counsel":
         return "Ask counsel whether it may start before the signing."

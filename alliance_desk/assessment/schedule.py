@@ -36,9 +36,6 @@ KICKOFF_BEFORE_LAUNCH = 35
 """Calendar days by which the joint meeting of a technology alliance comes before its launch where nothing
 else is known: early enough to mend what the field finds."""
 
-STARTUP_DAYS = 90
-"""The startup takes the first 60 to 90 days (SIR, "Start it right")."""
-
 ANCHOR_TITLES = {
     AnchorKind.TERM_SHEET: "Binding term sheet",
     AnchorKind.SIGNING: "Agreement signing",
@@ -295,19 +292,27 @@ def countdown(dossier: Dossier, today: date) -> str:
     return f"{about}{count(left, 'day')} to {word}" if left > 0 else f"{count(-left, 'day')} after {word}"
 
 
-def day_of_startup(dossier: Dossier, playbook: Playbook, today: date) -> tuple[int, int] | None:
-    """Return which day of the startup today is, and of how many; None outside it.
+def first_day(dossier: Dossier) -> date | None:
+    """Return the first day of the startup, from which its days are counted; None while it is not known.
 
-    Counted from the binding term sheet, else from signing; for a technology alliance from the
-    first item of the plan before the launch.
+    It is the day that the user says; else the term sheet or signing, and for a technology alliance signing
+    or the first task that was done, whichever came first. It is never counted back from a launch: a startup
+    does not grow younger when its launch slips.
     """
-    if dossier.alliance.stage not in (Stage.GET, Stage.STARTUP):
-        return None
+    if dossier.alliance.started_on is not None:
+        return dossier.alliance.started_on
     days = anchor_days(dossier)
-    start = days.get(AnchorKind.TERM_SHEET) or days.get(AnchorKind.SIGNING)
-    if goal(dossier) == AnchorKind.LAUNCH and (launch := days.get(AnchorKind.LAUNCH)):
-        offsets = [item.offset_days for item in playbook.schedule if item.anchor == AnchorKind.LAUNCH]
-        start = counted(launch, min(offsets, default=-STARTUP_DAYS))
-    if start is None or today < start:
+    signing = days.get(AnchorKind.SIGNING)
+    if goal(dossier) == AnchorKind.KICKOFF:
+        return days.get(AnchorKind.TERM_SHEET) or signing
+    done = [task.done_on for task in dossier.all(Task) if task.done_on]
+    return min([*done, signing] if signing else done, default=None)
+
+
+def day_of_startup(dossier: Dossier, today: date) -> tuple[int, int] | None:
+    """Return which day of the startup today is, and how many it is to take; None outside it."""
+    alliance = dossier.alliance
+    start = first_day(dossier)
+    if alliance.stage not in (Stage.GET, Stage.STARTUP) or start is None or today < start:
         return None
-    return (today - start).days + 1, STARTUP_DAYS
+    return (today - start).days + 1, alliance.startup_days

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
+from alliance_desk.assessment.may_start import before_the_gate
 from alliance_desk.assessment.schedule import AnchorDate, PlanItem, anchor_dates, plan
 from alliance_desk.assessment.wording import count, near_date
 from alliance_desk.pictures import parts
@@ -34,10 +36,11 @@ FLAG = 14.5
 def workstream_lanes(dossier: Dossier, playbook: Playbook, today: date, width: float = 980) -> Picture:
     """Return a lane for each workstream with its items by date; anchors and today go through all of them.
 
-    A small flag shows what may start before signing. Where the room is narrow, each lane tells how far it
-    is and what comes next.
+    A small flag shows what may start before signing, until joint work may begin. Where the room is narrow,
+    each lane tells how far it is and what comes next.
     """
-    items = plan(dossier, playbook, today)
+    gated = before_the_gate(dossier, today)
+    items = [_told(item, gated) for item in plan(dossier, playbook, today)]
     lanes = [
         Lane(stream, tuple(item for item in items if item.workstream == stream.id))
         for stream in playbook.workstreams
@@ -83,6 +86,11 @@ def workstream_lanes(dossier: Dossier, playbook: Playbook, today: date, width: f
     remark, y = parts.note(f"Not drawn: {', '.join(said)}." if said else "", y, 0, width)
     alt = _words(lanes, links, anchors, today)
     return Picture(TITLE, alt, width, y + 3, (*grounds, *head, *joined, *drawn, *legend, *remark))
+
+
+def _told(item: PlanItem, gated: bool) -> PlanItem:
+    """Return an item that says what may start before signing only while that matters."""
+    return item if gated and not item.done else replace(item, before_signing="")
 
 
 def _head(

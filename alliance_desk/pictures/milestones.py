@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from alliance_desk.assessment.schedule import AnchorDate, anchor_dates, countdown
+from alliance_desk.assessment.schedule import AnchorDate, anchor_dates, countdown, first_day
 from alliance_desk.assessment.wording import near_date
 from alliance_desk.pictures import lettering
 from alliance_desk.pictures.shapes import Circle, Line, Picture, Shape, Text
@@ -27,7 +27,7 @@ def milestone_track(dossier: Dossier, today: date, *, width: float = 980, marked
     What is printed to be read later does without the mark of today.
     """
     title = "Milestones"
-    rows = _in_order(anchor_dates(dossier))
+    rows = _in_order((*_first_day(dossier, today), *anchor_dates(dossier)))
     if rows and width < NARROW:
         return _upright(rows, countdown(dossier, today), today, width)
     if not rows:
@@ -64,6 +64,14 @@ def milestone_track(dossier: Dossier, today: date, *, width: float = 980, marked
         ]
     alt = _words(rows, countdown(dossier, today) if marked else "", today)
     return Picture(title, alt, width, HEIGHT, tuple(shapes))
+
+
+def _first_day(dossier: Dossier, today: date) -> Iterator[AnchorDate]:
+    """Yield the first day of the startup as a mark of its own, where no anchor falls on it."""
+    day = first_day(dossier)
+    if day is not None and day not in [row.on for row in anchor_dates(dossier)]:
+        # It comes before all anchors, as the kind that comes first among them does.
+        yield AnchorDate(AnchorKind.TERM_SHEET, "First day", day, actual=day <= today)
 
 
 def _upright(rows: Sequence[AnchorDate], left: str, today: date, width: float) -> Picture:

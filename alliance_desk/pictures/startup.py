@@ -27,7 +27,7 @@ MOST = 3
 
 def startup_days(dossier: Dossier, playbook: Playbook, today: date, width: float = 900) -> Picture:
     """Return the days as a row of fields, those gone by filled, with the anchors on them and what is late."""
-    day = day_of_startup(dossier, playbook, today)
+    day = day_of_startup(dossier, today)
     late = [item for item in plan(dossier, playbook, today) if item.late]
     if day is None:
         return parts.nothing(TITLE, f"Not in the startup today; {countdown(dossier, today)}.", width)

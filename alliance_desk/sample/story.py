@@ -46,13 +46,16 @@ class Story:
         self._ids = {key: uuid4() for key in _keys(self._told)}
         # Positions run on from parent to parent, so that a register keeps the seats of a body together.
         self._made: Counter[type[AllianceRecord]] = Counter()
-        self.alliance = Alliance(**self._filled(self._told["alliance"]), playbook_version=playbook.version)
+        told = dict(self._told["alliance"])
+        self._started: str | None = told.pop("started_on", None)
+        self.alliance = Alliance(**self._filled(told), playbook_version=playbook.version)
         self._playbook = playbook.for_variant(self.alliance.variant.value)
 
     def dossier(self) -> Dossier:
         """Return the alliance with all of its records, parents before children."""
         told = self._told
         anchors = [self._anchor(row) for row in told["anchors"]]
+        self.alliance.started_on = self._calendar.filled(self._started)  # it may be counted from an anchor
         rows = [self._table(name, _listed(told[name])) for name in TABLES if name in told]
         tasks = list(self._plan())
         links = playbook_links(tasks, self._playbook)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_desk.assessment import schedule
+from alliance_desk.assessment import closing, schedule
+from alliance_desk.pictures.milestones import milestone_track
 from alliance_desk.records import AnchorKind, Partner, Stage, Variant
 
 TODAY = date(2026, 11, 22)  # a Sunday
@@ -149,15 +150,42 @@ def test_the_next_anchor_is_one_that_has_not_happened(desk):
     assert schedule.next_anchor(desk.dossier, date(2027, 1, 1)) is None
 
 
-def test_day_of_startup(desk, playbook):
-    assert schedule.day_of_startup(desk.dossier, playbook, TODAY) is None
+def test_a_technology_startup_does_not_grow_younger_when_its_launch_slips(new_desk):
+    desk = new_desk(variant=Variant.TECHNOLOGY)
+    desk.anchors(launch=date(2026, 12, 1))
+    assert schedule.first_day(desk.dossier) is None
+    desk.task(due_in=-9, done_on=date(2026, 11, 13))
+    assert schedule.day_of_startup(desk.dossier, TODAY) == (10, 90)
+    desk.anchors(launch=date(2027, 3, 1), signing=date(2026, 11, 20))
+    assert schedule.day_of_startup(desk.dossier, TODAY) == (10, 90)
+    desk.anchors(signing=date(2026, 11, 3))
+    assert schedule.first_day(desk.dossier) == date(2026, 11, 3)
+
+
+@pytest.mark.parametrize("variant", list(Variant))
+def test_the_first_day_that_is_said_counts_everywhere(new_desk, playbook, variant):
+    desk = new_desk(variant=variant)
+    desk.anchors(signing=date(2026, 11, 12), launch=date(2026, 12, 22), kickoff=date(2026, 12, 14))
+    alliance = desk.dossier.alliance
+    alliance.started_on, alliance.startup_days = date(2026, 11, 2), 60
+    assert schedule.day_of_startup(desk.dossier, TODAY) == (21, 60)
+    if variant == Variant.TECHNOLOGY:
+        assert closing.saved(desk.dossier, playbook, TODAY).actual == 50
+    track = milestone_track(desk.dossier, TODAY)
+    assert "First day: 2 Nov, reached" in track.alt
+    alliance.started_on = date(2026, 11, 12)  # the day of signing: one mark is enough
+    assert "First day" not in milestone_track(desk.dossier, TODAY).alt
+
+
+def test_day_of_startup(desk):
+    assert schedule.day_of_startup(desk.dossier, TODAY) is None
     desk.anchors(signing=date(2026, 11, 12))
-    assert schedule.day_of_startup(desk.dossier, playbook, TODAY) == (11, 90)
+    assert schedule.day_of_startup(desk.dossier, TODAY) == (11, 90)
     desk.anchors(term_sheet=date(2026, 11, 1))
-    assert schedule.day_of_startup(desk.dossier, playbook, TODAY) == (22, 90)
-    assert schedule.day_of_startup(desk.dossier, playbook, date(2026, 10, 1)) is None
+    assert schedule.day_of_startup(desk.dossier, TODAY) == (22, 90)
+    assert schedule.day_of_startup(desk.dossier, date(2026, 10, 1)) is None
     desk.alliance.stage = Stage.OPERATE
-    assert schedule.day_of_startup(desk.dossier, playbook, TODAY) is None
+    assert schedule.day_of_startup(desk.dossier, TODAY) is None
 
 
 def test_a_date_beyond_the_calendar_is_no_date():

@@ -290,7 +290,7 @@ def test_nothing_breaks_at_the_ends_of_the_calendar(playbook, new_desk, told, ot
     assert may == [each.item.task.id for each in standings(desk.dossier, playbook, today) if each.may_start]
     schedule.anchor_dates(desk.dossier)
     schedule.countdown(desk.dossier, today)
-    schedule.day_of_startup(desk.dossier, playbook, today)
+    schedule.day_of_startup(desk.dossier, today)
 
 
 @given(plans())

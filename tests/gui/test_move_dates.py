@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from alliance_desk.assessment.may_start import before_the_gate
 from alliance_desk.assessment.schedule import plan
 from alliance_desk.assessment.shift import Shift, shift
 from alliance_desk.gui.dialogs.alliance_details import AllianceDetailsDialog
@@ -19,7 +20,7 @@ from alliance_desk.gui.models.plan import DUE, OWNER, PlanModel
 from alliance_desk.gui.models.plan import TASK as TITLE
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.playbook import Playbook
-from alliance_desk.records import AnchorKind, Partner, Task
+from alliance_desk.records import Anchor, AnchorKind, Partner, Task
 from tests.gui.conftest import TODAY
 
 KICKOFF = AnchorKind.KICKOFF
@@ -212,6 +213,37 @@ def test_a_calendar_that_is_no_longer_known_stays_until_it_is_changed(
     assert form.complain({})
 
 
+def test_what_may_start_before_signing_is_said_only_before_it(alliance: OpenAlliance) -> None:
+    model = PlanModel(alliance)
+    first = plan(alliance.dossier, alliance.playbook, TODAY)[0]
+    item = replace(first, state="planned", before_signing="yes", waits_for=())
+    assert not before_the_gate(alliance.dossier, TODAY)
+    assert model.beneath(item, TITLE) == ("", "")
+    anchor = alliance.dossier.one(Anchor, kind=AnchorKind.SIGNING)
+    assert anchor
+    with alliance.store.edit("Signing put off") as session:
+        session.get_one(Anchor, anchor.id).on = TODAY + timedelta(days=9)
+    assert model.beneath(item, TITLE) == ("may start before signing", "muted")
+
+
+def test_a_task_names_the_company_of_its_owner_and_what_it_waits_for(alliance: OpenAlliance) -> None:
+    model = PlanModel(alliance)
+    items = plan(alliance.dossier, alliance.playbook, TODAY)
+    model.show_items(items)
+    by_id = {item.task.id: item for item in items}
+    waiting = next(
+        item
+        for item in items
+        if not (item.done or item.hold or item.conflict) and any(not by_id[id].done for id in item.waits_for)
+    )
+    names = [by_id[id].title for id in waiting.waits_for if not by_id[id].done]
+    assert model.beneath(waiting, TITLE)[0] == f"after: {'; '.join(names)}"
+    theirs = next(person for person in alliance.dossier.people(alliance.dossier.others[0].id))
+    task = Task(alliance_id=alliance.id, owner_id=theirs.id)
+    label = alliance.dossier.others[0].label
+    assert model.beneath(replace(waiting, task=task), OWNER) == (label, "theirs")
+
+
 def test_the_plan_tells_of_hold_conflict_push_and_the_other_owner(alliance: OpenAlliance) -> None:
     model = PlanModel(alliance)
     item = replace(
@@ -224,12 +256,11 @@ def test_the_plan_tells_of_hold_conflict_push_and_the_other_owner(alliance: Open
     cases = [
         (replace(item, task=held, hold=True), TITLE, ("Legal hold: filing is open", "bad")),
         (replace(item, conflict="Too early."), TITLE, ("Too early.", "wait")),
-        (replace(item, before_signing="yes", conflict=""), TITLE, ("may start before signing", "muted")),
         (replace(item, pushed=True), DUE, ("after what it waits for", "muted")),
         (replace(item, fixed=True, pushed=True), DUE, ("set by hand", "muted")),
         (replace(item, start=date(2027, 3, 1)), DUE, ("from 1 Mar 2027", "muted")),
         (replace(item, start=item.due), DUE, ("", "")),
-        (replace(item, other_owner="Johan Lindqvist"), OWNER, ("with J. Lindqvist", "muted")),
+        (replace(item, other_owner="Johan Lindqvist"), OWNER, ("Almsund, with J. Lindqvist", "ours")),
         (replace(item, hold=True, state="done"), TITLE, ("", "")),
     ]
     for each, column, said in cases:

@@ -14,6 +14,7 @@ from alliance_desk.gui.dialogs.alliance_details import AllianceDetailsDialog
 from alliance_desk.gui.dialogs.new_alliance import NewAllianceDialog
 from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.today.day import startup_day
 from alliance_desk.playbook import Playbook
 from alliance_desk.records import Alliance, AnchorKind, Answer, DealType, Partner, Task, Variant
 from alliance_desk.store import queries
@@ -113,7 +114,7 @@ def test_three_partners_and_the_seven_questions(wizard: NewAllianceDialog, store
     assert wizard.kind.variant == Variant.TECHNOLOGY
     wizard.kind.deal_combo.setCurrentIndex(list(DealType).index(DealType.GO_TO_MARKET))
     wizard.next()
-    assert list(wizard.dates.values()) == [AnchorKind.SIGNING, AnchorKind.LAUNCH]
+    assert list(wizard.dates.values()) == [AnchorKind.SIGNING, AnchorKind.KICKOFF, AnchorKind.LAUNCH]
     wizard.next()
     assert wizard.alliance_id
     dossier = queries.dossier(store, wizard.alliance_id)
@@ -183,9 +184,33 @@ def test_details_say_how_many_dates_move(
     assert alliance.dossier.anchor(AnchorKind.KICKOFF) == before
 
 
-def test_a_partner_goes_only_after_asking(
-    qtbot: QtBot, technology: OpenAlliance, playbook: Playbook, said: object
+def test_the_first_day_and_the_length_of_the_startup_are_said_among_the_dates(
+    qtbot: QtBot, technology: OpenAlliance, playbook: Playbook
 ) -> None:
+    dialog = AllianceDetailsDialog(technology.store, playbook, technology.id, lambda: TODAY, "startup_days")
+    qtbot.addWidget(dialog)
+    assert dialog.tabs.currentIndex() == 2
+    start = dialog.dates.start
+    assert (start.days_spin.minimum(), start.days_spin.maximum()) == (30, 365)
+    assert start.first_field.value() == technology.alliance.started_on
+    assert "Leave it empty to count from" in start.rule_label.text()
+    start.days_spin.setValue(75)
+    start.first_field.setText((TODAY - timedelta(days=9)).isoformat())
+    dialog.accept()
+    assert startup_day(technology).text.startswith("Day 10")
+    assert technology.alliance.startup_days == 75
+    technology.store.undo()
+    assert technology.alliance.startup_days == 90
+
+
+def test_a_partner_goes_only_after_asking(
+    qtbot: QtBot,
+    technology: OpenAlliance,
+    playbook: Playbook,
+    said: object,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answer(monkeypatch, move_dates.Choice.MOVE)  # its holidays go with it, so that dates may move
     dialog = AllianceDetailsDialog(technology.store, playbook, technology.id, lambda: TODAY)
     qtbot.addWidget(dialog)
     many = len(technology.dossier.partners)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -12,10 +13,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from alliance_desk.assessment.homes import at
+from alliance_desk.assessment.may_start import may_start_now
 from alliance_desk.assessment.place import Place
+from alliance_desk.gui.models.plan import DONE, TASK
 from alliance_desk.gui.open_alliance import OpenAlliance
-from alliance_desk.gui.pages.readiness import ALONE, HEADINGS, TASKS, ReadinessPage
+from alliance_desk.gui.pages.readiness import TASKS, ReadinessPage
 from alliance_desk.gui.readiness.agenda_builder import AgendaBuilder
+from alliance_desk.gui.readiness.lane_rows import ALONE, HEADINGS
 from alliance_desk.gui.readiness.tasks import START
 from alliance_desk.playbook import Playbook
 from alliance_desk.records import (
@@ -257,7 +261,7 @@ def test_a_technology_alliance_has_a_page_for_the_joint_meeting(
 ) -> None:
     page = shown(qtbot, technology)
     headings = [lane.title for lane in page.lanes.lanes if lane.id is None]
-    assert headings == ["First", "Readiness elements", "As one team", "Launch stages", "At the end"]
+    assert headings[:-1] == ["First", "Readiness elements", "As one team", "Launch stages", "At the end"]
     item = technology.dossier.all(AgendaItem)[-1]
     place = at(technology.playbook, "agenda", "title", item.id)
     assert (place.page, place.component) == ("readiness", "joint_meeting")
@@ -273,3 +277,44 @@ def test_the_start_rule_stands_above_those_in_the_know(qtbot: QtBot, technology:
     view = page.step_page.view
     rule = view.questions["before_the_start.start_rule"]
     assert rule.y() < view.questions["before_the_start.who_tells"].y() < view.register.y()  # type: ignore[union-attr]
+
+
+def test_what_may_start_now_stands_in_one_list_over_all_lanes(qtbot: QtBot, technology: OpenAlliance) -> None:
+    page = shown(qtbot, technology)
+    may = may_start_now(technology.dossier, technology.playbook, TODAY)
+    assert len({item.workstream for item in may}) > 3
+    assert page.start_button.text() == f"May start now: {len(may)}"
+    page.start_button.click()
+    assert page.start_now is not None and page.start_now.isVisible() and not page.tasks.isVisible()
+    model = page.start_now.table.plan
+    assert [item.task.id for item in model.items] == [item.task.id for item in may]
+    lane = technology.playbook.workstream(may[0].workstream)
+    assert model.beneath(may[0], TASK)[0].startswith(lane.title)
+    assert page.start_now.waiting.labels
+    page.all_button.click()
+    assert not page.start_now.isVisible() and page.lanes_picture and page.lanes_picture.isVisible()
+    page.all_button.click()
+    assert page.tasks.isVisible() and not page.lanes_picture.isVisible()
+    # A task that is ticked off leaves the list, and what waited for it may come.
+    page.start_button.click()
+    assert model.setData(model.index(0, DONE), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
+    page.refresh()
+    assert may[0].task.id not in [item.task.id for item in model.items]
+    page.open_place(Place("readiness", "sponsorship"))
+    assert page.tasks.isVisible() and not page.start_button.isChecked()
+
+
+def test_the_tab_that_holds_what_is_late_says_so(qtbot: QtBot, technology: OpenAlliance) -> None:
+    page = shown(qtbot, technology)
+    late = {lane.id: lane.late for lane in page.lanes.lanes if lane.id}
+    assert len([lane for lane, many in late.items() if lane and many]) > 2
+    for lane, many in late.items():
+        if lane:
+            page.show_lane(lane)
+            told = [re.search(r"\((\d+) late\)", button.text()) for button in page.tabs.buttons.values()]
+            assert sum(int(found[1]) for found in told if found) == many, lane
+
+
+def test_tasks_beside_the_lanes_have_a_heading_of_their_own(qtbot: QtBot, technology: OpenAlliance) -> None:
+    page = shown(qtbot, technology)
+    assert [lane.title for lane in page.lanes.lanes][-2:] == ["Beside the lanes", "Other tasks"]

@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from alliance_desk.assessment.beside import beside
-from alliance_desk.assessment.schedule import anchor_dates
+from alliance_desk.assessment.schedule import READ_BY_PLAN, anchor_dates, first_day
 from alliance_desk.assessment.shift import Shift, difference, with_anchors
 from alliance_desk.assessment.starting import NewAlliance, problems
 from alliance_desk.gui.dialogs import messages, move_dates
@@ -61,6 +61,8 @@ class AllianceDetailsDialog(QDialog):
         known = {anchor.kind: anchor.on for anchor in self._dossier.all(Anchor)}
         self.dates.show_variant(alliance.variant, tuple(known))
         self.dates.show_dates(known)
+        self.dates.start.show_start(alliance, first_day(self._unsaid()))
+        self.dates.start.show()
         self.dates.changed.connect(self._preview)
         self.partners.changed.connect(self._preview)
         self._forms = (self.kind, self.partners, self.dates)
@@ -108,7 +110,7 @@ class AllianceDetailsDialog(QDialog):
         id = self._dossier.alliance.id
         with self._store.edit(tr("Edit details")) as session:
             alliance = session.get_one(Alliance, id)
-            for name, value in self.kind.values().items():
+            for name, value in (self.kind.values() | self.dates.start.values()).items():
                 if getattr(alliance, name) != value:
                     setattr(alliance, name, value)
             for partner in gone:
@@ -142,6 +144,10 @@ class AllianceDetailsDialog(QDialog):
         if field in [kind.value for kind in AnchorKind]:
             self.tabs.setCurrentIndex(2)
             target = self.dates.fields[AnchorKind(field)]
+        elif field in ("started_on", "startup_days"):
+            self.tabs.setCurrentIndex(2)
+            start = self.dates.start
+            target = start.first_field if field == "started_on" else start.days_spin
         elif field in ("partners", "partner", "short_name", "country"):
             self.tabs.setCurrentIndex(1)
             target = self.partners.rows[0].name_edit
@@ -159,6 +165,11 @@ class AllianceDetailsDialog(QDialog):
             if many
             else tr("No date of the plan will move.")
         )
+
+    def _unsaid(self) -> Dossier:
+        """Return what the first day is worked out from while nobody says it."""
+        values: dict[str, Any] = {**self._dossier.alliance.values(), "started_on": None}
+        return Dossier(Alliance(**values), (row for kind in READ_BY_PLAN for row in self._dossier.all(kind)))
 
     def _changed(self) -> Dossier:
         """Return the alliance with the dates and calendars on the forms, for the plan to be worked out."""

@@ -1,4 +1,4 @@
-"""The anchor dates, each of which may be not known yet."""
+"""The anchor dates, each of which may be not known yet, and from which day the startup is counted."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from alliance_desk.assessment.schedule import ANCHOR_TITLES, ANCHORS
+from alliance_desk.gui.dialogs.startup_field import StartupField
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.widgets.date_field import DateField
 from alliance_desk.gui.words import tr
@@ -32,6 +33,10 @@ class DatesForm(QWidget):
         self._shown: tuple[AnchorKind, ...] = ()
         for at, kind in enumerate(AnchorKind):
             self._add(kind, at)
+        self.start = StartupField()
+        self.start.changed.connect(self.changed)
+        self.start.hide()
+        self.grid_layout.addWidget(self.start, 2 * len(AnchorKind), 0, 1, 4)
         self.grid_layout.setColumnStretch(3, 1)
         self.preview_label.hide()
         self.show_variant(Variant.BIOPHARMA)
@@ -67,6 +72,8 @@ class DatesForm(QWidget):
             self._errors[kind].setVisible(bool(text) and kind in self._shown)
             if text and kind in self._shown and first is None:
                 first = field
+        if first is None and not self.start.isHidden():
+            first = self.start.complaining()
         if first is not None:
             first.setFocus()
         return first is not None

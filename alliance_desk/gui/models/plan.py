@@ -9,12 +9,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QDate, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from alliance_desk.assessment.schedule import PlanItem
+from alliance_desk.assessment.may_start import before_the_gate
+from alliance_desk.assessment.schedule import PlanItem, plan
 from alliance_desk.gui.models.references import short_name
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.widgets.plan_words import due_words, when_known
 from alliance_desk.gui.words import count, day, tr
-from alliance_desk.records import Dossier, Person, Task
+from alliance_desk.records import Dossier, Partner, Person, Task
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -33,9 +34,16 @@ class PlanModel(QAbstractTableModel):
         super().__init__(parent)
         self.alliance = alliance
         self.items: list[PlanItem] = []
+        self.lanes: dict[str, str] = {}
+        """Titles of lanes by id, to say of each task where it belongs; empty where all belong to one."""
+        self._open: dict[UUID, str] = {}
+        """Titles of all open tasks: what others may wait for."""
 
     def show_items(self, items: Sequence[PlanItem]) -> None:
         """Take other items; cells that differ are named one by one where the rows are the same."""
+        here = self.alliance
+        whole = plan(here.dossier, here.playbook, here.today())
+        was_open, self._open = self._open, {item.task.id: item.title for item in whole if not item.done}
         if [item.task.id for item in items] != [item.task.id for item in self.items]:
             self.beginResetModel()
             self.items = list(items)
@@ -43,10 +51,11 @@ class PlanModel(QAbstractTableModel):
             return
         before, self.items = self.items, list(items)
         for row, (old, new) in enumerate(zip(before, self.items, strict=True)):
-            if old == new and old.task.values() == new.task.values():
+            waits = any(was_open.get(id) != self._open.get(id) for id in new.waits_for)
+            if not waits and old == new and old.task.values() == new.task.values():
                 continue
             for column in range(len(TITLES)):
-                if self._cell(old, column) != self._cell(new, column):
+                if (waits and column == TASK) or self._cell(old, column) != self._cell(new, column):
                     self.dataChanged.emit(self.index(row, column), self.index(row, column))
 
     def row_of(self, id: UUID | None) -> int:
@@ -94,8 +103,7 @@ class PlanModel(QAbstractTableModel):
         if column == TASK:
             return self._standing(item)
         if column == OWNER:
-            other = short_name(item.other_owner)
-            return (tr("with %1", other), "muted") if other else ("", "")
+            return self._side(item)
         if column != DUE:
             return "", ""
         if item.done:
@@ -112,16 +120,31 @@ class PlanModel(QAbstractTableModel):
 
     def _standing(self, item: PlanItem) -> tuple[str, str]:
         """Return what a task has to say of itself, the most pressing first."""
+        lane = self.lanes.get(item.task.workstream, tr("Other tasks")) if self.lanes else ""
         if item.done:
-            return "", ""
+            return lane, "muted" if lane else ""
         if item.hold:
             reason = item.task.hold_reason.strip()
             return (tr("Legal hold: %1", reason) if reason else tr("Legal hold")), "bad"
         if item.conflict:
             return item.conflict, "wait"
-        if item.before_signing in BEFORE:
-            return tr(BEFORE[item.before_signing]), "muted"
-        return "", ""
+        told = [lane] if lane else []
+        if item.before_signing in BEFORE and before_the_gate(self.alliance.dossier, self.alliance.today()):
+            told.append(tr(BEFORE[item.before_signing]))
+        if waits := [self._open[id] for id in item.waits_for if id in self._open and id != item.task.id]:
+            told.append(tr("after: %1", "; ".join(waits)))
+        return (", ".join(told), "muted") if told else ("", "")
+
+    def _side(self, item: PlanItem) -> tuple[str, str]:
+        """Return the company of an owner in its colour, and who works with them on the other side."""
+        dossier = self.alliance.dossier
+        person = dossier.get(Person, item.task.owner_id)
+        partner = dossier.get(Partner, person.partner_id) if person else None
+        told = [partner.label] if partner else []
+        if other := short_name(item.other_owner):
+            told.append(tr("with %1", other))
+        tone = "muted" if partner is None else "ours" if partner.own else "theirs"
+        return (", ".join(told), tone) if told else ("", "")
 
     def _tip(self, item: PlanItem, column: int) -> str:
         """Return a cell in full, for a mouse that rests on it."""

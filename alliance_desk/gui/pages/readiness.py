@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -19,33 +18,29 @@ from PySide6.QtWidgets import (
 )
 
 from alliance_desk.assessment import schedule
+from alliance_desk.assessment.dated import overdue_in_step
+from alliance_desk.assessment.index import Index
+from alliance_desk.assessment.may_start import may_start_now
 from alliance_desk.assessment.place import Place
-from alliance_desk.assessment.progress import Progress, all_workstreams, step_progresses, together
+from alliance_desk.assessment.progress import Progress, step_progresses
 from alliance_desk.assessment.schedule import PlanItem
 from alliance_desk.gui import theme
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.page import Page
+from alliance_desk.gui.readiness.lane_rows import lane_rows
+from alliance_desk.gui.readiness.start_now import StartNow
 from alliance_desk.gui.readiness.step_page import NamedPicture, StepPage
 from alliance_desk.gui.readiness.step_tabs import StepTabs
 from alliance_desk.gui.readiness.tasks import ALL, OWN, TasksPart
 from alliance_desk.gui.widgets.chip import set_chip
-from alliance_desk.gui.widgets.lane_list import Lane, LaneDelegate, LaneModel
+from alliance_desk.gui.widgets.lane_list import LaneDelegate, LaneModel
 from alliance_desk.gui.widgets.step_rail import RailStep
 from alliance_desk.gui.words import tr
 from alliance_desk.playbook import Step, Workstream
 from alliance_desk.records import Partner, Task
 from alliance_desk.store.changeset import Changeset
 
-HEADINGS = {
-    "before": "First",
-    "workstream": "Workstreams",
-    "element": "Readiness elements",
-    "stage": "Launch stages",
-    "close": "At the end",
-}
-ALONE = {"workstream": "As one team"}
-"""The heading of a kind that has one lane only."""
 TASKS = ""
 """Stands among the steps for tasks and checklist."""
 
@@ -55,6 +50,7 @@ class ReadinessPage(Page):
 
     progress_label: QLabel
     countdown_label: QLabel
+    start_button: QPushButton
     all_button: QPushButton
     lane_card: QFrame
     lane_list: QListView
@@ -73,6 +69,7 @@ class ReadinessPage(Page):
         self.step = TASKS
         self.step_page: StepPage | None = None
         self.lanes_picture: NamedPicture | None = None
+        self.start_now: StartNow | None = None
         self._visited: dict[str, str] = {}
         for chip in (self.progress_label, self.lane_chip):
             chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -87,6 +84,7 @@ class ReadinessPage(Page):
         self.tasks.go.connect(self._follow_link)
         self.contents_layout.addWidget(self.tasks)
         self.all_button.toggled.connect(self.show_all)
+        self.start_button.toggled.connect(self.show_start)
         for keys, by in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -102,7 +100,7 @@ class ReadinessPage(Page):
         if task is not None:
             lane = task.workstream
             self.tasks.filter_combo.setCurrentIndex(ALL)
-        self.all_button.setChecked(False)
+        self._one_lane()
         self.show_lane(lane if lane or task is not None else self.lane)
         known = self._steps()
         step = place.step if place.step in known else self._step_of(place)
@@ -132,7 +130,7 @@ class ReadinessPage(Page):
         step = self._steps().get(id)
         self.step = id if step else TASKS
         self._visited[self.lane] = self.step
-        self.all_button.setChecked(False)
+        self._one_lane()
         self._build_step(step)
         self.refresh()
         self._order_tabs()
@@ -154,15 +152,36 @@ class ReadinessPage(Page):
             self.lanes_picture = NamedPicture(self.alliance, "workstream_lanes", folds=False)
             self.lanes_picture.setContentsMargins(16, 12, 16, 12)
             self.contents_layout.addWidget(self.lanes_picture, 0, Qt.AlignmentFlag.AlignTop)
-        if self.lanes_picture is not None:
-            self.lanes_picture.setVisible(shown)
-        self.all_button.setText(tr("Back to one lane") if shown else tr("All lanes as a picture"))
-        self.lane_head.setVisible(not shown)
-        self.tasks.setVisible(not shown and self.step_page is None)
+        self._show_over(self.all_button, self.lanes_picture if shown else None)
+
+    def show_start(self, shown: bool) -> None:
+        """Show what may start now in all lanes, or the chosen lane again."""
+        if shown and self.start_now is None:
+            self.start_now = StartNow(self.alliance)
+            self.start_now.go.connect(self._follow_link)
+            self.contents_layout.addWidget(self.start_now)
+        self._show_over(self.start_button, self.start_now if shown else None)
+
+    def _show_over(self, button: QPushButton, over: QWidget | None) -> None:
+        """Show what goes over all lanes, or the chosen lane once no button asks for more."""
+        other = self.start_button if button is self.all_button else self.all_button
+        if over is not None:
+            other.setChecked(False)
+        elif other.isChecked():
+            return
+        for each in (self.lanes_picture, self.start_now):
+            if each is not None:
+                each.setVisible(each is over)
+        self.lane_head.setVisible(over is None)
+        self.tasks.setVisible(over is None and self.step_page is None)
         if self.step_page is not None:
-            self.step_page.setVisible(not shown)
+            self.step_page.setVisible(over is None)
         self.lane_scroll.verticalScrollBar().setValue(0)
         self.refresh()
+
+    def _one_lane(self) -> None:
+        for button in (self.all_button, self.start_button):
+            button.setChecked(False)
 
     def _build_step(self, step: Step | None, anew: bool = False) -> None:
         lane, old = self._lane(), self.step_page
@@ -209,8 +228,10 @@ class ReadinessPage(Page):
 
     def _lane_chosen(self, current: QModelIndex) -> None:
         id = self.lanes.lanes[current.row()].id if current.isValid() else None
-        if id is not None and (id != self.lane or self.all_button.isChecked()):
-            self.all_button.setChecked(False)
+        if id is not None and (
+            id != self.lane or self.all_button.isChecked() or self.start_button.isChecked()
+        ):
+            self._one_lane()
             self.show_lane(id)
 
     def _follow_link(self, place: Place) -> None:
@@ -228,20 +249,34 @@ class ReadinessPage(Page):
             self._build_step(self._steps().get(self.step), anew=True)
         items = schedule.plan(here.dossier, here.playbook, here.today())
         self._show_lanes(items)
-        self.lane_title.setText(lane.title if lane else tr("Your own work"))
-        self.purpose_label.setText(lane.purpose if lane else tr("Tasks that belong to no workstream."))
+        self.lane_title.setText(lane.title if lane else tr("Other tasks"))
+        self.purpose_label.setText(
+            lane.purpose if lane else tr("Tasks of your own and of others that belong to no lane.")
+        )
         self.countdown_label.setText(schedule.countdown(here.dossier, here.today()).capitalize())
         self._show_tabs(lane)
         self.tasks.show_items(items)
         if self.step_page is not None:
             self.step_page.refresh(changeset)
+        may = may_start_now(here.dossier, here.playbook, here.today())
         if self.lanes_picture is not None and self.all_button.isChecked():
             self.lanes_picture.refresh()
+        if self.start_now is not None and self.start_button.isChecked():
+            self.start_now.refresh()
+        back = tr("Back to one lane")
+        self.all_button.setText(back if self.all_button.isChecked() else tr("All lanes as a picture"))
+        self.start_button.setText(
+            back if self.start_button.isChecked() else tr("May start now: %1", len(may))
+        )
 
     def _show_tabs(self, lane: Workstream | None) -> None:
         here = self.alliance
         steps = [RailStep(TASKS, tr("Tasks and checklist"))]
+        late: dict[str, int] = {}
         if lane is not None and lane.steps:
+            index = Index(here.dossier, here.playbook, here.today())
+            late = {step.id: overdue_in_step(index, lane, step) for step in lane.steps}
+            late[TASKS] = sum(item.late for item in index.plan_of_workstream(lane.id))
             states: dict[str, Progress] = step_progresses(here.dossier, here.playbook, lane, here.today())
             for step in lane.steps:
                 state = states[step.id]
@@ -250,35 +285,21 @@ class ReadinessPage(Page):
                     RailStep(step.id, step.title, done, tr("%1 of %2 done", state.done, state.total))
                 )
         self.tabs.setVisible(len(steps) > 1)
-        self.tabs.show_steps(steps, self.step)
+        self.tabs.show_steps(steps, self.step, late)
 
     def _show_lanes(self, items: list[PlanItem]) -> None:
         here = self.alliance
-        progress = all_workstreams(here.dossier, here.playbook, here.today())
-        lanes: list[Lane] = []
-        many = Counter(each.kind for each in here.playbook.workstreams)
-        kinds: set[str] = set()
-        for each in here.playbook.workstreams:
-            if each.kind not in kinds:
-                alone = ALONE if many[each.kind] == 1 else HEADINGS
-                lanes.append(Lane(tr(alone.get(each.kind, HEADINGS[each.kind]))))
-            kinds.add(each.kind)
-            part = progress[each.id]
-            lanes.append(Lane(each.title, each.id, part.done, part.total, part.late))
-        own = [item for item in items if item.workstream == OWN]
-        done, late = sum(item.done for item in own), sum(item.late for item in own)
-        if own or self.lane == OWN:
-            lanes.append(Lane(tr("Your own work"), OWN, done, len(own), late))
+        lanes, whole = lane_rows(here, items, self.lane)
         self.lanes.show_lanes(lanes)
         self.lane_list.selectionModel().blockSignals(True)
         self.lane_list.setCurrentIndex(self.lanes.index(self.lanes.row_of(self.lane)))
         self.lane_list.selectionModel().blockSignals(False)
         self.lane_list.viewport().update()
-        whole = together(progress.values())
-        late += whole.late
-        said = tr("%1 of %2 done", whole.done + done, whole.total + len(own))
+        said = tr("%1 of %2 done", whole.done, whole.total)
         set_chip(
-            self.progress_label, tr("%1, %2 late", said, late) if late else said, "bad" if late else "wait"
+            self.progress_label,
+            tr("%1, %2 late", said, whole.late) if whole.late else said,
+            "bad" if whole.late else "wait",
         )
         lane = next((lane for lane in lanes if lane.id == self.lane), None)
         if lane is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,7 +14,7 @@ from alliance_desk.gui.words import tr
 
 
 class StepTabs(QWidget):
-    """Tabs with a tick where a step is done. The arrow keys go through them."""
+    """Tabs with a tick where a step is done, and what is late in it. The arrow keys go through them."""
 
     chosen = Signal(str)
     """The user went to the step with this id."""
@@ -28,16 +28,21 @@ class StepTabs(QWidget):
         self.setAccessibleName(tr("Steps"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_steps(self, steps: Sequence[RailStep], current: str) -> None:
-        """Show these steps, with one of them as the current one."""
+    def show_steps(
+        self, steps: Sequence[RailStep], current: str, late: Mapping[str, int] | None = None
+    ) -> None:
+        """Show these steps, with one of them as the current one and how much is late in each."""
         if [step.id for step in steps] != [step.id for step in self._steps]:
             self._build(steps)
         self._steps = tuple(steps)
         for step in steps:
             button = self.buttons[step.id]
-            button.setText(f"✓ {step.title}" if step.done else step.title)
+            overdue = (late or {}).get(step.id, 0)
+            words = tr("%1 late", overdue) if overdue else ""
+            title = f"✓ {step.title}" if step.done else step.title
+            button.setText(f"{title} ({words})" if words else title)
             button.setToolTip(step.label)
-            state = tr("done") if step.done else step.label
+            state = ", ".join(filter(None, (words, tr("done") if step.done else step.label)))
             button.setAccessibleName(f"{step.title}, {state}" if state else step.title)
             button.setChecked(step.id == current)
             # Tab stops at the current one only, and goes on into the step; the arrows reach the others.

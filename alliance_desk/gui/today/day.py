@@ -24,14 +24,14 @@ class StartupDay:
 def startup_day(alliance: OpenAlliance) -> StartupDay:
     """Return which day of the startup it is.
 
-    ``of 90`` is said only while the kickoff or launch lies within the 90 days and ahead: else it
+    ``of 90`` is said only while the kickoff or launch lies within those days and ahead: else it
     would promise an end that the dates do not keep.
     """
     dossier, today = alliance.dossier, alliance.today()
     if dossier.alliance.stage not in (Stage.GET, Stage.STARTUP):
         return StartupDay()
     words = tr(phase(dossier, today))
-    found = day_of_startup(dossier, alliance.playbook, today)
+    found = day_of_startup(dossier, today)
     if found is None:
         return StartupDay(words)
     number, total = found
