@@ -14,7 +14,7 @@ from alliance_desk.documents.export import FORMATS_OF, Format
 from alliance_desk.documents.finish import chosen, identified, redated, slug
 from alliance_desk.documents.look import look_of
 from alliance_desk.documents.outline import Outline, Section
-from alliance_desk.documents.reports import team_charter
+from alliance_desk.documents.reports import internal_deck, team_charter
 from alliance_desk.documents.reports.source import Source
 from alliance_desk.documents.shelf import REPORTS, Report, Shelf
 from alliance_desk.playbook import Playbook
@@ -118,9 +118,27 @@ def catalogue(dossier: Dossier, playbook: Playbook, house: HouseLook | None = No
             for report in REPORTS
             if report.only in (None, dossier.alliance.variant)
         ),
+        *_internal_kickoffs(dossier, playbook, house),
         *_charters(dossier, playbook, house),
     ]
     return tuple(sorted(entries, key=lambda entry: order.index(entry.shelf)))
+
+
+def _internal_kickoffs(dossier: Dossier, playbook: Playbook, house: HouseLook) -> Iterator[Entry]:
+    """Yield the deck of each partner's own kickoff; those of the others are made to be handed over."""
+    keys: dict[str, int] = {}
+    titles: dict[str, int] = {}
+    for partner in dossier.partners:
+        report = Report(
+            _counted(f"internal-kickoff-{slug(partner.label) or 'partner'}", keys, "-{}"),
+            _counted(f"Internal kickoff, {partner.label}", titles, " ({})"),
+            Shelf.KICKOFF,
+            partial(internal_deck.compose, partner_id=partner.id),
+            kind="deck",
+            readers=Visibility.INTERNAL if partner.own else Visibility.JOINT,
+            gaps="kickoff_deck",
+        )
+        yield Entry(report, dossier, playbook, house)
 
 
 def _charters(dossier: Dossier, playbook: Playbook, house: HouseLook) -> Iterator[Entry]:

@@ -11,14 +11,21 @@ from alliance_desk.documents.outline import Outline
 from alliance_desk.documents.reports import (
     close_out,
     communication_protocol,
+    decision_papers,
+    engagement_plan,
     four_ps,
+    governance_handbook,
     kickoff_deck,
+    launch_briefings,
     memorandum,
+    onboarding_pack,
     own_workplan,
     partnership_canvas,
     risk_book,
+    run_sheet,
     scorecard,
     scorecard_form,
+    stakeholder_report,
     startup_plan,
     workplan,
 )
@@ -66,6 +73,9 @@ REPORTS: tuple[Report, ...] = (
         kind="deck",
         in_pack=True,
         gaps="kickoff_deck",
+    ),
+    Report(
+        "kickoff-run-sheet", "Kickoff agenda and run sheet", Shelf.KICKOFF, run_sheet.compose, in_pack=True
     ),
     Report(
         "scorecard",
@@ -157,6 +167,54 @@ REPORTS: tuple[Report, ...] = (
         Shelf.CLOSE,
         own_workplan.compose,
         readers=Visibility.INTERNAL,
+    ),
+    Report(
+        "governance-handbook",
+        "Governance handbook",
+        Shelf.GOVERNANCE,
+        governance_handbook.compose,
+        in_pack=True,
+    ),
+    Report("decisions", "Decision papers", Shelf.GOVERNANCE, decision_papers.compose),
+    Report(
+        "decisions-internal",
+        "Decision papers, internal",
+        Shelf.GOVERNANCE,
+        decision_papers.compose,
+        readers=Visibility.INTERNAL,
+    ),
+    Report("onboarding-pack", "Onboarding pack", Shelf.PEOPLE, onboarding_pack.compose, in_pack=True),
+    Report(
+        "onboarding-pack-internal",
+        "Onboarding pack, internal",
+        Shelf.PEOPLE,
+        onboarding_pack.compose,
+        readers=Visibility.INTERNAL,
+    ),
+    Report(
+        "engagement-plan",
+        "Stakeholder engagement plan",
+        Shelf.PEOPLE,
+        engagement_plan.compose,
+        readers=Visibility.INTERNAL,
+    ),
+    Report(
+        "report-executives",
+        "Report to executives",
+        Shelf.PEOPLE,
+        stakeholder_report.executives,
+        readers=Visibility.INTERNAL,
+    ),
+    Report(
+        "report-governance", "Report to the governance bodies", Shelf.PEOPLE, stakeholder_report.governance
+    ),
+    Report("report-team", "Report to the team", Shelf.PEOPLE, stakeholder_report.team),
+    Report(
+        "launch-run-sheet",
+        "Launch briefings and run sheet",
+        Shelf.PLAN,
+        launch_briefings.compose,
+        only=Variant.TECHNOLOGY,
     ),
 )
 """In the order of the list. Charters, and what there is once for each partner, are added by the catalogue."""

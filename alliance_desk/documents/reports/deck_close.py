@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from alliance_desk.assessment.agenda import kickoff_form
 from alliance_desk.assessment.schedule import anchor_date, goal, plan
+from alliance_desk.assessment.wording import short_date
 from alliance_desk.documents.outline import Bullets, Callout, Paragraph, Section, Table
+from alliance_desk.documents.reports import agenda_tables, kickoff_tables
 from alliance_desk.documents.reports.parts import day, named, north_star, section
 from alliance_desk.documents.reports.source import Source
 
@@ -44,38 +45,39 @@ def purpose(source: Source) -> Section:
 
 def agenda(source: Source) -> Iterator[Section]:
     """Yield a slide for each day of the agenda, in person or remote as was decided."""
-    form = kickoff_form(source.dossier)
-    items = [item for item in source.playbook.agenda if item.form == form]
-    word = "Block" if form == "remote" else "Day"
-    for number in sorted({item.day for item in items}):
-        today = [item for item in items if item.day == number]
-        table = Table(
-            ("Minutes", "Item", "Outcome"),
-            tuple((str(item.minutes), item.title, item.outcome) for item in today),
-            (9, 34, 57),
-        )
+    proposed = agenda_tables.is_proposed(source)
+    for each in agenda_tables.days(source):
+        name = agenda_tables.day_name(source, each)
+        on = f", {short_date(each.on)}" if each.on else ""
         yield section(
-            f"Agenda, {word.lower()} {number}",
-            table,
-            notes=f"{sum(item.minutes for item in today)} minutes in all. Somebody who is not presenting "
-            "keeps the "
-            "time.",
+            f"Agenda, {name}{on}",
+            agenda_tables.short(source, each),
+            notes=f"{'The usual agenda, as a proposal. ' if proposed else ''}"
+            f"{agenda_tables.day_words(each)} Somebody who is not presenting keeps the time.",
+            id=f"agenda-{name.replace(' ', '-')}",
         )
+
+
+def decisions(source: Source) -> Section:
+    """Return what the meeting has decided and set in motion."""
+    return section(
+        "Decisions and actions",
+        kickoff_tables.after_actions(source),
+        notes="Read each line aloud: what was decided, who does what, by when. It goes to everyone within "
+        "two working days.",
+    )
 
 
 def next_steps(source: Source) -> Section:
-    """Return what the startup plan holds for both companies from the meeting on; nothing internal."""
+    """Return what the startup plan holds from the meeting on."""
     start = source.goal_day() or source.today
     goal_day = anchor_date(source.dossier, goal(source.dossier))
     end = max(goal_day, start) + AHEAD if goal_day else None
-    internal = {item.id for item in source.playbook.schedule if item.internal}
-    shared = {item.id for item in source.playbook.schedule} - internal
     rows = tuple(
         (day(item.due), item.title, named(item.owner))
         for item in plan(source.dossier, source.playbook, source.today)
-        # A task of the user's own carries no word on who may read it, so it stays at home.
-        if item.task.item in shared and not item.done
-        if item.due and item.due >= start and (end is None or item.due <= end)
+        if item.due and not item.done and not item.functional_plan
+        if item.due >= start and (end is None or item.due <= end)
     )
     return section(
         "What comes next",

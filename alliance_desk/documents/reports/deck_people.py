@@ -6,6 +6,7 @@ from uuid import UUID
 
 from alliance_desk.assessment.stakeholders import pairs
 from alliance_desk.documents.outline import Block, Bullets, Cell, Column, Columns, Paragraph, Section, Table
+from alliance_desk.documents.reports import kickoff_tables
 from alliance_desk.documents.reports.parts import TO_BE_NAMED, columns, section, tone
 from alliance_desk.documents.reports.source import Source
 from alliance_desk.records import Partner, Person, Seat
@@ -127,7 +128,8 @@ def alliance_managers(source: Source) -> Section:
 
 
 def together(source: Source) -> Section:
-    """Return what people do together besides work."""
+    """Return what people do together besides work, and who still has to meet whom."""
+    pairs_to_meet = tuple(kickoff_tables.to_meet(source))
     return section(
         "Time together",
         columns(
@@ -135,5 +137,16 @@ def together(source: Source) -> Section:
             ("At a distance", source.said("relationships.remote"), "plain"),
             ("Later on", source.said("relationships.upkeep"), "plain"),
         ),
+        [Paragraph("Still to meet", "lead"), *pairs_to_meet] if pairs_to_meet else (),
         notes="Name the pairs that have not met yet, and let them sit together at dinner.",
+    )
+
+
+def team(source: Source) -> Section:
+    """Return the startup team of all companies with the time that was given."""
+    return section(
+        "The startup team and its time",
+        kickoff_tables.commitments(source, source.partners),
+        notes="A name without confirmed time is a hope. Ask the line manager in the room, or say who asks "
+        "and by when.",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alliance_desk.assessment.scorecard import latest_result
 from alliance_desk.documents.outline import Bullets, Paragraph, Section, Table
-from alliance_desk.documents.reports import score_tables
+from alliance_desk.documents.reports import kickoff_tables, score_tables
 from alliance_desk.documents.reports.parts import columns, facts, heaviness, named, section, told
 from alliance_desk.documents.reports.source import Source
 
@@ -29,6 +29,16 @@ def rules(source: Source) -> Section:
             ("Language", source.said("communication.language"), "plain"),
         ),
         notes=source.why("team_charters"),
+    )
+
+
+def glossary(source: Source) -> Section:
+    """Return the words that the companies use alike."""
+    return section(
+        "Words that mean one thing",
+        kickoff_tables.glossary(source),
+        notes="Read the first three aloud and ask both companies for an example. A word that is still open "
+        "gets its meaning today.",
     )
 
 

@@ -14,7 +14,7 @@ from alliance_desk.documents.reports import (
 )
 from alliance_desk.documents.reports.parts import outline
 from alliance_desk.documents.reports.source import Source
-from alliance_desk.records import AnchorKind, Variant
+from alliance_desk.records import AnchorKind, Kickoff, Variant
 
 
 def compose(source: Source) -> Outline:
@@ -24,6 +24,7 @@ def compose(source: Source) -> Outline:
         deck_close.purpose(source),
         *deck_close.agenda(source),
         deck_people.who_is_who(source),
+        deck_people.team(source),
         deck_program.deal(source),
         deck_program.north_star_slide(source),
         deck_program.value(source),
@@ -38,6 +39,7 @@ def compose(source: Source) -> Outline:
         deck_governance.escalation(source),
         deck_governance.speed(source),
         deck_working.rules(source),
+        deck_working.glossary(source),
         deck_working.communication(source),
         deck_working.places(source),
         deck_working.risks(source),
@@ -45,6 +47,7 @@ def compose(source: Source) -> Outline:
         deck_working.measures(source),
         deck_governance.breakouts(source),
         deck_people.alliance_managers(source),
+        deck_close.decisions(source),
         deck_close.next_steps(source),
         deck_people.together(source),
         deck_close.close(source),
@@ -62,16 +65,19 @@ def compose(source: Source) -> Outline:
 def _facts(source: Source) -> tuple[tuple[str, Cell], ...]:
     """Return when and how the companies meet."""
     facts: list[tuple[str, Cell]] = []
-    kickoff = source.goal_day()
+    on = source.goal_day()
     launch = source.dossier.anchor(AnchorKind.LAUNCH)
+    kickoff = source.dossier.one(Kickoff)
     form = said_form(source.dossier) or ""
-    if kickoff:
-        facts.append(("Meeting", ", ".join(filter(None, (short_date(kickoff), _small(form))))))
+    if on:
+        facts.append(("Meeting", ", ".join(filter(None, (short_date(on), _small(form))))))
     elif source.alliance.variant == Variant.BIOPHARMA:
         facts.append(("Meeting", "Date to be set"))
+    if kickoff and kickoff.place.strip():
+        facts.append(("Place", kickoff.place))
     if launch:
         facts.append(("Launch", short_date(launch)))
-    if form and not kickoff:
+    if form and not on:
         facts.append(("Attendance", _small(form)))
     return tuple(facts)
 

@@ -158,8 +158,16 @@ def outline(source: Source, title: str, sections: Iterable[Section], **more: Any
             alliance=source.alliance.name,
             parties=parties(source),
             dated=source.today,
-            confidentiality=source.alliance.confidentiality or "Confidential",
+            confidentiality=_confidentiality(source),
             audience=source.readers.value,
         ),
         **more,
     )
+
+
+def _confidentiality(source: Source) -> str:
+    """Return whose eyes a document is for: the words of the alliance hold for what its partners share."""
+    own = source.dossier.own
+    if not source.joint and own:
+        return f"Confidential – {own.label} only"
+    return source.alliance.confidentiality or "Confidential"

@@ -89,6 +89,14 @@ class Source:
         value = self._sheet.stored(question)
         return value if isinstance(value, bool) else None
 
+    def date_of(self, question: str) -> date | None:
+        """Return a date that was answered; None where there is none."""
+        value = self._sheet.stored(question)
+        try:
+            return date.fromisoformat(value) if isinstance(value, str) else None
+        except ValueError:
+            return None
+
     @property
     def north_star(self) -> str:
         """The statement of the North Star."""

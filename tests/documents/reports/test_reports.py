@@ -131,7 +131,7 @@ def test_the_deck_keeps_the_order_of_the_meeting() -> None:
     for earlier, later in zip(
         ("Welcome", "Who is who", "Our North Star", "What each company wants", "First deliverables"),
         (
-            "Agenda, day 1",
+            "Agenda, day 1, 14 Dec 2026",
             "Our North Star",
             "What each company wants",
             "First deliverables",
