@@ -109,7 +109,7 @@ def _decisions(source: Source, reader: Reader) -> Section:
 def _status(source: Source, reader: Reader) -> Section:
     """Return where the startup stands, and the milestones: those that are late, then the next ones."""
     words = countdown(source.dossier, source.today)
-    startup = day_of_startup(source.dossier, source.playbook, source.today)
+    startup = day_of_startup(source.dossier, source.today)
     lead = f"Day {startup[0]} of {startup[1]} of the startup" if startup else ""
     late = sum(item.late for item in plan(source.dossier, source.playbook, source.today))
     said = [text for text in (lead, words, f"{count(late, 'step')} of the plan late" if late else "") if text]
