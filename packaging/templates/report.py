@@ -27,6 +27,7 @@ _FIRST = '<w:p><w:pPr><w:pStyle w:val="HeaderFirst"/></w:pPr></w:p>'
 _FOOTER = (
     f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{_said("«imprint»")}{_TAB}{_said("Page ")}'
     f"{_field('PAGE', '1')}{_said(' of ')}{_field('NUMPAGES', '1')}</w:p>"
+    f'<w:p><w:pPr><w:pStyle w:val="FooterLine"/></w:pPr>{_said("«footer»")}</w:p>'
 )
 
 

@@ -92,7 +92,6 @@ def border(side: str, ink: str, eighths: int = 4, space: int = 0) -> str:
 
 
 def _paragraphs() -> list[str]:
-    right = '<w:tab w:val="right" w:pos="9346"/>'
     return [
         known("paragraph", "Title", paragraph(0, 3, 30, keep=True, lines=True) + run(24, True), after="Normal"),
         known("paragraph", "Subtitle", paragraph(0, 8, 18, keep=True) + run(12.5, False, "muted"), after="Normal"),
@@ -123,9 +122,9 @@ def _paragraphs() -> list[str]:
         known("paragraph", "TOC Heading", paragraph(18, 6, 20, keep=True) + run(15, True), id_="TOCHeading"),
         known("paragraph", "toc 1", paragraph(0, 4, 14.5), id_="TOC1"),
         known("paragraph", "toc 2", paragraph(0, 3, 14, indent='<w:ind w:left="284"/>') + run(10, ink="muted"), id_="TOC2"),
-        known("paragraph", "header", paragraph(borders=border("bottom", "line", 4, 5), tabs=right) + run(8, ink="muted"), id_="Header"),
+        known("paragraph", "header", paragraph(borders=border("bottom", "line", 4, 5)) + run(8, ink="muted"), id_="Header"),
         style("paragraph", "Header First", paragraph(borders=border("top", "ours", 48, 0)) + run(4), base="Normal"),
-        known("paragraph", "footer", paragraph(borders=border("top", "line", 4, 5), tabs=right) + run(8, ink="muted"), id_="Footer"),
+        known("paragraph", "footer", paragraph(borders=border("top", "line", 4, 5)) + run(8, ink="muted"), id_="Footer"),
         style("paragraph", "Footer Line", paragraph() + run(8, ink="muted"), base="Normal"),
         style("paragraph", "Logo", paragraph(0, 0, keep=True), base="Normal"),
         style("paragraph", "Form Label", paragraph(0, 0, 13, keep=True) + run(9.5, True), base="Normal"),

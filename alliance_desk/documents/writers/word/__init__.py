@@ -1,30 +1,33 @@
-"""The Word writer: our template, filled in with python-docx; a deck becomes a handout on wide pages."""
+"""The Word writer: a template, ours or the user's, filled in with python-docx; a deck becomes a handout."""
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import docx
 from docx.document import Document
-from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.shared import Emu
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.text.paragraph import Paragraph
 
-from alliance_desk.bundle import RESOURCES
 from alliance_desk.documents.outline import Outline, Signatures
 from alliance_desk.documents.press import words
 from alliance_desk.documents.press.fonts import lettering, words_of
+from alliance_desk.documents.press.packages import TemplateUnusable
 from alliance_desk.documents.writers.word import oxml
-from alliance_desk.documents.writers.word.blocks import Setter, add
+from alliance_desk.documents.writers.word.blocks import Setter
+from alliance_desk.documents.writers.word.pages import HANDOUT, lay, one_line
+from alliance_desk.documents.writers.word.runs import add
+from alliance_desk.documents.writers.word.template import Template, ours, theirs
+from alliance_desk.documents.writers.word.title import contents, title
 from alliance_desk.text import legal
 
-_HANDOUT = 1.25
-"""How much larger than a report a handout is set."""
+_NUMBER = re.compile(r"^\d+\. ")
 _ONE_PAGE, _SHORT = 2400, 700
 """Sections of a handout and of a report with fewer letters than these stay on one page."""
 
@@ -38,35 +41,6 @@ def _legal(part: Any) -> Any:
     if is_dataclass(part) and not isinstance(part, type):
         return replace(part, **{one.name: _legal(getattr(part, one.name)) for one in fields(part)})
     return part
-
-
-def _title(outline: Outline, setter: Setter, width: int) -> None:
-    document = setter.document
-    if outline.alliance:
-        add(document, "Eyebrow", f"★  {outline.alliance}")
-    add(document, "Title", outline.title)
-    if outline.subtitle:
-        add(document, "Subtitle", outline.subtitle)
-    for party in outline.parties:
-        add(document, "Party", f"●  {party.name}", f"Ink{party.tone.title()}")
-    add(document, "TitleRule")
-    labels = {label.casefold() for label, _ in outline.facts}
-    own = (
-        ("Date", words.day(outline.dated) if outline.dated else ""),
-        ("Version", outline.version),
-        ("Confidentiality", words.secrecy(outline)),
-    )
-    more = ((label, text) for label, text in own if text and label.casefold() not in labels)
-    setter.facts(document, (*outline.facts, *more), width)
-
-
-def _contents(outline: Outline, document: Document) -> None:
-    """Add the contents, filled in: links without page numbers, which only Word itself could know."""
-    add(document, "TOCHeading", "Contents")
-    lines = [add(document, f"TOC{section.level}", section.heading or " ") for section in outline.sections]
-    for number, line in enumerate(lines):
-        oxml.make_link(line.runs[0], number)
-    oxml.add_field(lines[0], lines[-1], r'TOC \o "1-2" \n \h \z \u')
 
 
 def _sections(outline: Outline, setter: Setter, width: int) -> None:
@@ -91,32 +65,6 @@ def _sections(outline: Outline, setter: Setter, width: int) -> None:
         before = heading if is_short else None
 
 
-def _page(outline: Outline, document: Document) -> tuple[int, float]:
-    """Fill head and foot of the template's page, lay it wide for a handout; return what blocks may take."""
-    page = document.sections[0]
-    fill = {"«title»": outline.title, "«alliance»": outline.alliance, "«imprint»": words.imprint(outline)}
-    for part in (page.header, page.footer, page.first_page_footer):
-        for run in part.paragraphs[0].runs:
-            if run.text in fill:
-                run.text = _line(fill[run.text])
-    wide, high = page.page_width or Emu(0), page.page_height or Emu(0)
-    if outline.kind == "deck":
-        page.orientation = WD_ORIENT.LANDSCAPE
-        page.page_width, page.page_height = wide, high = high, wide
-        oxml.enlarge(document, _HANDOUT)
-    width = Emu(wide - (page.left_margin or 0) - (page.right_margin or 0))
-    for style in ("Header", "Footer"):
-        line: Any = document.styles[style]
-        stops = line.paragraph_format.tab_stops
-        stops.clear_all()
-        stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
-    return width.twips, Emu(high).pt * 0.66
-
-
-def _line(text: str) -> str:
-    return text.replace("\n", " ").replace("\t", " ")
-
-
 def _packed(document: Document) -> bytes:
     """Return a document as a file without the time of day: the same document makes the same file."""
     saved, out = io.BytesIO(), io.BytesIO()
@@ -129,24 +77,54 @@ def _packed(document: Document) -> bytes:
     return out.getvalue()
 
 
-def to_bytes(outline: Outline) -> bytes:
-    """Return an outline as a Word file."""
-    outline = _legal(outline)
-    letters = lettering(outline)
-    document = docx.Document(str(RESOURCES / "templates" / "report.docx"))
-    oxml.drop(document.paragraphs[0])
-    width, tallest = _page(outline, document)
-    setter = Setter(document, letters, _HANDOUT if outline.kind == "deck" else 1, tallest)
-    _title(outline, setter, width)
-    if outline.contents and outline.sections and outline.kind == "report":
-        _contents(outline, document)
-    _sections(outline, setter, width)
+def _about(outline: Outline, document: Document) -> None:
+    """Say in the file's properties what it is; who made it only if that was chosen."""
     about = document.core_properties
-    about.title = _line(outline.title)[:255]
-    about.subject = _line(outline.subtitle or outline.alliance)[:255]
-    about.keywords = _line(words.secrecy(outline))[:255]
-    oxml.embed(document, letters)
+    about.title = one_line(outline.title)[:255]
+    about.subject = one_line(outline.subtitle or outline.alliance)[:255]
+    about.keywords = one_line(words.secrecy(outline))[:255]
+    about.author = one_line(outline.author)[:255]
+    if outline.company:
+        company = f"<Company>{escape(one_line(outline.company)[:255])}</Company></Properties>"
+        for relation in document.part.package.rels.values():  # pyright: ignore[reportOptionalMemberAccess]
+            if relation.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES:
+                part: Any = relation.target_part
+                part._blob = part.blob.replace(b"</Properties>", company.encode())
+
+
+def _written(outline: Outline, template: Template) -> bytes:
+    letters = lettering(outline)
+    document = docx.Document(io.BytesIO(template.data))
+    for empty in document.paragraphs:
+        oxml.drop(empty)
+    width, tallest = lay(outline, document, letters, own=template.own)
+    setter = Setter(document, letters, HANDOUT if outline.kind == "deck" else 1, tallest, template.decimal)
+    title(outline, setter, width)
+    if outline.contents and outline.sections and outline.kind == "report":
+        contents(outline, document)
+    _sections(outline, setter, width)
+    _about(outline, document)
+    if template.own:
+        oxml.embed(document, letters)
+    oxml.rename_styles(document, template.renamed)
     return _packed(document)
+
+
+def to_bytes(outline: Outline) -> bytes:
+    """Return an outline as a Word file; raise TemplateUnusable if the user's own template can't serve."""
+    outline = _legal(outline)
+    look = outline.look
+    if not look.word_template:
+        return _written(outline, ours(look.ours, look.theirs))
+    template = theirs(look.word_template, look.ours, look.theirs)
+    if template.numbered and outline.numbered:
+        plain = (replace(one, heading=_NUMBER.sub("", one.heading)) for one in outline.sections)
+        outline = replace(outline, sections=tuple(plain))
+    try:
+        return _written(outline, template)
+    # A template that is odd in a way nobody thought of must not cost the user the document.
+    except Exception as error:
+        raise TemplateUnusable("The file is built in a way that can't be filled in.") from error
 
 
 def write(outline: Outline, path: Path) -> None:

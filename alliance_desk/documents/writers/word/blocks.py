@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import count, pairwise
 from typing import assert_never
 
 from docx.document import Document
 from docx.shared import Pt
 from docx.table import Table as Grid
 from docx.table import _Cell
-from docx.text.paragraph import Paragraph as Line
 
 from alliance_desk.documents.outline import (
     Block,
@@ -33,30 +33,19 @@ from alliance_desk.documents.press import columns, score, words
 from alliance_desk.documents.press.drawing import png
 from alliance_desk.documents.press.fonts import Lettering
 from alliance_desk.documents.writers.word import oxml
+from alliance_desk.documents.writers.word.forms import fill_in
+from alliance_desk.documents.writers.word.runs import Place, add, say
 from alliance_desk.pictures.shapes import Picture
 
-Place = Document | _Cell
-_GUTTER = 480
+GUTTER = 480
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _STYLES = {"body": "BodyText", "lead": "Lead", "note": "Note"}
+_ROOM = 1300
+"""How high a place for more than one line is at least, for those who fill it in by hand."""
+_GROUP = 5
+"""The most rows under one name that stay together."""
 _TALL = 1200
 """Letters in a row of a table above which it may be broken over pages."""
-
-
-def say(line: Line, text: str, look: str = "") -> Line:
-    """Add a text to a paragraph, in a character style."""
-    if text:
-        run = line.add_run(text)._r
-        if look:
-            run.style = look
-    return line
-
-
-def add(place: Place, style: str, text: str = "", look: str = "") -> Line:
-    """Add a paragraph. Its style is set by its id: python-docx goes through all styles to find a name."""
-    line = place.add_paragraph()
-    line._p.style = style
-    return say(line, text, look)
 
 
 def _fill(cell: _Cell, style: str, value: Cell) -> None:
@@ -89,6 +78,10 @@ class Setter:
     """How much larger than in a report everything is set."""
     tallest: float
     """How high a picture may be, in points."""
+    decimal: int
+    """Names the kind of list that numbered items are."""
+    numbers: count[int] = field(default_factory=lambda: count(1))
+    """For things that need a number of their own in the document."""
 
     def blocks(self, place: Place, blocks: tuple[Block, ...], width: int) -> None:
         """Add some blocks."""
@@ -104,7 +97,7 @@ class Setter:
                 style = "ListNumber" if block.numbered else "ListBullet"
                 items = [add(place, style, item) for item in block.items]
                 if block.numbered:
-                    oxml.count_from_one(self.document, items)
+                    oxml.count_from_one(self.document, items, self.decimal)
             case Callout():
                 tone = block.tone.title()
                 line = add(place, f"Callout{tone}", block.label and f"{block.label}\n", f"Label{tone}")
@@ -125,7 +118,7 @@ class Setter:
             case Signatures():
                 self._signatures(place, block, width)
             case Form():
-                self.facts(place, tuple((field.label, " ") for field in block.fields), width)
+                self._form(place, block, width)
             case _:
                 assert_never(block)
 
@@ -137,6 +130,14 @@ class Setter:
         after = place.paragraphs[-1] if isinstance(place, _Cell) else place.add_paragraph()
         after._p.style = "AfterTable"
         return grid
+
+    def beside(self, place: Place, count: int, each: int) -> tuple[Grid, list[_Cell]]:
+        """Return the cells of a table of one row, with empty ones as gutters between them."""
+        grid = self._grid(place, "SidebySide", [each, *[GUTTER, each] * (count - 1)], 1)
+        cells = list(grid.rows[0].cells)
+        for cell in cells:
+            cell.paragraphs[0]._p.style = "AfterTable"
+        return grid, cells[::2]
 
     def facts(self, place: Place, pairs: tuple[tuple[str, Cell], ...], width: int) -> None:
         """Add labels with their values."""
@@ -167,6 +168,8 @@ class Setter:
             if head or _short(*values):
                 oxml.keep_whole(row, head=head)
             head = False
+        for at in _led(rows):
+            oxml.keep_with_next(grid.rows[at])
 
     def _widths(self, block: Table, rows: list[tuple[Cell, ...]], width: int) -> list[int]:
         shares = columns.given(block.widths, len(rows[0]))
@@ -202,30 +205,31 @@ class Setter:
             drawn._inline.set(f"dist{side}", "0")
         add(place, "Caption" if caption else "AfterTable", caption)
 
-    def _beside(self, place: Place, count: int, each: int) -> tuple[Grid, list[_Cell]]:
-        """Return the cells of a table of one row, with empty ones as gutters between them."""
-        grid = self._grid(place, "SidebySide", [each, *[_GUTTER, each] * (count - 1)], 1)
-        cells = list(grid.rows[0].cells)
-        for cell in cells:
-            cell.paragraphs[0]._p.style = "AfterTable"
-        return grid, cells[::2]
-
     def _columns(self, place: Place, block: Columns, width: int) -> None:
         count = len(block.columns)
         if not count:
             return
-        each = (width - _GUTTER * (count - 1)) // count
-        _, cells = self._beside(place, count, each)
+        each = (width - GUTTER * (count - 1)) // count
+        _, cells = self.beside(place, count, each)
         for cell, column in zip(cells, block.columns, strict=True):
             if column.heading:
                 add(cell, f"Column{column.tone.title()}", column.heading)
             self.blocks(cell, column.blocks, each)
             _drop_first(cell)
 
+    def _form(self, place: Place, block: Form, width: int) -> None:
+        if not block.fields:
+            return
+        first = round(0.34 * width)
+        grid = self._grid(place, "Form", [first, width - first], len(block.fields))
+        for row, one in zip(grid.rows, block.fields, strict=True):
+            fill_in(*row.cells, one, self.numbers)
+            oxml.keep_whole(row, high=_ROOM if one.kind == "text" else 0)
+
     def _signatures(self, place: Place, block: Signatures, width: int) -> None:
         count = min(len(block.parties), 2)
         for at in range(0, len(block.parties), 2):
-            grid, cells = self._beside(place, count, (width - _GUTTER) // 2)
+            grid, cells = self.beside(place, count, (width - GUTTER) // 2)
             oxml.keep_whole(grid.rows[0])
             for cell, party in zip(cells, block.parties[at : at + 2], strict=False):
                 _sign(cell, party)
@@ -251,3 +255,11 @@ def _drop_first(cell: _Cell) -> None:
 
 def _short(*row: Cell) -> bool:
     return sum(len(words.cell(value).text) for value in row) < _TALL
+
+
+def _led(rows: list[tuple[Cell, ...]]) -> Iterator[int]:
+    """Yield the rows that go on below without a name of their own: a page break would part them from it."""
+    named = [at for at, row in enumerate(rows) if words.cell(row[0]).text.strip()]
+    for at, after in pairwise((*named, len(rows))):
+        if after - at <= _GROUP:
+            yield from range(at, after - 1)

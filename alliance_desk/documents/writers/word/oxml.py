@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from docx.document import Document
@@ -13,7 +14,6 @@ from docx.oxml.ns import qn
 from docx.shared import Twips
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
 from alliance_desk.documents.press.faces import FAMILIES, everyday
 from alliance_desk.documents.press.fonts import Lettering
@@ -31,6 +31,9 @@ _SIZES = {
     "w:ind": ("w:left", "w:right", "w:hanging"),
     "w:tab": ("w:pos",),
 }
+
+
+_AFTER_TABS = ("w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:bidi", "w:rPr")
 
 
 def element(tag: str, text: str = "", **attributes: str) -> Any:
@@ -61,11 +64,12 @@ def add_bookmark(paragraph: Paragraph, number: int) -> None:
     paragraph._p.append(element("w:bookmarkEnd", id=str(number)))
 
 
-def make_link(run: Run, number: int) -> None:
-    """Make a run a link to a place in the document itself."""
+def make_link(paragraph: Paragraph, number: int) -> None:
+    """Make all that a paragraph says a link to a place in the document itself."""
     link = element("w:hyperlink", anchor=f"_Section{number}", history="1")
-    run._r.addprevious(link)
-    link.append(run._r)
+    for run in list(paragraph._p.r_lst):
+        link.append(run)
+    paragraph._p.append(link)
 
 
 def drop(paragraph: Paragraph) -> None:
@@ -90,12 +94,24 @@ def fit(table: Table, widths: list[int], *, head: bool = False) -> None:
             cell.width = Twips(width)
 
 
-def keep_whole(row: _Row, *, head: bool = False) -> None:
-    """Keep a row on one page; a head comes again on each page."""
+def keep_whole(row: _Row, *, head: bool = False, high: int = 0) -> None:
+    """Keep a row on one page; a head comes again on each page. ``high`` is the least height."""
     properties = row._tr.get_or_add_trPr()
     properties.append(element("w:cantSplit"))
+    if high:
+        properties.append(element("w:trHeight", val=str(high), hRule="atLeast"))
     if head:
         properties.append(element("w:tblHeader"))
+
+
+def keep_with_next(row: _Row) -> None:
+    """Keep a row on the page of the one below it; its first paragraph speaks for all."""
+    _keep_next(row._tr.tc_lst[0].p_lst[0].get_or_add_pPr())
+
+
+def _keep_next(properties: Any) -> None:
+    if properties.find(qn("w:keepNext")) is None:
+        properties.insert(1, element("w:keepNext"))
 
 
 def keep_together(heading: Paragraph) -> None:
@@ -108,14 +124,14 @@ def keep_together(heading: Paragraph) -> None:
         )
         for line in rows:
             properties = line[0]
-            if properties.tag == qn("w:pPr") and properties.find(qn("w:keepNext")) is None:
-                properties.insert(1, element("w:keepNext"))
+            if properties.tag == qn("w:pPr"):
+                _keep_next(properties)
 
 
-def count_from_one(document: Document, paragraphs: list[Paragraph]) -> None:
-    """Give paragraphs of a numbered style a list of their own."""
+def count_from_one(document: Document, paragraphs: list[Paragraph], kind: int) -> None:
+    """Give paragraphs of a numbered style a list of their own; ``kind`` is its ``abstractNumId``."""
     numbering: Any = document.part.numbering_part.element
-    own = numbering.add_num(1)
+    own = numbering.add_num(kind)
     own.add_lvlOverride(0).add_startOverride(1)
     for paragraph in paragraphs:
         properties: Any = paragraph._p.get_or_add_pPr()
@@ -154,3 +170,18 @@ def embed(document: Document, letters: Lettering) -> None:
         made = element("w:embedBold" if face.bold else "w:embedRegular", fontKey=key)
         made.set(qn("r:id"), table.relate_to(part, RELATIONSHIP_TYPE.FONT))
         fonts[face.family].append(made)
+
+
+def tab_at(paragraph: Paragraph, twips: int) -> None:
+    """Let a tab of a paragraph lead to the right side."""
+    stops = element("w:tabs")
+    stops.append(element("w:tab", val="right", pos=str(twips)))
+    paragraph._p.get_or_add_pPr().insert_element_before(stops, *_AFTER_TABS)
+
+
+def rename_styles(document: Document, names: Mapping[str, str]) -> None:
+    """Call styles in the body what the template calls them."""
+    if names:
+        for one in document.element.body.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle")):
+            if to := names.get(one.get(qn("w:val"), "")):
+                one.set(qn("w:val"), to)
