@@ -9,11 +9,13 @@ import os
 import re
 import secrets
 import zipfile
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
 from alliance_desk.documents.outline import Outline
+from alliance_desk.documents.press.packages import TemplateUnusable
 from alliance_desk.text import legal
 
 Format = Literal["docx", "pdf", "pptx", "txt"]
@@ -22,6 +24,7 @@ FORMATS_OF: dict[Literal["report", "deck"], tuple[Format, ...]] = {
     "deck": ("pptx", "pdf", "docx"),
 }
 _WRITERS: dict[Format, str] = {"docx": "word", "pdf": "pdf", "pptx": "powerpoint", "txt": "text"}
+_UNTEMPLATED = {"word_template": b"", "deck_template": b""}
 _LONGEST = 120
 """Bytes of a file name without its ending: room for folders, and for what synchronising tools append."""
 
@@ -54,12 +57,34 @@ def file_name(outline: Outline, format: Format) -> str:
     return f"{stem or 'Document'}.{format}"
 
 
+@dataclass(frozen=True)
+class Built:
+    """A document as a file."""
+
+    data: bytes
+    remark: str = ""
+    """What the user must be told about it: it is not in the look that was wanted."""
+
+
 def build(outline: Outline, format: Format) -> bytes:
-    """Return a document as a file of a format, checked to be whole. The writer is imported on first use."""
+    """Return a document as a file of a format, checked to be whole."""
+    return built(outline, format).data
+
+
+def built(outline: Outline, format: Format) -> Built:
+    """Return a document as a file, in our own look where the user's template can't serve.
+
+    The writer is imported on first use.
+    """
     writer = import_module(f"alliance_desk.documents.writers.{_WRITERS[format]}")
-    data: bytes = writer.to_bytes(outline)
+    remark = ""
+    try:
+        data: bytes = writer.to_bytes(outline)
+    except TemplateUnusable as error:
+        data = writer.to_bytes(replace(outline, look=replace(outline.look, **_UNTEMPLATED)))
+        remark = f"{outline.title} was made without your template. {error}"
     _check(data, format)
-    return data
+    return Built(data, remark)
 
 
 def _check(data: bytes, format: Format) -> None:

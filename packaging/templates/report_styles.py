@@ -126,7 +126,7 @@ def _paragraphs() -> list[str]:
         style("paragraph", "Header First", paragraph(borders=border("top", "ours", 48, 0)) + run(4), base="Normal"),
         known("paragraph", "footer", paragraph(borders=border("top", "line", 4, 5)) + run(8, ink="muted"), id_="Footer"),
         style("paragraph", "Footer Line", paragraph() + run(8, ink="muted"), base="Normal"),
-        style("paragraph", "Logo", paragraph(0, 0, keep=True), base="Normal"),
+        style("paragraph", "Logo", paragraph(0, 10, keep=True), base="Normal"),
         style("paragraph", "Form Label", paragraph(0, 0, 13, keep=True) + run(9.5, True), base="Normal"),
         style("paragraph", "Form Hint", paragraph(0, 0, 11.5) + run(8.5, ink="muted"), base="Normal"),
         style("paragraph", "Form Field", paragraph(0, 0, 14.5), base="Normal"),

@@ -106,8 +106,8 @@ def test_letters_travel_with_the_file_and_japanese_only_when_needed() -> None:
     plain = Outline("Plain", (Section("One", (Paragraph("Only Latin letters."),)),))
     with zipfile.ZipFile(io.BytesIO(word.to_bytes(plain))) as package:
         assert sorted(name for name in package.namelist() if "fonts/" in name) == [
-            "word/fonts/font1.odttf",
-            "word/fonts/font2.odttf",
+            "word/fonts/desk1.odttf",
+            "word/fonts/desk2.odttf",
         ]
         assert "embedBold" in package.read("word/fontTable.xml").decode()
     with zipfile.ZipFile(io.BytesIO(word.to_bytes(CHARTER))) as package:

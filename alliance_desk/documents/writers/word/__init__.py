@@ -98,14 +98,14 @@ def _written(outline: Outline, template: Template) -> bytes:
     for empty in document.paragraphs:
         oxml.drop(empty)
     width, tallest = lay(outline, document, letters, own=template.own)
-    setter = Setter(document, letters, HANDOUT if outline.kind == "deck" else 1, tallest, template.decimal)
+    zoom = HANDOUT if outline.kind == "deck" else 1
+    setter = Setter(document, letters, zoom, tallest, template.decimal, outline.look)
     title(outline, setter, width)
     if outline.contents and outline.sections and outline.kind == "report":
         contents(outline, document)
     _sections(outline, setter, width)
     _about(outline, document)
-    if template.own:
-        oxml.embed(document, letters)
+    oxml.embed(document, letters, everyday_too=template.own)
     oxml.rename_styles(document, template.renamed)
     return _packed(document)
 

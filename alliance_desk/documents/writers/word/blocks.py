@@ -23,6 +23,7 @@ from alliance_desk.documents.outline import (
     Facts,
     Figure,
     Form,
+    Look,
     Paragraph,
     ScoreChart,
     Signature,
@@ -80,6 +81,7 @@ class Setter:
     """How high a picture may be, in points."""
     decimal: int
     """Names the kind of list that numbered items are."""
+    look: Look
     numbers: count[int] = field(default_factory=lambda: count(1))
     """For things that need a number of their own in the document."""
 
@@ -198,7 +200,7 @@ class Setter:
         scale = min(self.zoom, width / 20 / picture.width, self.tallest / picture.height)
         run = add(place, "Picture").add_run()
         size = (Pt(max(picture.width * scale, 1)), Pt(max(picture.height * scale, 1)))
-        drawn = run.add_picture(io.BytesIO(png(picture)), *size)
+        drawn = run.add_picture(io.BytesIO(png(picture, self.look)), *size)
         drawn._inline.docPr.set("descr", picture.alt or picture.title)
         for side in "TBLR":
             # Unsaid, it is an eighth of an inch in LibreOffice.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from docx.document import Document
@@ -18,6 +19,8 @@ from alliance_desk.documents.writers.word.oxml import element
 _ACTIVE = re.compile(r"\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|MACROBUTTON|DATABASE)\b")
 _SEEN = tuple(map(qn, ("w:drawing", "w:pict", "w:fldSimple", "w:instrText", "w:sym", "w:pgNum")))
 _CHANGES = ("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "del", "moveFrom")
+_PICTURES = 100_000
+"""The first number of pictures at head and foot; those in the body count from one."""
 _KINDS = {"default": "", "first": "first_page_", "even": "even_page_"}
 
 
@@ -40,6 +43,7 @@ def _codes(root: Any) -> str:
 
 def make_safe(document: Document) -> None:
     """Refuse heads and feet that do something, and take out of them what is bound to other parts."""
+    number = count(_PICTURES)
     for part in _parts(document):
         if _ACTIVE.search(_codes(part.element)):
             raise TemplateUnusable("Head or foot fetches something from elsewhere. Take that field out.")
@@ -54,6 +58,8 @@ def make_safe(document: Document) -> None:
             for child in list(one):
                 one.addprevious(child)
             one.getparent().remove(one)
+        for drawn in part.element.iter(qn("wp:docPr")):
+            drawn.set("id", str(next(number)))
 
 
 def kinds_of(document: Document) -> list[str]:

@@ -150,8 +150,8 @@ def enlarge(document: Document, by: float) -> None:
                         one.set(name, str(round(int(value) * by)))
 
 
-def embed(document: Document, letters: Lettering) -> None:
-    """Put the faces that a document is set in into its file."""
+def embed(document: Document, letters: Lettering, *, everyday_too: bool) -> None:
+    """Put the faces that a document is set in into its file; those of a template may be others."""
     table: Any = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
     # Letters beyond these are few, and Word finds them; there can't be a second family named Inter.
     known = FAMILIES["japanese"]
@@ -163,10 +163,11 @@ def embed(document: Document, letters: Lettering) -> None:
             for name, value in one.attrib.items():
                 if value == known:
                     one.set(name, japanese[0].family)
+    usual = (everyday(False), everyday(True)) if everyday_too else ()
     fonts = {font.get(qn("w:name")): font for font in table.element}
-    for number, face in enumerate((everyday(False), everyday(True), *japanese), 1):
+    for number, face in enumerate((*usual, *japanese), 1):
         key, data = scrambled(face)
-        part = Part(PackURI(f"/word/fonts/font{number}.odttf"), _SCRAMBLED, data, table.package)
+        part = Part(PackURI(f"/word/fonts/desk{number}.odttf"), _SCRAMBLED, data, table.package)
         made = element("w:embedBold" if face.bold else "w:embedRegular", fontKey=key)
         made.set(qn("r:id"), table.relate_to(part, RELATIONSHIP_TYPE.FONT))
         fonts[face.family].append(made)

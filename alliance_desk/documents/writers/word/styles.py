@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -62,7 +61,7 @@ def merge(document: Document, own: Document) -> Merged:
         renamed,
         decimal if decimal is not None else lists.kind_of(document, called["2"]) or 0,
         bool(theirs.numbered(renamed["Heading1"])),
-        (*(one for one in lacking if "eading " in one.text or "Title" in one.text), *_fonts(document)),
+        (*(one for one in lacking if "eading " in one.text or "Title" in one.text),),
         tuple((name, "our own" if new else there) for name, there, new in told),
     )
 
@@ -176,37 +175,10 @@ def _settle(style: Any, renamed: dict[str, str], called: dict[str, str]) -> None
         spacing.set(qn("w:line"), "240")
         spacing.set(qn("w:lineRule"), "auto")
     # A first line set in, and lines as wide as the page, are for running text, not for cells and lines.
-    if properties.find(qn("w:ind")) is None and properties.find(qn("w:numPr")) is None:
+    indent = properties.find(qn("w:ind"))
+    if indent is not None:
+        indent.set(qn("w:firstLine"), "0")
+    elif properties.find(qn("w:numPr")) is None:
         properties.insert_element_before(element("w:ind", left="0", right="0", firstLine="0"), *_AFTER_IND)
     if properties.find(qn("w:jc")) is None:
         properties.insert_element_before(element("w:jc", val="left"), "w:outlineLvl")
-
-
-_EVERYWHERE = {
-    *("Arial", "Calibri", "Calibri Light", "Cambria", "Times New Roman", "Georgia", "Verdana", "Tahoma"),
-    *("Aptos", "Aptos Display", "Segoe UI", "Courier New"),
-}
-
-
-_THEME_FONT = re.compile(r'<a:latin\b[^>]*\btypeface="([^"+]+)"')
-_EMBEDDED = re.compile(r'<w:font\b[^>]*w:name="([^"]+)"(?:(?!</w:font>).)*?<w:embedRegular', re.DOTALL)
-
-
-def _fonts(document: Document) -> Iterator[Finding]:
-    """Yield the fonts of running text and headings that neither travel with the file nor come with Office."""
-    part: Any = document.part
-    blobs = {relation.reltype.rsplit("/", 1)[1]: relation.target_part for relation in part.rels.values()}
-    names: list[str] = []
-    if theme := blobs.get("theme"):
-        names += _THEME_FONT.findall(theme.blob.decode("utf-8", "replace"))
-    defaults = document.styles.element.find(qn("w:docDefaults"))
-    names += [
-        one.get(qn("w:ascii"), "") for one in (defaults.iter(qn("w:rFonts")) if defaults is not None else ())
-    ]
-    table = blobs.get("fontTable")
-    here = set(_EMBEDDED.findall(table.blob.decode("utf-8", "replace"))) if table else set()
-    for name in dict.fromkeys(names):
-        if name and name not in _EVERYWHERE and name not in here:
-            yield Finding(
-                f"The font {name} is not embedded; where it is not installed, another takes its place.", "gap"
-            )

@@ -21,7 +21,7 @@ from alliance_desk.documents.press.packages import (
     outside_links,
     rewritten,
 )
-from alliance_desk.documents.writers.word import head_and_foot, stripped, styles
+from alliance_desk.documents.writers.word import fonts, head_and_foot, stripped, styles
 from alliance_desk.pictures.palette import LIGHT
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -113,7 +113,12 @@ def _taken_on(package: bytes, own: Document) -> Template:
     stripped.drop_parts(document, own, named=head_and_foot.names_properties(document))
     head_and_foot.make_safe(document)
     merged = styles.merge(document, own)
-    findings += [*merged.findings, *head_and_foot.fill(document, own, kinds, merged.renamed)]
+    fonts.give(document, own)
+    findings += [
+        *merged.findings,
+        *fonts.findings(document),
+        *head_and_foot.fill(document, own, kinds, merged.renamed),
+    ]
     out = io.BytesIO()
     document.save(out)
     return Template(
