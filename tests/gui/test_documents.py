@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +21,8 @@ from pytestqt.qtbot import QtBot
 
 from alliance_desk.assessment.place import Place
 from alliance_desk.documents.catalogue import catalogue
-from alliance_desk.documents.export import ExportError, build
+from alliance_desk.documents.export import Built, ExportError, Format, build
+from alliance_desk.documents.outline import Look, Outline
 from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.pages import documents
@@ -294,6 +296,21 @@ def test_one_file_that_fails_does_not_stop_the_others(
     assert [path.suffix for path in folder.iterdir()] == [".pdf"]
     assert "is open in another program." in page.result.errors.text()
     assert page.result.open_button.isVisible()
+
+
+def test_a_template_that_cannot_serve_costs_its_look_and_is_said(
+    page: DocumentsPage, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = export_run.built
+
+    def on_a_template(outline: Outline, format: Format) -> Built:
+        return built(replace(outline, look=Look(word_template=b"no document")), format)
+
+    monkeypatch.setattr(export_run, "built", on_a_template)
+    page.export_to(folder, orders(page, "scorecard"))
+    finished(page, qtbot)
+    assert {path.suffix for path in folder.iterdir()} == {".docx", ".pdf"}
+    assert "was made without your template. The file is not a Word document" in page.result.errors.text()
 
 
 def test_a_cancelled_export_leaves_nothing_behind(page: DocumentsPage, folder: Path, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from alliance_desk.documents.export import ExportError, Format, build, file_name, put
+from alliance_desk.documents.export import Built, ExportError, Format, built, file_name, put
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.preview.preview import copied, entry_of
 from alliance_desk.gui.preview.worker import Worker
@@ -85,8 +85,11 @@ class ExportRun(QObject):
         order = self._orders[at]
         self.progressed.emit(at, len(self._orders), order.title)
 
-        def made(file: tuple[str, bytes]) -> None:
-            self._made.append(file)
+        def made(file: tuple[str, Built]) -> None:
+            name, document = file
+            if document.remark:
+                self._outcome.complain(document.remark)
+            self._made.append((name, document.data))
             self._next(at + 1)
 
         def failed(error: Exception) -> None:
@@ -98,9 +101,9 @@ class ExportRun(QObject):
 
         self._worker.do(lambda: self._make(order), made, failed)
 
-    def _make(self, order: Order) -> tuple[str, bytes]:
+    def _make(self, order: Order) -> tuple[str, Built]:
         outline = entry_of(order.key, self._dossier, self._playbook).compose(self._today)
-        return file_name(outline, order.format), build(outline, order.format)
+        return file_name(outline, order.format), built(outline, order.format)
 
     def _put(self) -> None:
         files, outcome = _named_apart(self._made), self._outcome

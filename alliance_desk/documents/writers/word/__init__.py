@@ -56,6 +56,7 @@ def _sections(outline: Outline, setter: Setter, width: int) -> None:
         oxml.add_bookmark(heading, number)
         if fresh:
             heading.paragraph_format.page_break_before = True
+            heading.paragraph_format.space_before = 0
         setter.blocks(setter.document, section.blocks, width)
         is_short = sum(map(len, words_of(section.blocks))) < short
         # Nobody signs a page on which there is nothing but the signatures.

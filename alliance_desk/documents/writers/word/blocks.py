@@ -35,7 +35,7 @@ from alliance_desk.documents.press.drawing import png
 from alliance_desk.documents.press.fonts import Lettering
 from alliance_desk.documents.writers.word import oxml
 from alliance_desk.documents.writers.word.forms import fill_in
-from alliance_desk.documents.writers.word.runs import Place, add, say
+from alliance_desk.documents.writers.word.runs import Place, add, say, turn
 from alliance_desk.pictures.shapes import Picture
 
 GUTTER = 480
@@ -102,7 +102,9 @@ class Setter:
                     oxml.count_from_one(self.document, items, self.decimal)
             case Callout():
                 tone = block.tone.title()
-                line = add(place, f"Callout{tone}", block.label and f"{block.label}\n", f"Label{tone}")
+                line = add(place, f"Callout{tone}")
+                turn(line, block.text)
+                say(line, block.label and f"{block.label}\n", f"Label{tone}")
                 say(line, block.text)
             case Facts():
                 self.facts(place, block.pairs, width)
@@ -201,10 +203,7 @@ class Setter:
         run = add(place, "Picture").add_run()
         size = (Pt(max(picture.width * scale, 1)), Pt(max(picture.height * scale, 1)))
         drawn = run.add_picture(io.BytesIO(png(picture, self.look)), *size)
-        drawn._inline.docPr.set("descr", picture.alt or picture.title)
-        for side in "TBLR":
-            # Unsaid, it is an eighth of an inch in LibreOffice.
-            drawn._inline.set(f"dist{side}", "0")
+        oxml.describe(drawn, picture.alt or picture.title)
         add(place, "Caption" if caption else "AfterTable", caption)
 
     def _columns(self, place: Place, block: Columns, width: int) -> None:

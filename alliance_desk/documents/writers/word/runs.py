@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from docx.document import Document
+from docx.oxml.ns import qn
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
@@ -30,6 +31,7 @@ _LANGUAGES = (
     (re.compile(f"[{_CHINESE}]"), "zh-CN"),
     (re.compile(f"[{_HAN}]"), "ja-JP"),
 )
+_BIDI = qn("w:bidi")
 _AFTER_BIDI = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr")
 
 
@@ -40,7 +42,7 @@ def say(line: Paragraph, text: str, look: str = "") -> Paragraph:
     if text.isascii() or not _OTHER.search(text):
         _run(line, text, look)
         return line
-    backwards = _faces_left(line, text)
+    backwards = turn(line, text)
     for part, turned in _directions(text, backwards):
         run = _run(line, part, look)
         properties = run.get_or_add_rPr()
@@ -68,13 +70,13 @@ def add(place: Place, style: str, text: str = "", look: str = "") -> Paragraph:
     return say(line, text, look)
 
 
-def _faces_left(line: Paragraph, text: str) -> bool:
-    """Tell whether a paragraph runs from right to left: its first letter decides."""
-    if not _RIGHT_TO_LEFT.search(text):
-        return False
-    backwards = first_direction(line.text + text)
+def turn(line: Paragraph, text: str) -> bool:
+    """Let a paragraph run the way of a text, whose first letter decides; tell whether that is to the left."""
     properties = line._p.get_or_add_pPr()
-    if backwards and properties.find(element("w:bidi").tag) is None:
+    if properties.find(_BIDI) is not None:
+        return True
+    backwards = bool(_RIGHT_TO_LEFT.search(text)) and first_direction(line.text + text)
+    if backwards:
         properties.insert_element_before(element("w:bidi"), *_AFTER_BIDI)
     return backwards
 

@@ -57,7 +57,7 @@ def _logos(outline: Outline, setter: Setter, width: int) -> None:
             last = at == len(drawn) - 1
             line.alignment = WD_ALIGN_PARAGRAPH.RIGHT if last else WD_ALIGN_PARAGRAPH.CENTER
         picture = line.add_run().add_picture(io.BytesIO(logo.png), Pt(wide), Pt(high))
-        picture._inline.docPr.set("descr", f"Logo of {logo.company}")
+        oxml.describe(picture, f"Logo of {logo.company}")
 
 
 def contents(outline: Outline, document: Document) -> None:
