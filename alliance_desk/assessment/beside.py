@@ -16,13 +16,19 @@ BEFORE, AFTER = timedelta(days=14), timedelta(days=7)
 """How far before and after an anchor something probably belongs to it."""
 
 EVENTS: tuple[RegisterName, ...] = (
+    "internal_kickoffs",
     "pre_reads",
     "introductions",
+    "decisions",
+    "deliverables",
+    "obligations",
+    "accounts",
+    "assumptions",
     "milestones",
     "briefings",
     "press_releases",
 )
-"""What is arranged around a kickoff or a launch."""
+"""What is arranged around a kickoff or a launch, or has to be there by then."""
 
 
 def beside(dossier: Dossier, moved: Dossier, playbook: Playbook, today: date) -> tuple[Dated, ...]:

@@ -109,7 +109,7 @@ def _who(index: Index, id: UUID | None) -> str:
 
 def _engagement(index: Index) -> Iterator[Dated]:
     for person in index.people:
-        if person.engagement_due:
+        if person.engagement_due and not person.engagement_done_on:
             title = _titled(person.name or "Next step", person.engagement)
             yield Dated(title, _who(index, person.owner_id), person.engagement_due, "engagement", person.id)
 
@@ -132,18 +132,21 @@ def _introductions(index: Index) -> Iterator[Dated]:
 
 def _meetings(index: Index) -> Iterator[Dated]:
     """Yield each meeting that is to be prepared, to be held, or not known to have been held (B11)."""
+    manager = index.dossier.alliance.manager
     for row in index.dossier.all(Meeting):
         if row.on is None or row.held:
             continue
         body = index.dossier.get(Committee, row.committee_id)
         title = _first_line(row.title) or (f"{body.label} meeting" if body and body.label else "Meeting")
         if row.on < index.today:
-            yield Dated(f"Say whether it was held: {title}", "", row.on, "held", row.id)
+            yield Dated(f"Say whether it was held: {title}", manager, row.on, "held", row.id)
         elif row.prepared_on is None or row.prepared_on >= index.today:
             due = row.prepared_on or row.on
-            yield Dated(f"Align our own people before the meeting: {title}", "", due, "prepared_on", row.id)
+            yield Dated(
+                f"Align our own people before the meeting: {title}", manager, due, "prepared_on", row.id
+            )
         else:
-            yield Dated(title, "", row.on, "on", row.id)
+            yield Dated(title, manager, row.on, "on", row.id)
 
 
 def _routines(index: Index) -> Iterator[Dated]:
@@ -157,7 +160,9 @@ def _routines(index: Index) -> Iterator[Dated]:
 def _risks(index: Index) -> Iterator[Dated]:
     for risk in index.open_risks:
         if risk.due:
-            yield Dated(_titled("Risk", risk.title), _who(index, risk.owner_id), risk.due, "due", risk.id)
+            yield Dated(
+                _titled("Review the risk", risk.title), _who(index, risk.owner_id), risk.due, "due", risk.id
+            )
 
 
 def _obligations(index: Index) -> Iterator[Dated]:
@@ -177,14 +182,17 @@ def _sendings(index: Index) -> Iterator[Dated]:
 
 
 def _press_releases(index: Index) -> Iterator[Dated]:
+    manager = index.dossier.alliance.manager
     for row in index.dossier.all(PressRelease):
         if row.approved_on:
             continue
         latest = latest_send(index.calendar, row)
         if latest and not row.sent_for_review:
-            yield Dated(_titled("Send for review", row.title), "", latest, "sent_for_review", row.id)
+            yield Dated(_titled("Send for review", row.title), manager, latest, "sent_for_review", row.id)
         elif row.planned_on and row.sent_for_review:
-            yield Dated(_titled("Have it approved", row.title), "", row.planned_on, "approved_on", row.id)
+            yield Dated(
+                _titled("Have it approved", row.title), manager, row.planned_on, "approved_on", row.id
+            )
 
 
 def _internal_kickoffs(index: Index) -> Iterator[Dated]:

@@ -92,6 +92,14 @@ class WorkCalendar:
         """Return ``Constitution Day (Kitamine)``; an empty text for a plain day or weekend."""
         return self._names(day.year).get(day, "")
 
+    def why_off(self, day: date) -> str:
+        """Return why nobody may be there on a day, to stand behind its date; empty for a working day."""
+        name = self.holiday(day)
+        if day.weekday() in self.weekend:
+            weekday = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+            return f"a {weekday[day.weekday()]}" + (f", and {name}" if name else "")
+        return name
+
     def next(self, day: date) -> date:
         """Return this day, or the first working day after it."""
         while not self.is_working(day):

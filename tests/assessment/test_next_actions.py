@@ -61,7 +61,7 @@ ROWS = [
     (Issue, {"title": "Late data", "due": SOON}, "Issue: Late data", "due"),
     (Milestone, {"title": "First dose", "on": SOON}, "Milestone: First dose", "on"),
     (Obligation, {"clause": "4.2", "text": "Report", "due": SOON}, "Obligation 4.2: Report", "due"),
-    (Risk, {"title": "Delay", "due": SOON}, "Risk: Delay", "due"),
+    (Risk, {"title": "Delay", "due": SOON}, "Review the risk: Delay", "due"),
     (
         PressRelease,
         {"title": "Deal", "planned_on": SOON, "review_days": 1},

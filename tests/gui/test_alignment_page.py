@@ -134,3 +134,22 @@ def test_the_table_is_copied_in_words(page: AlignmentPage, alliance: OpenAllianc
     line = next(each for each in lines if each.startswith("Governance")).split("\t")
     assert line[1].startswith("Agreed") and "Rei Sato" in line[1]
     assert "<th>" in QGuiApplication.clipboard().mimeData().html()
+
+
+def test_what_shows_it_can_be_read_at_the_usual_width(page: AlignmentPage, alliance: OpenAlliance) -> None:
+    page.resize(1052, 736)
+    QApplication.processEvents()
+    notes = page.notes["strategic_intent"]
+    stored = alliance.dossier.one(ComponentNote, component="strategic_intent")
+    assert stored and stored.evidence and stored.link
+    for field, text in ((notes.evidence, stored.evidence), (notes.link, stored.link)):
+        assert field.fontMetrics().horizontalAdvance(text) < field.width() - 16, text
+        assert field.toolTip() == text
+    name = notes.owner.currentText()
+    assert notes.owner.fontMetrics().horizontalAdvance(name) < notes.owner.width() - 40
+    # Every row is in the table, and none is cut.
+    below = page.notes["relationships"].evidence
+    assert below.mapTo(page.table_contents, below.rect().bottomLeft()).y() < page.table_scroll.height()
+    page.resize(1700, 736)
+    QApplication.processEvents()
+    assert notes.evidence.y() == notes.owner.y(), "on one line where there is room"

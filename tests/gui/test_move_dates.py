@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from alliance_desk.assessment.may_start import before_the_gate
 from alliance_desk.assessment.schedule import plan
 from alliance_desk.assessment.shift import Shift, shift
+from alliance_desk.assessment.working_days import WorkCalendar
 from alliance_desk.gui.dialogs.alliance_details import AllianceDetailsDialog
 from alliance_desk.gui.dialogs.move_dates import Choice, MoveDatesDialog
 from alliance_desk.gui.dialogs.move_dates_model import AFTER, BEFORE, TASK, WHAT, WHY
@@ -269,3 +270,20 @@ def test_the_plan_tells_of_hold_conflict_push_and_the_other_owner(alliance: Open
     tip = model.index(0, DUE).data(Qt.ItemDataRole.ToolTipRole)
     assert "3 working days later than the baseline" in tip
     assert "after what it waits for" in model.index(0, DUE).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_an_anchor_on_a_weekend_or_a_holiday_is_told_before_it_is_kept(
+    details: AllianceDetailsDialog,
+) -> None:
+    field, warning = details.dates.fields[KICKOFF], details.dates._warnings[KICKOFF]
+    for day, said in ((date(2026, 12, 12), "This is a Saturday."), (date(2026, 12, 25), "Christmas")):
+        field.setText(day.isoformat())
+        field.flush()
+        assert said in warning.text() and not warning.isHidden()
+    told = details.dates.warn(WorkCalendar.of(details._changed()))
+    dialog = MoveDatesDialog(Shift(), [], (), None, told)
+    assert "Joint kickoff meeting falls on" in dialog.anchors_label.text()
+    dialog.deleteLater()
+    field.setText("2026-12-15")
+    field.flush()
+    assert warning.isHidden()

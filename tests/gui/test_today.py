@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -19,7 +20,19 @@ from alliance_desk.gui.today.day import StartupDay, startup_day
 from alliance_desk.gui.today.done import DONE, record_of
 from alliance_desk.gui.today.lists import lists_of, my_names, pressing
 from alliance_desk.playbook import Playbook
-from alliance_desk.records import RECORDS, Alliance, AllianceRecord, Anchor, Partner, Stage, Task
+from alliance_desk.records import (
+    RECORDS,
+    Alliance,
+    AllianceRecord,
+    Anchor,
+    Conversation,
+    Handover,
+    Introduction,
+    Partner,
+    Person,
+    Stage,
+    Task,
+)
 from alliance_desk.store.store import Store
 from tests.gui.conftest import TODAY
 
@@ -65,6 +78,9 @@ def test_the_chip_promises_no_end_that_the_dates_do_not_keep(alliance: OpenAllia
     sheet, signing, kickoff = date(2026, 9, 1), date(2026, 11, 12), date(2026, 11, 25)
     dates = {"term_sheet": sheet, "signing": signing, "kickoff": kickoff}
 
+    with alliance.store.edit("No first day is said") as session:
+        session.get_one(Alliance, alliance.id).started_on = None
+
     def text(day: date, **other: date | None) -> str:
         return at(alliance, day, **{**dates, **other}).text
 
@@ -85,6 +101,9 @@ def test_the_chip_promises_no_end_that_the_dates_do_not_keep(alliance: OpenAllia
 
 def test_the_chip_of_a_launch(technology: OpenAlliance) -> None:
     launch = date(2026, 12, 29)
+
+    with technology.store.edit("First day") as session:
+        session.get_one(Alliance, technology.id).started_on = date(2026, 9, 30)
 
     def text(day: date) -> str:
         return at(technology, day, launch=launch).text
@@ -262,3 +281,34 @@ def test_done_names_dates_that_exist() -> None:
         assert kind in RECORDS and issubclass(kind, AllianceRecord)
         assert kind.model_fields[field].default is None
     assert Task in DONE
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        (Introduction, {"planned_on": TODAY, "person_id": 0, "other_id": 1}),
+        (Conversation, {"planned_on": TODAY, "person_id": 0, "topic": "Money"}),
+        (Handover, {"due": TODAY, "text": "Keep the file", "to_id": 0}),
+        (Person, {"engagement_due": TODAY, "engagement": "Visit the plant"}),
+    ],
+)
+def test_what_people_do_with_one_another_is_ticked_with_space(
+    page: TodayPage, alliance: OpenAlliance, kind: type[AllianceRecord], fields: dict[str, Any]
+) -> None:
+    people = alliance.dossier.all(Person)
+    named = {name: people[value].id if name.endswith("_id") else value for name, value in fields.items()}
+    row = kind(alliance_id=alliance.id, **named)
+    id = row.id
+    with alliance.store.edit("One more") as session:
+        session.add(row)
+    page.refresh()
+    lines = page.view.lines
+    at = next(at for at, each in enumerate(lines.entries) if each.action and each.action.place.record == id)
+    page.view.setCurrentIndex(lines.index(at))
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    done = alliance.dossier.get(kind, id)
+    assert done and getattr(done, DONE[kind]) == TODAY
+    dated = [each.action for each in lines.entries if each.action and each.action.state != "open"]
+    assert id not in [action.place.record for action in dated]
+    alliance.store.undo()
+    assert record_of(alliance, Place("component", field="name", record=id)) is None, "another question"

@@ -13,6 +13,7 @@ from alliance_desk.assessment.beside import beside
 from alliance_desk.assessment.schedule import READ_BY_PLAN, anchor_dates, first_day
 from alliance_desk.assessment.shift import Shift, difference, with_anchors
 from alliance_desk.assessment.starting import NewAlliance, problems
+from alliance_desk.assessment.working_days import WorkCalendar
 from alliance_desk.gui.dialogs import messages, move_dates
 from alliance_desk.gui.dialogs.dates_form import DatesForm
 from alliance_desk.gui.dialogs.kind_form import KindForm
@@ -72,6 +73,7 @@ class AllianceDetailsDialog(QDialog):
         self.error_label.hide()
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self.accept)
+        self._preview()
         self._begin(field)
 
     def accept(self) -> None:
@@ -97,7 +99,8 @@ class AllianceDetailsDialog(QDialog):
         shift = self._shift()
         near = beside(self._dossier, self._changed(), self._playbook, self._today())
         if shift or near:
-            answer = move_dates.ask(shift, self._changes(), near, self)
+            warnings = self.dates.warn(WorkCalendar.of(self._changed()))
+            answer = move_dates.ask(shift, self._changes(), near, self, warnings)
             if answer == move_dates.Choice.BACK:
                 self.tabs.setCurrentIndex(2)
                 return
@@ -158,7 +161,8 @@ class AllianceDetailsDialog(QDialog):
         (target or self.kind.name_edit).setFocus()
 
     def _preview(self) -> None:
-        """Say how many dates of the plan would move."""
+        """Say how many dates of the plan would move, and which dates are no working days."""
+        self.dates.warn(WorkCalendar.of(self._changed()))
         many = len(self._shift().moved)
         self.dates.preview(
             tr("%1 of the plan will move; what is done and what has a date of its own stays.", _dates(many))

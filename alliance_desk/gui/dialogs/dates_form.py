@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from alliance_desk.assessment.schedule import ANCHOR_TITLES, ANCHORS
+from alliance_desk.assessment.working_days import WorkCalendar
 from alliance_desk.gui.dialogs.startup_field import StartupField
 from alliance_desk.gui.forms import load_form
+from alliance_desk.gui.widgets.chip import said
 from alliance_desk.gui.widgets.date_field import DateField
 from alliance_desk.gui.words import tr
 from alliance_desk.records import AnchorKind, Variant
@@ -30,6 +32,7 @@ class DatesForm(QWidget):
         self.unknown: dict[AnchorKind, QCheckBox] = {}
         self._labels: dict[AnchorKind, QLabel] = {}
         self._errors: dict[AnchorKind, QLabel] = {}
+        self._warnings: dict[AnchorKind, QLabel] = {}
         self._shown: tuple[AnchorKind, ...] = ()
         for at, kind in enumerate(AnchorKind):
             self._add(kind, at)
@@ -48,6 +51,7 @@ class DatesForm(QWidget):
             for widget in (self._labels[kind], self.fields[kind], self.unknown[kind]):
                 widget.setVisible(kind in self._shown)
             self._errors[kind].hide()
+            self._warnings[kind].hide()
 
     def show_dates(self, dates: dict[AnchorKind, date | None]) -> None:
         """Show stored dates."""
@@ -78,6 +82,18 @@ class DatesForm(QWidget):
             first.setFocus()
         return first is not None
 
+    def warn(self, calendar: WorkCalendar) -> list[str]:
+        """Say beneath each date that it is no working day; return what was said."""
+        told: list[str] = []
+        for kind in self._shown:
+            on = self.fields[kind].value()
+            why = calendar.why_off(on) if on else ""
+            title = tr(ANCHOR_TITLES[kind])
+            told += [tr("%1 falls on %2.", title, tr(why))] if why else []
+            self._warnings[kind].setText(tr("This is %1.", tr(why)))
+            self._warnings[kind].setVisible(bool(why))
+        return told
+
     def preview(self, text: str) -> None:
         """Say what these dates do to the plan."""
         self.preview_label.setText(text)
@@ -99,6 +115,10 @@ class DatesForm(QWidget):
         unknown.toggled.connect(lambda on, kind=kind: self._toggled(kind, on))
         for column, widget in enumerate((label, field, unknown)):
             self.grid_layout.addWidget(widget, 2 * at, column)
+        warning = said("", "secondary")
+        warning.hide()
+        self._warnings[kind] = warning
+        self.grid_layout.addWidget(warning, 2 * at, 3)
         self.grid_layout.addWidget(error, 2 * at + 1, 1, 1, 3)
         self.fields[kind], self.unknown[kind], self._labels[kind], self._errors[kind] = (
             field,

@@ -51,10 +51,14 @@ class Choice(IntEnum):
 
 
 def ask(
-    shift: Shift, changes: Sequence[Change], beside: Sequence[Dated] = (), parent: QWidget | None = None
+    shift: Shift,
+    changes: Sequence[Change],
+    beside: Sequence[Dated] = (),
+    parent: QWidget | None = None,
+    warnings: Sequence[str] = (),
 ) -> Choice:
     """Show what would happen; nothing is changed here."""
-    dialog = MoveDatesDialog(shift, changes, beside, parent)
+    dialog = MoveDatesDialog(shift, changes, beside, parent, warnings)
     try:
         return Choice(dialog.exec())
     finally:
@@ -78,6 +82,7 @@ class MoveDatesDialog(QDialog):
         changes: Sequence[Change],
         beside: Sequence[Dated] = (),
         parent: QWidget | None = None,
+        warnings: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         load_form(self, "move_dates_dialog")
@@ -85,8 +90,8 @@ class MoveDatesDialog(QDialog):
         self.model = MoveDatesModel(shift, beside, self)
         self._chosen: Row | None = None
         self.anchors_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.anchors_label.setText("\n".join(_change_words(*change) for change in changes))
-        self.anchors_label.setVisible(bool(changes))
+        self.anchors_label.setText("\n".join((*(_change_words(*change) for change in changes), *warnings)))
+        self.anchors_label.setVisible(bool(changes or warnings))
         self.summary_label.setText(self.summary())
         self._dress()
         self.back_button.clicked.connect(self.reject)

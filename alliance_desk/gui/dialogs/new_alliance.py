@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from alliance_desk.assessment.starting import NewAlliance, problems, start_alliance, suggested_name
+from alliance_desk.assessment.working_days import WorkCalendar
 from alliance_desk.gui.dialogs.dates_form import DatesForm
 from alliance_desk.gui.dialogs.kind_form import KindForm
 from alliance_desk.gui.dialogs.partners_form import PartnersForm
@@ -58,6 +59,7 @@ class NewAllianceDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.back_button.clicked.connect(lambda: self._show(self._at - 1))
         self.next_button.clicked.connect(self.next)
+        self.dates.changed.connect(self._warn)
         self._show(0)
 
     def value(self) -> NewAlliance:
@@ -113,6 +115,11 @@ class NewAllianceDialog(QDialog):
             first = self.partners.rows[1].name_edit
         first.setFocus()
         self.page_area.verticalScrollBar().setValue(0)
+
+    def _warn(self) -> None:
+        """Say beneath a date that it is no working day at one of the partners."""
+        sides = [(each.holidays, each.short_name or each.name) for each in self.partners.values()]
+        self.dates.warn(WorkCalendar(sides))
 
     def _suggest_name(self) -> None:
         if not self._named_by_hand:

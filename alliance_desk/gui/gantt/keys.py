@@ -43,7 +43,7 @@ COMMANDS = (
     Command("week_earlier", "A week earlier", "Alt+PgUp", _ALT, (Qt.Key.Key_PageUp,), last=True),
     Command("longer", "A day longer", "Alt+Shift+Right", _ALT | _SHIFT, (Qt.Key.Key_Right,)),
     Command("shorter", "A day shorter", "Alt+Shift+Left", _ALT | _SHIFT, (Qt.Key.Key_Left,)),
-    Command("follow", "Date from the plan", "Ctrl+Backspace", _CTRL, (Qt.Key.Key_Backspace,), last=True),
+    Command("follow", "Follow the plan again", "Ctrl+Backspace", _CTRL, (Qt.Key.Key_Backspace,), last=True),
     Command("link", "Link to another task…", "Ctrl+L", _CTRL, (Qt.Key.Key_L,), last=True),
     Command("zoom_in", "Wider days", "Ctrl++", _CTRL, (Qt.Key.Key_Plus, Qt.Key.Key_Equal)),
     Command("zoom_out", "Narrower days", "Ctrl+-", _CTRL, (Qt.Key.Key_Minus,)),

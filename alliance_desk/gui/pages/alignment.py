@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -37,6 +37,8 @@ from alliance_desk.store.changeset import Changeset
 
 PART = 260
 """The least width, as drawn, of one part of the common ground."""
+ONE_LINE, PARTNER = 960, 130
+"""The least width of a table with each component on one line, without and for each partner, as drawn."""
 TITLES = {"vision": "Vision", "program": "Program", "ways of working": "Ways of working"}
 
 
@@ -67,11 +69,13 @@ class AlignmentPage(Page):
         self.part_chips: dict[str, QLabel] = {}
         self.part_labels: dict[str, QLabel] = {}
         self.part_cards = [self._part_card(each) for each in alliance.playbook.common_ground]
-        self._arrange()
         self.cells: dict[tuple[str, Any], ConsentButton] = {}
         self.titles: dict[str, QLabel] = {}
         self.notes: dict[str, NoteFields] = {}
+        self.heads: list[QLabel] = []
+        self._one_line: bool | None = None
         self._partners: list[Any] = []
+        self._arrange()
         self.table_contents.installEventFilter(self)
         self.waiting_check.toggled.connect(lambda _: self.refresh())
         self.copy_button.clicked.connect(self.copy)
@@ -91,6 +95,7 @@ class AlignmentPage(Page):
         shown = [row for row in rows if row.one_sided or not self.waiting_check.isChecked()]
         for row in rows:
             self._show_row(row, row in shown)
+        self._space_rows()
         self.none_label.setVisible(not shown)
         self._show_parts(rows)
 
@@ -150,6 +155,8 @@ class AlignmentPage(Page):
 
     def _arrange(self) -> None:
         self._name_filter()
+        if hasattr(self, "titles"):
+            self._lay_table()
         beside = self.width() >= theme.px(3 * PART)
         for at, card in enumerate(self.part_cards):
             self.parts_layout.addWidget(card, *((0, at) if beside else (at, 0)))
@@ -157,10 +164,21 @@ class AlignmentPage(Page):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the page scroll up and down, and the table only sideways."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            bar = self.table_scroll.horizontalScrollBar().sizeHint().height()
-            self.table_scroll.setFixedHeight(self.table_layout.sizeHint().height() + bar)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit_table()
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the rows need once their type is known."""
+        super().showEvent(event)
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        bar = self.table_scroll.horizontalScrollBar().sizeHint().height()
+        layout = self.table_layout
+        layout.activate()
+        high = layout.heightForWidth(self.table_contents.width()) if layout.hasHeightForWidth() else 0
+        self.table_scroll.setFixedHeight(max(layout.sizeHint().height(), high) + bar)
 
     # --- Common ground --------------------------------------------------------------------------
 
@@ -204,33 +222,62 @@ class AlignmentPage(Page):
                 widget.deleteLater()
         heads = [tr("Component"), *(label for _, label in self._partners)]
         heads += [tr("Owner"), tr("Due"), tr("Evidence"), tr("Link")]
-        for at, text in enumerate(heads):
-            grid.addWidget(said(text, "secondary", wrap=False), 0, at)
+        self.heads = [said(text, "secondary", wrap=False) for text in heads]
         self.cells, self.titles, self.notes = {}, {}, {}
-        for line, row in enumerate(rows, 1):
+        for row in rows:
             id = row.component.id
             self.titles[id] = said(row.component.title, "field-title")
-            grid.addWidget(self.titles[id], line, 0)
             for at, (partner, label) in enumerate(self._partners, 1):
                 button = ConsentButton(f"{row.component.title}, {label}")
                 place = row.cells[at - 1].place
                 button.clicked.connect(lambda _=False, place=place: self.go.emit(place))
                 self.cells[id, partner] = button
-                grid.addWidget(button, line, at)
             self.notes[id] = NoteFields(self.alliance, row.component)
-            for at, field in enumerate(self.notes[id].fields, 1 + len(self._partners)):
-                grid.addWidget(field, line, at)
+        self._one_line = None
         self._widen()
-        many = len(self._partners)
-        stretches = (3, *(3 for _ in range(many)), 3, 2, 4, 3)
-        for at, stretch in enumerate(stretches):
+        self._lay_table()
+
+    def _lay_table(self) -> None:
+        """Put evidence and link beneath the rest of a row where they could not be read beside it."""
+        many, grid = len(self._partners), self.table_layout
+        one_line = self.scroll_area.width() >= theme.px(ONE_LINE + PARTNER * many)
+        if not self.heads or one_line == self._one_line:
+            return
+        self._one_line = one_line
+        high = 1 if one_line else 2
+        rows: list[list[QWidget]] = [list(self.heads)]
+        for id, title in self.titles.items():
+            cells = [self.cells[id, partner] for partner, _ in self._partners]
+            rows.append([title, *cells, *self.notes[id].fields])
+        for line, widgets in enumerate(rows):
+            *first, evidence, link = widgets
+            for at, widget in enumerate(first):
+                grid.addWidget(widget, high * line, at)
+            if one_line:
+                grid.addWidget(evidence, line, many + 3)
+                grid.addWidget(link, line, many + 4)
+            else:
+                grid.addWidget(evidence, 2 * line + 1, 1, 1, many)
+                grid.addWidget(link, 2 * line + 1, many + 1, 1, 2)
+        for at, stretch in enumerate((3, *(3 for _ in range(many)), 3, 2, *((4, 3) if one_line else (0, 0)))):
             grid.setColumnStretch(at, stretch)
+        self._space_rows()
+
+    def _space_rows(self) -> None:
+        """Have the two lines of a row stand closer together than two rows."""
+        grid, apart = self.table_layout, 0 if self._one_line else theme.px(44)
+        for line in range(grid.rowCount()):
+            grid.setRowMinimumHeight(line, 0)
+        for notes in self.notes.values():
+            if not notes.evidence.isHidden():
+                position: Any = grid.getItemPosition(grid.indexOf(notes.evidence))
+                grid.setRowMinimumHeight(position[0], apart)
 
     def _widen(self) -> None:
         """Give the columns the least width that they need at this text size."""
         for id, title in self.titles.items():
             title.setMinimumWidth(theme.px(118))
-            for field, width in zip(self.notes[id].fields, (122, 124, 110, 100), strict=True):
+            for field, width in zip(self.notes[id].fields, (178, 124, 150, 130), strict=True):
                 field.setMinimumWidth(theme.px(width))
 
     def _show_row(self, row: Row, shown: bool) -> None:

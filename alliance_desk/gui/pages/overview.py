@@ -116,8 +116,9 @@ class OverviewPage(Page):
         self._tile_columns = self._actions = 0
         self._lay_tiles(3)
         self.bars: dict[str, BarRow] = {}
+        titles = [each.title for each in alliance.playbook.workstreams]
         for each in alliance.playbook.workstreams:
-            bar = BarRow(each.title)
+            bar = BarRow(each.title, titles)
             bar.clicked.connect(lambda _=False, id=each.id: self.go.emit(Place("readiness", id)))
             self.readiness_card_layout.addWidget(bar)
             self.bars[each.id] = bar

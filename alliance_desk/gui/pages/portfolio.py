@@ -33,7 +33,7 @@ from alliance_desk.store import portfolio
 if TYPE_CHECKING:
     from alliance_desk.gui.widgets.coming_row import ComingRow
 
-_WIDTHS = (0, 204, 52, 140, 84, 116, 68, 132, 88)
+_WIDTHS = (0, 186, 48, 128, 76, 92, 56, 126, 84)
 """Widths of the columns as drawn; the first takes what is left."""
 
 

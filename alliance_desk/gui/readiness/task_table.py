@@ -142,6 +142,6 @@ class TaskTable(QTableView):
         """Take the date that was set by hand away from the chosen tasks."""
         chosen = [item for item in self.chosen() if item.fixed and item.task.anchor]
         if chosen:
-            with self._alliance.store.edit(tr("Date from the plan")) as session:
+            with self._alliance.store.edit(tr("Follow the plan again")) as session:
                 for item in chosen:
                     session.get_one(Task, item.task.id).due = None

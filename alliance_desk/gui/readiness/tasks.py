@@ -45,7 +45,7 @@ class TasksPart(QWidget):
         self.none_label = said("", "muted")
         self.add_button = QPushButton(tr("Add task"))
         self.delete_button = QPushButton(tr("Delete task"))
-        self.date_button = QPushButton(tr("Date from the plan"))
+        self.date_button = QPushButton(tr("Follow the plan again"))
         self.date_button.setToolTip(tr("Let the date move with the anchor again"))
         self.gate = TaskGate(alliance)
         self.waiting = LinkList(tr("These must wait"), most=60)
@@ -61,7 +61,7 @@ class TasksPart(QWidget):
             (
                 (tr("Add task"), self.add_task, "Ctrl+Shift+N"),
                 (tr("Delete task"), self.table.delete_tasks, QKeySequence.StandardKey.Delete),
-                (tr("Date from the plan"), self.table.follow_plan, "Ctrl+Backspace"),
+                (tr("Follow the plan again"), self.table.follow_plan, "Ctrl+Backspace"),
             )
         )
         self._items: list[PlanItem] = []

@@ -9,8 +9,12 @@ from alliance_desk.records import (
     AfterAction,
     AllianceRecord,
     Briefing,
+    Conversation,
     Deliverable,
+    Handover,
+    Introduction,
     Milestone,
+    Person,
     PreRead,
     Sending,
     Task,
@@ -24,8 +28,20 @@ DONE: dict[type[AllianceRecord], str] = {
     Briefing: "done_on",
     PreRead: "sent_on",
     Sending: "sent_on",
+    Introduction: "met_on",
+    Conversation: "held_on",
+    Handover: "accepted_on",
+    Person: "engagement_done_on",
 }
 """What can be done, and the field that says when it was."""
+
+ASKED: dict[type[AllianceRecord], str] = {
+    Introduction: "met_on",
+    Conversation: "held_on",
+    Handover: "due",
+    Person: "engagement",
+}
+"""Of records that are asked for more than being done: the field that a line about that leads to."""
 
 
 def record_of(alliance: OpenAlliance, place: Place) -> AllianceRecord | None:
@@ -34,7 +50,10 @@ def record_of(alliance: OpenAlliance, place: Place) -> AllianceRecord | None:
         # What the workplan tells is a contradiction of dates: it is settled there, not ticked off.
         return None
     found = (alliance.dossier.get(kind, place.record) for kind in DONE)
-    return next((row for row in found if row is not None and getattr(row, DONE[type(row)]) is None), None)
+    row = next((row for row in found if row is not None), None)
+    if row is None or getattr(row, DONE[type(row)]) is not None:
+        return None
+    return row if ASKED.get(type(row), place.field) == place.field else None
 
 
 def mark_done(alliance: OpenAlliance, place: Place, title: str) -> bool:

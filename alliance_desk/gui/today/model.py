@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from alliance_desk.assessment.next_actions import NextAction
+from alliance_desk.gui.widgets.plan_words import who_of
 from alliance_desk.gui.words import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -101,5 +102,5 @@ class TodayModel(QAbstractListModel):
 def _spoken(entry: Entry) -> str:
     if entry.action is None:
         return entry.text
-    said = ", ".join(filter(None, (entry.text, entry.action.who, entry.action.when_text)))
+    said = ", ".join(filter(None, (entry.text, who_of(entry.action), entry.action.when_text)))
     return tr("%1; Space marks it done", said) if entry.tickable else said

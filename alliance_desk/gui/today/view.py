@@ -21,6 +21,7 @@ from alliance_desk.gui import theme
 from alliance_desk.gui.models.painting import small, strong
 from alliance_desk.gui.today.model import ENTRY_ROLE, Entry, TodayModel
 from alliance_desk.gui.widgets.painting import wrapped
+from alliance_desk.gui.widgets.plan_words import who_of
 from alliance_desk.gui.words import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -49,7 +50,7 @@ class TodayDelegate(QStyledItemDelegate):
             return QSize(width, theme.px(34 if entry.heading else 30))
         line = QFontMetrics(self._view.font()).lineSpacing()
         height = len(self._lines(entry, width)) * line + theme.px(14)
-        if self._narrow(width) and (entry.action.who or entry.action.when_text):
+        if self._narrow(width) and (who_of(entry.action) or entry.action.when_text):
             height += QFontMetrics(small(self._view.font())).lineSpacing()
         return QSize(width, height)
 
@@ -123,7 +124,7 @@ class TodayDelegate(QStyledItemDelegate):
             height = QFontMetrics(plain).lineSpacing()
             room = QRect(rect.left() + left, top, rect.width() - left - theme.px(12), height)
             used = QFontMetrics(bold).horizontalAdvance(action.when_text)
-            who = _elided(plain, action.who, room.width() - used - theme.px(8))
+            who = _elided(plain, who_of(action), room.width() - used - theme.px(8))
             painter.setFont(plain)
             painter.setPen(theme.color("muted"))
             painter.drawText(room, _MIDDLE, who)
@@ -135,7 +136,7 @@ class TodayDelegate(QStyledItemDelegate):
             who_room = QRect(room.left() - theme.px(WHO), first.top(), theme.px(WHO - 10), line)
             painter.setFont(plain)
             painter.setPen(theme.color("muted"))
-            painter.drawText(who_room, _MIDDLE, _elided(plain, action.who, who_room.width()))
+            painter.drawText(who_room, _MIDDLE, _elided(plain, who_of(action), who_room.width()))
         painter.setFont(bold)
         painter.setPen(tone)
         painter.drawText(room, _MIDDLE, action.when_text)

@@ -61,8 +61,13 @@ class NoteFields:
         self.due.show_value(note.due if note else None)
         self.due.setPlaceholderText(day(due) or tr("Not known"))
         self.due.setToolTip(tr("From the playbook, until another date is set") if due else "")
-        self.evidence.show_value(note.evidence if note else "")
-        self.link.show_value(note.link if note else "")
+        self.owner.setToolTip(self.owner.currentText())
+        for field, name in ((self.evidence, "evidence"), (self.link, "link")):
+            text: str = getattr(note, name) if note else ""
+            field.show_value(text)
+            field.setToolTip(text)
+            if not field.hasFocus():
+                field.setCursorPosition(0)
 
     def focus(self, field: str) -> None:
         """Begin to edit a field by the name it has in the record."""

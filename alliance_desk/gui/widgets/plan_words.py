@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from alliance_desk.assessment.next_actions import NextAction
 from alliance_desk.assessment.schedule import ANCHOR_TITLES, PlanItem
 from alliance_desk.gui.words import day, tr
 from alliance_desk.playbook import Component
@@ -46,3 +47,8 @@ def component_due_words(component: Component, variant: VariantName, due: date | 
     else:
         counted = tr("%1 days before %2" if offset < 0 else "%1 days after %2", abs(offset), event)
     return tr("Due %1, %2", day(due), counted) if due else tr("Due %1, when that is known", counted)
+
+
+def who_of(action: NextAction) -> str:
+    """Return who is to do something; of what has a date and no owner, that nobody is named yet."""
+    return action.who or (tr("nobody yet") if action.state != "open" else "")

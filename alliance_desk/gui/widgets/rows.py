@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -10,6 +12,7 @@ from alliance_desk.assessment.next_actions import NextAction
 from alliance_desk.assessment.progress import Progress
 from alliance_desk.gui import theme
 from alliance_desk.gui.widgets.painting import SECONDARY, draw_bar, wrapped
+from alliance_desk.gui.widgets.plan_words import who_of
 from alliance_desk.gui.words import tr
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -74,9 +77,12 @@ class Row(QAbstractButton):
 class BarRow(Row):
     """A workstream: its name, how much is done as a bar, and the count."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, beside: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        """Take the names of the rows beneath one another, so that all bars begin beside the longest."""
         super().__init__(parent)
         self.setText(title)
+        self.setToolTip(title)
+        self._beside = (title, *beside)
         self._progress: Progress | None = None
 
     def show_progress(self, progress: Progress) -> None:
@@ -95,10 +101,11 @@ class BarRow(Row):
         progress = self._progress
         if progress is None:
             return
-        name, note = theme.px(176), theme.px(112)
         painter.setFont(self.font_of())
+        metrics, note = QFontMetrics(painter.font()), theme.px(112)
+        name = min(max(map(metrics.horizontalAdvance, self._beside)) + 2, self.width() // 2)
         painter.setPen(theme.color("ink"))
-        title = QFontMetrics(painter.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, name)
+        title = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, name)
         painter.drawText(QRectF(theme.px(4), 0, name, self.height()), _MIDDLE, title)
         left, height = name + theme.px(12), theme.px(6)
         bar = QRectF(left, (self.height() - height) / 2, self.width() - left - note, height)
@@ -131,13 +138,13 @@ class ActionRow(Row):
             self.action = action
             self.setText(action.title)
             self.setAccessibleName(action.title)
-            self.setAccessibleDescription(", ".join(filter(None, (action.who, action.when_text))))
+            self.setAccessibleDescription(", ".join(filter(None, (who_of(action), action.when_text))))
             self.setToolTip(action.title)
             self._fit()
             self.update()
 
     def _fit(self) -> None:
-        told = self.action is not None and (self.action.who or self.action.when_text)
+        told = self.action is not None and (who_of(self.action) or self.action.when_text)
         lines = len(self._lines(self.width())) * QFontMetrics(self.font_of()).lineSpacing()
         self.setFixedHeight(theme.px(32 if told else 16) + lines)
 
@@ -163,7 +170,7 @@ class ActionRow(Row):
         strong = self.font_of(SECONDARY, strong=True)
         needed = QFontMetrics(strong).horizontalAdvance(action.when_text)
         who = QFontMetrics(small).elidedText(
-            action.who, Qt.TextElideMode.ElideRight, int(room.width()) - needed - theme.px(6)
+            who_of(action), Qt.TextElideMode.ElideRight, int(room.width()) - needed - theme.px(6)
         )
         painter.drawText(room, _MIDDLE, who)
         if action.when_text:
