@@ -11,7 +11,7 @@ from alliance_desk.documents.press.words import secrecy
 from alliance_desk.documents.writers.powerpoint.items import Measure
 from alliance_desk.documents.writers.powerpoint.slides import Slides
 from alliance_desk.documents.writers.powerpoint.template import opened
-from alliance_desk.text import legal
+from alliance_desk.text import plain
 
 
 def to_bytes(outline: Outline) -> bytes:
@@ -35,7 +35,7 @@ def to_bytes(outline: Outline) -> bytes:
 
 def _short(text: str) -> str:
     """Return a text as a property of the file may be: one line, at most 255 characters."""
-    return legal(text).replace("\n", " ").replace("\t", " ")[:255]
+    return plain(text).replace("\n", " ").replace("\t", " ")[:255]
 
 
 def write(outline: Outline, path: Path) -> None:

@@ -23,7 +23,7 @@ from alliance_desk.documents.press.words import Colours
 from alliance_desk.documents.writers.powerpoint.items import Item, Measure, Text
 from alliance_desk.documents.writers.powerpoint.xml import Line, emu
 from alliance_desk.pictures.shapes import Picture
-from alliance_desk.text import legal
+from alliance_desk.text import plain
 
 _C = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 # Where the bars stand within the chart, as shares: fixed, so that the benchmark can be drawn over them.
@@ -58,7 +58,7 @@ class Chart(Item):
             data.add_series(" ", [None] * max(len(chart.labels), 1))
         frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *map(emu, (x, y, width, high)), data)
         frame.name = "Score chart"
-        frame._element.nvGraphicFramePr.cNvPr.set("descr", legal(score.in_words(chart)))
+        frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(score.in_words(chart)))
         self._look(frame.chart)
         if chart.benchmark is not None and chart.highest > 0:
             at = max(min(chart.benchmark / chart.highest, 1), 0)
@@ -111,7 +111,7 @@ class Chart(Item):
 
 
 def _one(text: str) -> str:
-    return legal(text).replace("\n", " ").replace("\t", " ") or " "
+    return plain(text).replace("\n", " ").replace("\t", " ") or " "
 
 
 def _unit(highest: float) -> float:
@@ -174,4 +174,4 @@ class Drawn(Item):
         left = emu(x + (width - self.picture.width * scale) / 2)
         shape = slide.shapes.add_picture(io.BytesIO(png(self.picture, self.look)), left, emu(y), *size)
         shape.name = "Picture"
-        shape._element.nvPicPr.cNvPr.set("descr", legal(self.picture.alt or self.picture.title))
+        shape._element.nvPicPr.cNvPr.set("descr", plain(self.picture.alt or self.picture.title))

@@ -15,7 +15,7 @@ from alliance_desk.documents.writers.powerpoint import xml
 from alliance_desk.documents.writers.powerpoint.items import Measure
 from alliance_desk.documents.writers.powerpoint.stage import Area, Stage, area_of, kind_of
 from alliance_desk.documents.writers.powerpoint.xml import emu
-from alliance_desk.text import legal
+from alliance_desk.text import plain
 
 _NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _A = f'xmlns:a="{_NAMESPACE}"'
@@ -129,4 +129,4 @@ class Foot:
 
 
 def _one(text: str) -> str:
-    return legal(text).replace("\n", " ").replace("\t", " ")
+    return plain(text).replace("\n", " ").replace("\t", " ")

@@ -9,7 +9,7 @@ from typing import Any
 from alliance_desk.documents.outline import Logo
 from alliance_desk.documents.writers.powerpoint.items import rectangle
 from alliance_desk.documents.writers.powerpoint.xml import emu
-from alliance_desk.text import legal
+from alliance_desk.text import plain
 
 SMALL, LARGE = 20.0, 40.0
 """How high logos are, in points: on each slide, and on the first."""
@@ -43,5 +43,5 @@ def place(
         where = map(emu, (x, top + (high - tall) / 2, wide, tall))
         shape = slide.shapes.add_picture(io.BytesIO(logo.png), *where)
         shape.name = "Logo"
-        shape._element.nvPicPr.cNvPr.set("descr", legal(f"Logo of {logo.company}"))
+        shape._element.nvPicPr.cNvPr.set("descr", plain(f"Logo of {logo.company}"))
         x += wide + _GAP * high

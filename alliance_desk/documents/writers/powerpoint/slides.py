@@ -28,7 +28,7 @@ from alliance_desk.documents.writers.powerpoint.stage import (
 )
 from alliance_desk.documents.writers.powerpoint.title import Title
 from alliance_desk.documents.writers.powerpoint.xml import Line, emu
-from alliance_desk.text import legal
+from alliance_desk.text import plain
 
 UNDER = 14.0
 _FOOT = ("ftr", "sldNum", "dt")
@@ -198,4 +198,4 @@ class Slides:
 
     def _notes(self, slide: Any, notes: str) -> None:
         if notes.strip():
-            slide.notes_slide.notes_text_frame.text = legal(notes)
+            slide.notes_slide.notes_text_frame.text = plain(notes)

@@ -14,7 +14,7 @@ from pptx.oxml import parse_xml
 from alliance_desk.documents.press.looks import INK, LINE, MUTED, Type
 from alliance_desk.documents.press.scripts import TURNING, runs_left
 from alliance_desk.documents.press.words import POINT as POINT_MARK
-from alliance_desk.text import legal
+from alliance_desk.text import plain
 
 POINT = 12700
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -27,7 +27,7 @@ def emu(points: float) -> int:
 
 def said(text: str) -> str:
     """Return a text as it may stand in XML."""
-    return escape(legal(text))
+    return escape(plain(text))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,110 @@
+"""Judges every document: ``python -m tests.judges [samples] [--keep FOLDER]``.
+
+Each document of each alliance is composed, written in each of its formats, opened by LibreOffice, turned into
+pages, and looked at by judges that nobody here wrote; each judge first has to find a fault that is planted.
+A file that a judge finds something in is named, and the run fails.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from alliance_desk.documents.catalogue import catalogue
+from alliance_desk.documents.export import build
+from alliance_desk.documents.outline import Outline
+from alliance_desk.documents.press import words
+from alliance_desk.documents.writers.text import to_text
+from alliance_desk.text import plain
+from tests.documents.reports import desks
+from tests.judges import controls, judges
+from tests.judges.alliances import ALLIANCES, SAMPLES
+
+SHOWN = 0.97
+"""The share of a document's words that its pages must show as LibreOffice sets them."""
+
+
+def main() -> int:
+    """Judge, print each finding, and return 1 if there is any."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("which", nargs="*", choices=[[], *ALLIANCES, "samples"], help="all if none is named")
+    parser.add_argument("--keep", type=Path, help="leave the files and pages here")
+    arguments = parser.parse_args()
+    missing = {package for tool, package in judges.TOOLS.items() if shutil.which(tool) is None}
+    if missing:
+        print(f"judge: this machine lacks what Debian calls: {' '.join(sorted(missing))}", file=sys.stderr)
+        return 2
+    names = [name for each in arguments.which for name in (SAMPLES if each == "samples" else (each,))]
+    with tempfile.TemporaryDirectory() as temporary:
+        folder: Path = arguments.keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        found = [f"control: {text}" for text in controls.blind(folder / "controls", Path(temporary) / "lo")]
+        count = 0
+        for name in names or list(ALLIANCES):
+            began = time.monotonic()
+            files = dict(written(name, folder / name))
+            count += len(files)
+            fresh = [f"{name}: {text}" for text in judged(name, files, folder / name, Path(temporary) / "lo")]
+            found += fresh
+            print(
+                f"{name}: {len(files)} files, {len(fresh)} findings, {time.monotonic() - began:.0f} s",
+                flush=True,
+            )
+    for text in found:
+        print(text)
+    print(f"{count} files judged, {len(found)} findings")
+    return int(bool(found))
+
+
+def written(name: str, folder: Path) -> Iterator[tuple[Path, Outline]]:
+    """Write every document of an alliance in each of its formats; yield the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for entry in catalogue(ALLIANCES[name](), desks.playbook()):
+        outline = entry.compose(desks.TODAY)
+        for format in entry.formats:
+            path = folder / f"{entry.key}.{format}"
+            path.write_bytes(build(outline, format))
+            yield path, outline
+
+
+def judged(name: str, files: dict[Path, Outline], folder: Path, profile: Path) -> Iterator[str]:
+    """Yield what the judges find in the files of one alliance."""
+    for path in files:
+        look = judges.pdf if path.suffix == ".pdf" else judges.office
+        yield from (f"{path.name}: {finding}" for finding in look(path))
+    for kind in (".docx", ".pptx"):
+        chosen = [path for path in files if path.suffix == kind]
+        for path, pages in judges.converted(chosen, folder / f"pages{kind}", profile).items():
+            if pages is None:
+                yield f"{path.name}: LibreOffice does not open it"
+                continue
+            foot = foot_words(files[path]) if kind == ".pptx" else None
+            for finding in judges.bounds(pages, foot):
+                yield f"{path.name}: {finding}"
+            if name in SAMPLES and (lost := share_lost(files[path], pages)) > 1 - SHOWN:
+                yield f"{path.name}: {lost:.0%} of its words are not on its pages"
+
+
+def foot_words(outline: Outline) -> frozenset[str]:
+    """Return what may stand in the foot of a document's slides."""
+    said = plain(f"{words.slide_foot(outline)} · {words.secrecy(outline)} {outline.look.footer} …")
+    return frozenset(said.split()) | frozenset(f"{word}…" for word in said.split())
+
+
+def share_lost(outline: Outline, pages: Path) -> float:
+    """Return the share of a document's words that its pages do not show; notes are on none."""
+    bare = replace(outline, sections=tuple(replace(each, notes="") for each in outline.sections))
+    said = re.sub(r"(?m)^\[.*\]$", "", to_text(bare))
+    told = set(re.findall(r"[a-z]{4,}", said.casefold()))
+    return len(told - judges.words_of(pages)) / max(len(told), 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
