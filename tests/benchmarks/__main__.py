@@ -16,6 +16,7 @@ BENCHMARKS: dict[str, tuple[Callable[[], float], float, str]] = {
     "P4": (documents.charter_to_word, 1.5, "charter to Word, warm, against python-docx"),
     "P5": (documents.charter_to_pdf, 1.5, "charter to PDF, warm, against ReportLab"),
     "P6": (documents.deck_to_powerpoint, 1.5, "kickoff deck to PowerPoint, warm, against python-pptx"),
+    "P7": (documents.kickoff_pack, 3.0, "kickoff pack, all formats, against one conversion by LibreOffice"),
     "P8": (edits.one_field, 4.0, "one field edit with screens refreshed, against a bare SQLModel commit"),
     "P9": (opening.one_alliance, 1.3, "opening one alliance of 10,000, against one of 100"),
     "P11": (register.five_thousand, 3.0, "register of 5,000 rows, against a plain list model"),

@@ -1,11 +1,14 @@
-"""P4 to P6: a document through outline and writer, against the library writing the same words."""
+"""P4 to P7: documents through outline and writer, against the libraries alone; the whole kickoff pack."""
 
+import shutil
+import subprocess
 import tempfile
 from functools import cache
 from pathlib import Path
 
 from alliance_desk.bundle import RESOURCES
-from alliance_desk.documents.catalogue import catalogue
+from alliance_desk.documents.catalogue import Entry, catalogue
+from alliance_desk.documents.export import build
 from alliance_desk.documents.outline import Outline
 from alliance_desk.playbook.reader import read_playbook
 from alliance_desk.sample import write_sample
@@ -19,8 +22,8 @@ ROUNDS = 15
 
 
 @cache
-def _outline(prefix: str) -> Outline:
-    """Compose a document of the sample's biopharma alliance."""
+def _entries() -> tuple[Entry, ...]:
+    """Return the documents of the sample's biopharma alliance."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sample.adesk"
         write_sample(path, TODAY)
@@ -28,8 +31,13 @@ def _outline(prefix: str) -> Outline:
         with Store.open(path) as store:
             alliance = next(one for one in queries.alliances(store) if one.variant == "biopharma")
             dossier = queries.dossier(store, alliance.id)
-        entries = catalogue(dossier, playbook.for_variant("biopharma"))
-        return next(entry for entry in entries if entry.key.startswith(prefix)).compose(TODAY)
+        return catalogue(dossier, playbook.for_variant("biopharma"))
+
+
+@cache
+def _outline(prefix: str) -> Outline:
+    """Compose a document of the sample's biopharma alliance."""
+    return next(entry for entry in _entries() if entry.key.startswith(prefix)).compose(TODAY)
 
 
 def charter_to_word() -> float:
@@ -54,3 +62,24 @@ def deck_to_powerpoint() -> float:
 
     outline = _outline("kickoff-deck")
     return ratio(lambda: powerpoint.to_bytes(outline), lambda: plain.powerpoint(outline), ROUNDS, warm=2)
+
+
+def kickoff_pack() -> float:
+    """Return the time to compose and write the whole kickoff pack, over one conversion by LibreOffice, cold."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        raise SystemExit("P7 needs LibreOffice: apt-get install libreoffice-writer-nogui")
+    with tempfile.TemporaryDirectory() as folder:
+        charter = Path(folder) / "charter.docx"
+        charter.write_bytes(build(_outline("charter"), "docx"))
+        command = [soffice, "--headless", f"-env:UserInstallation=file://{folder}/profile"]
+        command += ["--convert-to", "pdf", "--outdir", folder, str(charter)]
+
+        def pack() -> None:
+            for entry in _entries():
+                if entry.in_pack:
+                    outline = entry.compose(TODAY)
+                    for format in entry.formats:
+                        build(outline, format)
+
+        return ratio(pack, lambda: subprocess.run(command, check=True, capture_output=True), 5, warm=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alliance_desk.documents.outline import ScoreChart
 from alliance_desk.documents.press.fonts import Lettering
+from alliance_desk.documents.press.setting import cut
 from alliance_desk.pictures.palette import Role
 from alliance_desk.pictures.shapes import Line, Picture, Polygon, Rect, Shape, Text
 
@@ -55,7 +56,8 @@ def picture(chart: ScoreChart, letters: Lettering, width: float = 480) -> Pictur
     shapes: list[Shape] = []
     x, top = left, 0.0
     for series in chart.series:
-        name = letters.shown(series.name).replace("\n", " ")
+        # A row of its own at least; a name that is longer is told in full elsewhere.
+        name = cut(letters, letters.shown(series.name).replace("\n", " "), width - left - 20, size, bold=True)
         wide = 20 + letters.width(name, size, bold=True) + 14
         if x > left and x + wide > width:
             x, top = left, top + 15

@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 
 import pypdf
 from PIL import Image
@@ -15,6 +16,18 @@ def test_picture_is_a_sharp_png() -> None:
     assert image.size == (TRACK.width * drawing.SHARPNESS, TRACK.height * drawing.SHARPNESS)
     colours = image.convert("RGB").getcolors(100_000) or []
     assert {(31, 90, 166), (255, 255, 255)} <= {colour for _, colour in colours}
+
+
+def test_long_names_of_a_chart_stay_within_it() -> None:
+    chart = replace(
+        CHART, series=tuple(replace(each, name="A very long name " * 12) for each in CHART.series)
+    )
+    letters = lettering(chart)
+    picture = score.picture(chart, letters)
+    names = [shape for shape in picture.shapes if isinstance(shape, Text) and shape.text.startswith("A very")]
+    assert len(names) == len(chart.series)
+    for shape in names:
+        assert shape.x + letters.width(shape.text, shape.size, bold=True) <= picture.width
 
 
 def test_chart_says_and_draws_every_score() -> None:
