@@ -65,7 +65,7 @@ def deck_to_powerpoint() -> float:
 
 
 def kickoff_pack() -> float:
-    """Return the time to compose and write the whole kickoff pack, over one conversion by LibreOffice, cold."""
+    """Return the time to write the whole kickoff pack, over one conversion by LibreOffice, cold."""
     soffice = shutil.which("soffice")
     if soffice is None:
         raise SystemExit("P7 needs LibreOffice: apt-get install libreoffice-writer-nogui")

@@ -127,7 +127,7 @@ def _title(source: Source) -> str:
 
 def _when(source: Source) -> str:
     text = countdown(source.dossier, source.today)
-    today = day_of_startup(source.dossier, source.playbook, source.today)
+    today = day_of_startup(source.dossier, source.today)
     if today and today[0] <= today[1]:
         text = f"Day {today[0]} of {today[1]}, {text}"
     return text[:1].upper() + text[1:]
