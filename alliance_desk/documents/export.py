@@ -9,6 +9,7 @@ import os
 import re
 import secrets
 import zipfile
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Literal
 
 from alliance_desk.documents.outline import Outline
 from alliance_desk.documents.press.packages import TemplateUnusable
+from alliance_desk.records import Visibility
 from alliance_desk.text import legal
 
 Format = Literal["docx", "pdf", "pptx", "txt"]
@@ -30,31 +32,58 @@ _LONGEST = 120
 
 # Marks that turn the reading direction can make "exe.pdf" look like "fdp.exe".
 _UNSEEN = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u061c\u00ad\ufff9-\ufffd]")
+_SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
 _TEMP = re.compile(r"\.alliance-desk-[0-9a-f]{16}\.part")
+
+
+APART = "Internal"
+"""The folder, within the one that was chosen, of documents that the partner may not read."""
 
 
 class ExportError(Exception):
     """A document could not be put in place; the message says why, and what is safe."""
 
 
+class OpenElsewhere(ExportError):
+    """An older file can't be replaced because another program has it open."""
+
+
 def file_name(outline: Outline, format: Format) -> str:
-    """Return a file name that every system takes, from the alliance and the title."""
+    """Return a file name that every system takes: alliance, title and version, so that earlier ones stay."""
     import unicodedata
 
     from pathvalidate import sanitize_filename
 
     named = " - ".join(part for part in (outline.alliance, outline.title) if part.strip())
+    # Of "0.3, in talks" the number is enough.
+    number = re.sub(r"[^0-9A-Za-z.]", "", outline.version.partition(",")[0])[:12].strip(".")
+    version = f" v{number}" if number else ""
     stem = unicodedata.normalize("NFC", _UNSEEN.sub("", legal(named)))
     stem = "".join(" " if unicodedata.category(char) in ("Cc", "Zs", "Zl", "Zp") else char for char in stem)
     stem = sanitize_filename(
         re.sub(r"\s*[/\\|:]+\s*", " - ", stem), replacement_text=" ", platform="universal"
     )
     stem = re.sub(r"\s+", " ", stem).lstrip(" .-~$").rstrip(" .-")
-    while len(stem.encode()) > _LONGEST:
+    while len(stem.encode()) > _LONGEST - len(version):
         stem = stem[:-1].rstrip(" .-")
     # Only now may it have become a name that Windows keeps for itself.
     stem = sanitize_filename(stem, platform="universal")
-    return f"{stem or 'Document'}.{format}"
+    return f"{stem or 'Document'}{version}.{format}"
+
+
+def free_path(path: Path, taken: Collection[Path] = ()) -> Path:
+    """Return a path at which there is nothing yet, nor anything ``taken``: "Plan (2).pdf" beside "Plan.pdf"."""
+    busy = {str(each).casefold() for each in taken}
+    stem, number = re.sub(r" \(\d+\)$", "", path.stem), 1
+    while path.exists() or str(path).casefold() in busy:
+        number += 1
+        path = path.with_name(f"{stem} ({number}){path.suffix}")
+    return path
+
+
+def folder_for(readers: Visibility, folder: Path) -> Path:
+    """Return where a document belongs when several leave together: what is not for the partner lies apart."""
+    return folder if readers == Visibility.JOINT else folder / APART
 
 
 @dataclass(frozen=True)
@@ -127,12 +156,40 @@ def put(data: bytes, path: Path) -> Path:
         try:
             temp.replace(path)
         except OSError as error:
-            raise ExportError(_irreplaceable(error, path)) from error
+            kind = OpenElsewhere if isinstance(error, PermissionError) else ExportError
+            raise kind(_irreplaceable(error, path)) from error
     finally:
         with contextlib.suppress(OSError):
             temp.unlink(missing_ok=True)
     _settle(folder)
     return path
+
+
+def reread(path: Path, data: bytes) -> int | None:
+    """Read a file that was put in place again; return its pages or slides, None where the format has none.
+
+    Raise ExportError unless it is there, is what was made, and is whole.
+    """
+    lost = ExportError(f"{path.name} was written, but reads back damaged. Export it again to another folder.")
+    try:
+        found = path.read_bytes()
+        if found != data:
+            raise lost
+        match path.suffix:
+            case ".pdf":
+                from alliance_desk.documents.press.pages import page_count
+
+                return page_count(found)
+            case ".docx" | ".pptx":
+                with zipfile.ZipFile(io.BytesIO(found)) as package:
+                    if package.testzip() is not None:
+                        raise lost
+                    slides = [name for name in package.namelist() if _SLIDE.fullmatch(name)]
+                return len(slides) or None
+            case _:
+                return None
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        raise lost from error
 
 
 def sweep(folder: Path) -> None:

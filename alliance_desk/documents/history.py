@@ -10,7 +10,7 @@ from typing import Protocol
 
 from alliance_desk.documents.outline import Outline
 from alliance_desk.documents.writers.text import to_text
-from alliance_desk.records import DocumentExport, Dossier
+from alliance_desk.records import DocumentExport, Dossier, Visibility
 
 
 class Composed(Protocol):
@@ -36,7 +36,30 @@ class Change:
 def last_export(entry: Composed) -> DocumentExport | None:
     """Return how a document left the desk last; None if it never did."""
     rows = entry.dossier.all(DocumentExport, document=entry.key)
-    return max(rows, key=lambda row: row.version, default=None)
+    return max(reversed(rows), key=lambda row: row.version, default=None)
+
+
+def exports(entry: Composed) -> list[DocumentExport]:
+    """Return how often a document left the desk, the newest first."""
+    return entry.dossier.all(DocumentExport, document=entry.key)[::-1]
+
+
+def export_of(
+    entry: Composed, outline: Outline, formats: Iterable[str], folder: str, today: date
+) -> DocumentExport:
+    """Return the record of a document that has just left the desk; not saved yet."""
+    return DocumentExport(
+        alliance_id=entry.dossier.alliance.id,
+        document=entry.key,
+        title=outline.title,
+        audience=Visibility(outline.audience),
+        version=int(next_version(entry, outline, today)),
+        exported_at=DocumentExport.now(),
+        as_of=today,
+        formats=", ".join(formats),
+        folder=folder,
+        text=words(outline),
+    )
 
 
 def words(outline: Outline) -> str:
@@ -60,8 +83,15 @@ def changes(entry: Composed, since: DocumentExport) -> tuple[Change, ...]:
 
 
 def _changes(before: str, now: str) -> Iterable[Change]:
-    if before == now:
-        return
-    for line in difflib.ndiff(before.splitlines(), now.splitlines()):
-        if line[:2] in ("+ ", "- ") and line[2:].strip():
-            yield Change(line[0] == "+", line[2:].strip())
+    old, new = _lines(before), _lines(now)
+    # Not ndiff, which looks for likenesses within lines: two long texts would take it minutes.
+    for kind, start, end, first, last in difflib.SequenceMatcher(None, old, new, False).get_opcodes():
+        if kind != "equal":
+            yield from (Change(False, line) for line in old[start:end])
+            yield from (Change(True, line) for line in new[first:last])
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines that say something; a column that became wider changes nothing."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return [line for line in lines if line.strip(" -=")]

@@ -9,8 +9,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from alliance_desk.playbook import Playbook
-from alliance_desk.records import Alliance, Dossier
-from alliance_desk.store import queries
+from alliance_desk.records import Alliance, Dossier, HouseLook
+from alliance_desk.store import look, queries
 from alliance_desk.store.changeset import Changeset, apply_to
 from alliance_desk.store.store import Store
 
@@ -38,6 +38,7 @@ class OpenAlliance(QObject):
         self.today = today
         self.dossier: Dossier = queries.dossier(store, alliance_id)
         self.playbook: Playbook = playbook.for_variant(str(self.alliance.variant))  # pyright: ignore[reportArgumentType]
+        self._house: HouseLook | None = None
         self._unsubscribe = store.subscribe(self._follow)
 
     @property
@@ -50,10 +51,19 @@ class OpenAlliance(QObject):
         """The alliance's id."""
         return self.dossier.alliance.id
 
+    @property
+    def house(self) -> HouseLook:
+        """How documents of this desk look; its templates are large, so it is read only when it changed."""
+        if self._house is None:
+            self._house = look.house_look(self.store)
+        return self._house
+
     def close(self) -> None:
         """Stop following the store."""
         self._unsubscribe()
 
     def _follow(self, changeset: Changeset) -> None:
         apply_to(changeset, self.dossier)
+        if any(change.record is HouseLook for change in changeset):
+            self._house = None
         self.changed.emit(changeset)

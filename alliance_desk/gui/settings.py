@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
@@ -125,6 +126,41 @@ class Settings:
         """Remember the formats that were chosen for a document that has those ``offered``."""
         self._file.setValue(_formats_key(offered), " ".join(chosen))
 
+    @property
+    def replaces_files(self) -> bool:
+        """Whether an export replaces a file of the same name; else the new one gets a number."""
+        return str(self._file.value("export/replace", "false")) == "true"
+
+    @replaces_files.setter
+    def replaces_files(self, value: bool) -> None:
+        self._file.setValue("export/replace", "true" if value else "false")
+
+    @property
+    def pack_formats(self) -> list[str]:
+        """The formats that were last chosen for the kickoff pack."""
+        return str(self._file.value("export/pack_formats", "")).split()
+
+    @pack_formats.setter
+    def pack_formats(self, value: Iterable[str]) -> None:
+        self._file.setValue("export/pack_formats", " ".join(value))
+
+    def is_last_document(self, key: str) -> bool:
+        """Tell whether a document was the last one on show; its key may name a committee, so it is not kept."""
+        return self._file.value("last/document", "") == _digest(key)
+
+    def set_last_document(self, key: str) -> None:
+        """Remember which document was on show."""
+        self._file.setValue("last/document", _digest(key))
+
+    @property
+    def preview(self) -> frozenset[str]:
+        """How documents are shown: ``continuous``, ``width``, ``thumbnails``."""
+        return frozenset(str(self._file.value("window/preview", "thumbnails")).split())
+
+    @preview.setter
+    def preview(self, value: Iterable[str]) -> None:
+        self._file.setValue("window/preview", " ".join(sorted(value)))
+
     def opened(self, path: Path) -> None:
         """Put a desk first in the list, if one is kept."""
         if self.keeps_recent:
@@ -140,12 +176,16 @@ class Settings:
 
     def reset_layout(self) -> None:
         """Forget sizes, place, text size, and what was folded."""
-        for key in ("window/geometry", "window/text_size", "window/folded"):
+        for key in ("window/geometry", "window/text_size", "window/folded", "window/preview"):
             self._file.remove(key)
 
     def save(self) -> None:
         """Write the file now."""
         self._file.sync()
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
 def _formats_key(offered: Sequence[str]) -> str:

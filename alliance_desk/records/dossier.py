@@ -89,6 +89,21 @@ class Dossier:
                 result.value, result.changed = value, self._edit
         result.checked = self._edit
 
+    def read_by(self, make: Callable[[], object]) -> frozenset[type[Record]]:
+        """Return the record classes that ``make`` reads, itself or by way of derived results."""
+        found: dict[Any, None] = {}
+        outer, self._reader = self._reader, _Derived(make, reads=found)
+        try:
+            make()
+        finally:
+            self._reader = outer
+        left = list(found)
+        for key in left:
+            if part := self._derived.get(key):
+                left += [each for each in part.reads if each not in found]
+                found.update(part.reads)
+        return frozenset(key for key in found if isinstance(key, type) and issubclass(key, Record))
+
     def _outdated(self, result: _Derived) -> bool:
         for key in result.reads:
             part = self._derived.get(key)

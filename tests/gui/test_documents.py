@@ -25,9 +25,8 @@ from alliance_desk.documents.export import Built, ExportError, Format, build
 from alliance_desk.documents.outline import Look, Outline
 from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.open_alliance import OpenAlliance
-from alliance_desk.gui.pages import documents
 from alliance_desk.gui.pages.documents import DocumentsPage
-from alliance_desk.gui.preview import export_run
+from alliance_desk.gui.preview import export_run, exporter
 from alliance_desk.gui.preview.export_run import Order
 from alliance_desk.records import Partner
 from alliance_desk.store import portfolio
@@ -67,7 +66,7 @@ def colours(image: QImage) -> int:
 
 def chosen(page: DocumentsPage, key: str, qtbot: QtBot) -> None:
     assert page.list.choose(key)
-    qtbot.waitUntil(lambda: page._preview.shown_key == key, timeout=WAIT)
+    qtbot.waitUntil(lambda: page._preview.shown_key == key and page._preview.whole, timeout=WAIT)
 
 
 def orders(page: DocumentsPage, *keys: str) -> list[Order]:
@@ -80,13 +79,18 @@ def orders(page: DocumentsPage, *keys: str) -> list[Order]:
 
 
 def finished(page: DocumentsPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: page._run is None, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.exporter.run is None, timeout=WAIT)
 
 
 def test_every_document_of_the_catalogue_is_listed(page: DocumentsPage) -> None:
     entries = catalogue(page.alliance.dossier, page.alliance.playbook)
     titles = [page.list.item(at).text() for at in range(page.list.count())]
-    assert titles == [entry.title for entry in entries]
+    shelves = list(dict.fromkeys(entry.shelf for entry in entries))
+    assert titles == [
+        text
+        for shelf in shelves
+        for text in (shelf, *(each.title for each in entries if each.shelf == shelf))
+    ]
     assert page.list.hasFocus() or page.focusProxy() is page.list
 
 
@@ -100,7 +104,7 @@ def test_the_preview_shows_the_real_pages(page: DocumentsPage, qtbot: QtBot) -> 
     with pypdf.PdfReader(page.alliance.store.path.parent / "same.pdf") as reader:
         pages = len(reader.pages)
     assert page.view.pages == pages
-    assert page.page_label.text() == f"Page 1 of {pages}"
+    assert page.shown.page_label.text() == f"Page 1 of {pages}"
     paper = page.view.paper()
     assert image.width() == pytest.approx(paper.width() * page.view.devicePixelRatioF(), abs=2)
 
@@ -109,23 +113,23 @@ def test_pages_are_turned_with_keys_and_buttons(page: DocumentsPage, qtbot: QtBo
     chosen(page, "kickoff-deck", qtbot)
     first = wait_for_image(page, qtbot)
     QTest.keyClick(page.view, Qt.Key.Key_PageDown)
-    assert page.page_label.text() == f"Slide 2 of {page.view.pages}"
+    assert page.shown.page_label.text() == f"Slide 2 of {page.view.pages}"
     qtbot.waitUntil(lambda: page.view.image is not None and page.view.image != first, timeout=WAIT)
-    page.back_button.click()
+    page.shown.back_button.click()
     assert page.view.page == 0
-    assert not page.back_button.isEnabled()
+    assert not page.shown.back_button.isEnabled()
     QTest.keyClick(page.view, Qt.Key.Key_End)
-    assert not page.on_button.isEnabled()
+    assert not page.shown.on_button.isEnabled()
 
 
 def test_zoom_renders_sharper(page: DocumentsPage, qtbot: QtBot) -> None:
     chosen(page, "scorecard", qtbot)
     fitted = wait_for_image(page, qtbot).width()
-    page.in_button.click()
-    page.in_button.click()
+    page.shown.in_button.click()
+    page.shown.in_button.click()
     qtbot.waitUntil(lambda: (page.view.image or QImage()).width() > fitted * 1.5, timeout=WAIT)
     assert page.view.verticalScrollBar().maximum() > 0
-    page.fit_button.click()
+    page.shown.fit_button.click()
     qtbot.waitUntil(lambda: (page.view.image or QImage()).width() == fitted, timeout=WAIT)
 
 
@@ -142,7 +146,8 @@ def test_an_edit_is_in_the_preview_after_a_pause(page: DocumentsPage, qtbot: QtB
 
 def test_counts_follow_without_being_asked_for(page: DocumentsPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not page.list.uncounted(), timeout=WAIT)
-    assert page.list._counts["kickoff-deck"] > 10
+    survey = page.list.survey("kickoff-deck")
+    assert survey and survey.pages > 10
 
 
 def test_a_gap_leads_to_where_it_is_filled_in(page: DocumentsPage) -> None:
@@ -190,7 +195,7 @@ def test_formats_and_folder_are_remembered_between_sittings(
         asked.append(at)
         return folder
 
-    monkeypatch.setattr(documents, "ask_folder", ask)
+    monkeypatch.setattr(exporter, "ask_folder", ask)
 
     def shown(window: MainWindow) -> DocumentsPage:
         assert window.desk
@@ -218,7 +223,7 @@ def test_formats_and_folder_are_remembered_between_sittings(
 
 
 def test_files_are_written_and_read_back(page: DocumentsPage, folder: Path, qtbot: QtBot) -> None:
-    page.export_to(folder, orders(page, "kickoff-deck", "scorecard"))
+    page.exporter.export_to(folder, orders(page, "kickoff-deck", "scorecard"))
     assert not page.export_button.isEnabled()
     finished(page, qtbot)
     files = sorted(folder.iterdir())
@@ -232,29 +237,30 @@ def test_files_are_written_and_read_back(page: DocumentsPage, folder: Path, qtbo
             case _:
                 with pypdf.PdfReader(path) as reader:
                     assert len(reader.pages) > 1
-    assert page.result.label.text() == f"5 files written to {folder}."
-    assert page.result.folder_button.isVisible()
-    assert not page.result.open_button.isVisible()
+    assert page.exporter.result.label.text().startswith("5 files with ")
+    assert page.exporter.result.label.text().endswith(f" pages written to {folder} and read again.")
+    assert page.exporter.result.folder_button.isVisible()
+    assert not page.exporter.result.open_button.isVisible()
     assert page.export_button.isEnabled()
 
 
 def test_one_document_goes_to_the_folder_that_is_asked_for(
     page: DocumentsPage, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(documents, "ask_folder", lambda *_: folder)
+    monkeypatch.setattr(exporter, "ask_folder", lambda *_: folder)
     page.list.choose("scorecard")
     page.export_button.click()
     finished(page, qtbot)
     (path,) = folder.iterdir()
     assert path.suffix == ".docx"
-    assert page.result.label.text() == f"{path.name} is in {folder}."
-    assert page.result.open_button.isVisible()
+    assert page.exporter.result.label.text() == f"{path.name} is in {folder}."
+    assert page.exporter.result.open_button.isVisible()
 
 
 def test_a_file_that_no_program_opens_is_said(
     page: DocumentsPage, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page.export_to(folder, orders(page, "scorecard")[:1])
+    page.exporter.export_to(folder, orders(page, "scorecard")[:1])
     finished(page, qtbot)
     opened: list[str] = []
 
@@ -263,21 +269,21 @@ def test_a_file_that_no_program_opens_is_said(
         return False
 
     monkeypatch.setattr(QDesktopServices, "openUrl", refuse)
-    QTest.mouseClick(page.result.open_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.exporter.result.open_button, Qt.MouseButton.LeftButton)
     (path,) = folder.iterdir()
     assert opened == [str(path)]
-    assert page.result.errors.text() == f"No program on this computer opens {path.name}."
-    QTest.mouseClick(page.result.folder_button, Qt.MouseButton.LeftButton)
+    assert page.exporter.result.errors.text() == f"No program on this computer opens {path.name}."
+    QTest.mouseClick(page.exporter.result.folder_button, Qt.MouseButton.LeftButton)
     assert opened[-1] == str(folder)
 
 
 def test_a_folder_that_takes_no_files_is_said_once(page: DocumentsPage, folder: Path, qtbot: QtBot) -> None:
     folder.rmdir()
-    page.export_to(folder, orders(page, "scorecard"))
+    page.exporter.export_to(folder, orders(page, "scorecard"))
     finished(page, qtbot)
-    assert page.result.label.text() == "Nothing was written."
-    assert page.result.errors.text() == f"The folder {folder} does not exist. Choose another one."
-    assert not page.result.folder_button.isVisible()
+    assert page.exporter.result.label.text() == "Nothing was written."
+    assert page.exporter.result.errors.text() == f"The folder {folder} does not exist. Choose another one."
+    assert not page.exporter.result.folder_button.isVisible()
 
 
 def test_one_file_that_fails_does_not_stop_the_others(
@@ -291,11 +297,11 @@ def test_one_file_that_fails_does_not_stop_the_others(
         return put(data, path)
 
     monkeypatch.setattr(export_run, "put", stubborn)
-    page.export_to(folder, orders(page, "scorecard"))
+    page.exporter.export_to(folder, orders(page, "scorecard"))
     finished(page, qtbot)
     assert [path.suffix for path in folder.iterdir()] == [".pdf"]
-    assert "is open in another program." in page.result.errors.text()
-    assert page.result.open_button.isVisible()
+    assert "is open in another program." in page.exporter.result.errors.text()
+    assert page.exporter.result.open_button.isVisible()
 
 
 def test_a_template_that_cannot_serve_costs_its_look_and_is_said(
@@ -314,14 +320,14 @@ def test_a_template_that_cannot_serve_costs_its_look_and_is_said(
 
 
 def test_a_cancelled_export_leaves_nothing_behind(page: DocumentsPage, folder: Path, qtbot: QtBot) -> None:
-    page.export_to(folder, orders(page, *page._entries))
-    qtbot.waitUntil(lambda: page.progress.bar.value() >= 1, timeout=WAIT)
-    assert page.progress.isVisible()
-    page.progress.cancel_button.click()
+    page.exporter.export_to(folder, orders(page, *page._entries))
+    qtbot.waitUntil(lambda: page.exporter.progress.bar.value() >= 1, timeout=WAIT)
+    assert page.exporter.progress.isVisible()
+    page.exporter.progress.cancel_button.click()
     finished(page, qtbot)
     assert list(folder.iterdir()) == []
-    assert page.result.label.text() == "Export cancelled. Nothing was written."
-    assert not page.progress.isVisible()
+    assert page.exporter.result.label.text() == "Export cancelled. Nothing was written."
+    assert not page.exporter.progress.isVisible()
 
 
 def test_a_document_is_copied_as_text(page: DocumentsPage) -> None:
@@ -337,8 +343,8 @@ def test_a_document_is_printed_page_by_page(page: DocumentsPage, folder: Path, q
     printer.setOutputFileName(str(folder / "printed.pdf"))
     assert page.entry
     page.print_to(printer, page.entry)
-    qtbot.waitUntil(page.result.isVisible, timeout=WAIT)
-    assert page.result.label.text() == "Alignment and commitment scorecard was sent to the printer."
+    qtbot.waitUntil(page.exporter.result.isVisible, timeout=WAIT)
+    assert page.exporter.result.label.text() == "Alignment and commitment scorecard was sent to the printer."
     with pypdf.PdfReader(folder / "printed.pdf") as reader:
         assert len(reader.pages) == page.view.pages
 
@@ -351,11 +357,11 @@ def test_a_report_that_fails_is_said_in_the_preview(
     def broken(*_: object) -> bytes:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("alliance_desk.gui.preview.preview.build", broken)
+    monkeypatch.setattr("alliance_desk.gui.preview.proofs.build", broken)
     page.list.choose("kickoff-deck")
     qtbot.waitUntil(lambda: bool(page.view._message), timeout=WAIT)
     assert page.view._message == "This document could not be made (ZeroDivisionError)."
-    assert page.page_label.text() == ""
+    assert page.shown.page_label.text() == ""
 
 
 def test_every_widget_that_takes_the_focus_has_a_name(page: DocumentsPage) -> None:

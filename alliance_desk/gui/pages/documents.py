@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QPoint, QStandardPaths, Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -17,27 +17,27 @@ from PySide6.QtWidgets import (
     QLayout,
     QMenu,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from alliance_desk.assessment.gaps import gaps_for
 from alliance_desk.assessment.place import Gap, Place
+from alliance_desk.documents import history
 from alliance_desk.documents.catalogue import Entry, catalogue
-from alliance_desk.documents.export import build
 from alliance_desk.gui import theme
-from alliance_desk.gui.dialogs.files import ask_folder
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.page import Page
-from alliance_desk.gui.preview.entry_list import EntryList
-from alliance_desk.gui.preview.export_bar import ExportProgress, ExportResult, FormatChips
-from alliance_desk.gui.preview.export_run import ExportRun, Order, Outcome
+from alliance_desk.gui.preview.entry_list import EntryPane
+from alliance_desk.gui.preview.export_bar import FormatChips
+from alliance_desk.gui.preview.export_run import Order
+from alliance_desk.gui.preview.exporter import Exporter
 from alliance_desk.gui.preview.gaps_card import GapsCard
-from alliance_desk.gui.preview.page_view import PageView
+from alliance_desk.gui.preview.notes import exported_words, left_out_words
+from alliance_desk.gui.preview.pane import PreviewPane
 from alliance_desk.gui.preview.pdf_pages import PdfPages
-from alliance_desk.gui.preview.preview import Preview
+from alliance_desk.gui.preview.proofs import Survey
 from alliance_desk.gui.preview.worker import Worker
 from alliance_desk.gui.settings import Settings
 from alliance_desk.gui.words import tr
@@ -58,15 +58,9 @@ class DocumentsPage(Page):
     """List on the left, the real pages on the right, below them what is missing and the export."""
 
     lead_label: QLabel
+    look_button: QPushButton
     list_frame: QFrame
-    view_frame: QFrame
-    out_button: QToolButton
-    fit_button: QToolButton
-    in_button: QToolButton
-    back_button: QToolButton
-    on_button: QToolButton
-    page_label: QLabel
-    balance_widget: QWidget
+    preview_widget: QWidget
     gaps_frame: QFrame
     format_layout: QHBoxLayout
     format_widget: QWidget
@@ -77,29 +71,24 @@ class DocumentsPage(Page):
     def __init__(self, alliance: OpenAlliance, parent: QWidget | None = None) -> None:
         super().__init__(alliance, parent)
         load_form(self, "documents_page")
-        self.list, self.view, self.gaps = EntryList(), PageView(), GapsCard()
-        self.formats, self.progress, self.result = FormatChips(), ExportProgress(), ExportResult()
+        self.pane, self.gaps, self.formats = EntryPane(), GapsCard(), FormatChips()
+        self.list = self.pane.list
         pages = PdfPages()
         self._worker = Worker(pages.close, self)
-        self._preview = Preview(alliance, self.view, pages, self._worker, self)
+        self.shown = PreviewPane(alliance, pages, self._worker)
+        self.view = self.shown.view
+        self._preview = self.shown.preview
+        self.exporter = Exporter(self, alliance, self._preview, self._worker, lambda: self._settings)
         self._entries: dict[str, Entry] = {}
-        self._run: ExportRun | None = None
-        self._folder: Path | None = None
         self._formats: dict[tuple[str, ...], list[str]] = {}
         for frame, widgets in (
-            (self.list_frame, (self.list,)),
-            (self.view_frame, (self.view,)),
+            (self.list_frame, (self.pane,)),
+            (self.preview_widget, (self.shown,)),
             (self.gaps_frame, (self.gaps,)),
             (self.format_widget, (self.formats,)),
-            (self.result_widget, (self.progress, self.result)),
+            (self.result_widget, (self.exporter.progress, self.exporter.result)),
         ):
             _put_into(frame, widgets, theme.px(4) if frame is self.list_frame else 0)
-        # As wide as the zoom buttons, so that the page number stands below the middle of the page.
-        self.balance_widget.setFixedWidth(theme.px(96))
-        # Widgets made here would come last.
-        order = (self.list, self.view, self.out_button, self.fit_button, self.in_button, self.back_button)
-        for one, then in pairwise((*order, self.on_button, self.gaps.sentences, self.formats)):
-            QWidget.setTabOrder(one, then)
         self.setFocusProxy(self.list)
         self._connect()
         self.refresh()
@@ -108,18 +97,30 @@ class DocumentsPage(Page):
         self.list.chosen.connect(self._show)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
-        self.view.turned.connect(lambda _: self._show_number())
-        self.back_button.clicked.connect(lambda: self.view.turn_to(self.view.page - 1))
-        self.on_button.clicked.connect(lambda: self.view.turn_to(self.view.page + 1))
-        self.out_button.clicked.connect(lambda: self.view.zoom(-1))
-        self.in_button.clicked.connect(lambda: self.view.zoom(1))
-        self.fit_button.clicked.connect(lambda: self.view.zoom(0))
-        self._preview.counted.connect(self._count)
+        self._preview.surveyed.connect(self._surveyed)
+        self.shown.view_changed.connect(self._keep_view)
+        self.shown.print_button.clicked.connect(self.print_one)
+        self.shown.options_button.clicked.connect(self.open_options)
+        self.look_button.clicked.connect(self.open_look)
         self.gaps.go.connect(self.go)
+        self.gaps.history_wanted.connect(self.open_history)
         self.formats.picked.connect(self._keep_formats)
         self.export_button.clicked.connect(self.export_one)
         self.pack_button.clicked.connect(self.export_pack)
-        self.progress.cancelled.connect(lambda: self._run.cancel() if self._run else None)
+        self.exporter.running.connect(self._show_running)
+        for keys, does in (
+            (QKeySequence.StandardKey.Find, self.shown.open_find),
+            (QKeySequence.StandardKey.Print, self.print_one),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(does)
+        # Widgets made here would come last.
+        order = (self.look_button, self.pane.filter, self.list, *self.shown.in_order)
+        for one, then in pairwise((*order, self.gaps.sentences, self.gaps.exported, self.formats)):
+            QWidget.setTabOrder(one, then)
+
+    # --- The documents ----------------------------------------------------------------------------
 
     @property
     def entry(self) -> Entry | None:
@@ -128,13 +129,19 @@ class DocumentsPage(Page):
 
     def refresh(self, changeset: Changeset | None = None) -> None:
         """List the documents, and render the one on show anew once the user pauses."""
-        entries = catalogue(self.alliance.dossier, self.alliance.playbook)
+        here = self.alliance
+        entries = catalogue(here.dossier, here.playbook, here.house)
         self._entries = {entry.key: entry for entry in entries}
+        lasts = {entry.key: history.last_export(entry) for entry in entries}
+        exported: dict[str, date] = {key: row.as_of for key, row in lasts.items() if row and row.as_of}
         before = self.list.key
-        self.list.show_entries(entries)
+        self._preview.snapshots.edited()
+        self.list.show_entries(entries, exported)
         if self.list.key == before:
             self._show_about()
             self._preview.edited()
+        if self.isVisible():
+            self._preview.survey(self.list.keys)
 
     def open_place(self, place: Place) -> None:
         """Show a document: ``field`` is its key."""
@@ -145,73 +152,72 @@ class DocumentsPage(Page):
         """Leave most of the room to the preview, and stack the foot where text is large."""
         super().resizeEvent(event)
         wide = self.width() >= theme.px(900)
-        self.list_frame.setFixedWidth(theme.px(332) if wide else self.width() // 3)
+        self.list_frame.setFixedWidth(theme.px(320) if wide else self.width() // 3)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self.format_layout.setDirection(across if wide else down)
-        self.lead_label.setWordWrap(not wide)
+        self.lead_label.setVisible(wide)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin to count the pages of the other documents."""
+        """Go on where the user was, and begin to look through the other documents."""
         super().showEvent(event)
-        self._preview.count(self.list.uncounted())
-
-    def export_one(self) -> None:
-        """Ask for a folder and write the document on show in the chosen formats."""
-        if entry := self.entry:
-            self._ask([Order(entry.key, entry.title, format) for format in self.formats.chosen])
-
-    def export_pack(self) -> None:
-        """Ask for a folder and write every document in every format."""
-        self._ask(
-            [
-                Order(entry.key, entry.title, format)
-                for entry in self._entries.values()
-                for format in entry.formats
-            ]
-        )
-
-    def export_to(self, folder: Path, orders: list[Order]) -> ExportRun | None:
-        """Write documents into a folder; None while another export is under way."""
-        if self._run is not None or not orders:
-            return None
-        self._folder = folder
-        if self._settings:
-            self._settings.export_folder = folder
-        self._run = run = ExportRun(self.alliance, orders, folder, self._worker, self)
-        run.progressed.connect(self.progress.show_step)
-        run.finished.connect(self._finished)
-        self.result.hide()
-        self.export_button.setEnabled(False)
-        self.pack_button.setEnabled(False)
-        run.start()
-        return run
-
-    def _ask(self, orders: list[Order]) -> None:
-        home = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        before = self._folder or (self._settings.export_folder if self._settings else None)
-        # A folder may be gone since, and not every home has one for documents.
-        first = next((each for each in (before, home) if each and each.is_dir()), Path.home())
-        folder = ask_folder(self, tr("Export to"), first)
-        if folder is not None:
-            self.export_to(folder, orders)
-
-    def _finished(self, outcome: Outcome) -> None:
-        if self._run is not None:
-            self._run.deleteLater()
-            self._run = None
-        self.progress.hide()
-        self.result.show_outcome(outcome)
-        self.export_button.setEnabled(True)
-        self.pack_button.setEnabled(True)
+        if self._settings and not self.property("restored"):
+            self.setProperty("restored", True)
+            self.shown.set_choices(self._settings.preview)
+            last = next((key for key in self._entries if self._settings.is_last_document(key)), "")
+            if last and self.list.key == next(iter(self._entries)):
+                self.list.choose(last)
+        self._preview.survey(self.list.keys)
 
     def _show(self, key: str) -> None:
         entry = self._entries.get(key)
         if entry is None:
             return
+        if self._settings:
+            self._settings.set_last_document(key)
         self._offer(entry)
-        self.result.hide()
+        self.exporter.result.hide()
         self._show_about()
-        self._preview.show(key)
+        self.shown.show_entry(entry)
+
+    def _show_about(self) -> None:
+        if entry := self.entry:
+            survey = self.list.survey(entry.key) or Survey(0)
+            last = history.last_export(entry)
+            self.gaps.show_gaps(self._gaps(entry))
+            self.gaps.show_notes(
+                left_out_words(entry, survey),
+                survey.missing,
+                exported_words(last),
+                survey.changed if last else 0,
+            )
+
+    def _gaps(self, entry: Entry) -> tuple[Gap, ...]:
+        here = self.alliance
+        return gaps_for(entry.gaps_key, here.dossier, here.playbook, here.today(), entry.committee_id)
+
+    def _surveyed(self, key: str, survey: Survey) -> None:
+        self.list.show_survey(key, survey)
+        if key == self.list.key:
+            self._show_about()
+
+    def _keep_view(self, choices: frozenset[str]) -> None:
+        if self._settings:
+            self._settings.preview = choices
+
+    # --- The export -------------------------------------------------------------------------------
+
+    def export_one(self) -> None:
+        """Ask for a folder and write the document on show in the chosen formats."""
+        if entry := self.entry:
+            self.exporter.ask([Order(entry.key, entry.title, format) for format in self.formats.chosen])
+
+    def export_pack(self) -> None:
+        """Ask which documents leave the desk together, and write them."""
+        self.exporter.ask_pack(tuple(self._entries.values()), self._gaps)
+
+    def _show_running(self, running: bool) -> None:
+        self.export_button.setEnabled(not running)
+        self.pack_button.setEnabled(not running)
 
     @property
     def _settings(self) -> Settings | None:
@@ -231,36 +237,38 @@ class DocumentsPage(Page):
         if self._settings:
             self._settings.set_export_formats(offered, chosen)
 
-    def _show_about(self) -> None:
-        if entry := self.entry:
-            self.gaps.show_gaps(self._gaps(entry))
-        self._show_number()
-
-    def _gaps(self, entry: Entry) -> tuple[Gap, ...]:
-        dossier, playbook = self.alliance.dossier, self.alliance.playbook
-        today = self.alliance.today()
-        return gaps_for(entry.gaps_key, dossier, playbook, today, entry.committee_id)
-
-    def _show_number(self) -> None:
-        unit = tr("Slide %1 of %2") if self.list.unit(self.list.key) == "slide" else tr("Page %1 of %2")
-        page = self.view.page
-        pages = self.view.pages if self._preview.shown_key == self.list.key else 0
-        text = unit.replace("%1", str(page + 1)).replace("%2", str(pages)) if pages else ""
-        self.page_label.setText(text)
-        self.back_button.setEnabled(page > 0)
-        self.on_button.setEnabled(page + 1 < pages)
-
-    def _count(self, key: str, pages: int) -> None:
-        self.list.show_count(key, pages)
-        self._show_number()
+    # --- What else can be done with a document ------------------------------------------------------
 
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(tr("Copy as text"), self.copy_text)
         menu.addAction(tr("Export…"), self.export_one)
         menu.addAction(tr("Print…"), self.print_one)
+        menu.addAction(tr("Copy as text"), self.copy_text)
+        menu.addSeparator()
+        menu.addAction(tr("Options…"), self.open_options)
+        menu.addAction(tr("History…"), self.open_history)
         menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def open_options(self) -> None:
+        """Choose sections and secrecy of the document on show."""
+        from alliance_desk.gui.dialogs.document_options import DocumentOptions
+
+        if self.entry:
+            DocumentOptions(self.alliance, self.entry, self).open()
+
+    def open_history(self) -> None:
+        """Show when the document on show left the desk, and what has changed since."""
+        from alliance_desk.gui.dialogs.document_history import DocumentHistory
+
+        if entry := self.entry:
+            DocumentHistory(entry, self._preview.snapshots, self._worker, self).open()
+
+    def open_look(self) -> None:
+        """Choose logos, colours and templates of documents."""
+        from alliance_desk.gui.dialogs.document_look import DocumentLook
+
+        DocumentLook(self.alliance, self._worker, self).open()
 
     def print_one(self) -> None:
         """Ask for a printer and print the document on show."""
@@ -277,17 +285,19 @@ class DocumentsPage(Page):
         """Print a document."""
         from alliance_desk.gui.preview.print_run import PrintRun
 
-        outline = entry.compose(self.alliance.today())
+        snapshot, proofs, result = self._preview.snapshots.take(), self._preview.proofs, self.exporter.result
 
         def printed(data: bytes) -> None:
             run = PrintRun(printer, data, self._worker, self)
-            run.finished.connect(lambda whole: self.result.show_printed(entry.title, whole))
+            run.finished.connect(lambda whole: result.show_printed(entry.title, whole))
             run.finished.connect(run.deleteLater)
             run.start()
 
         printer.setDocName(entry.title)
         self._worker.do(
-            lambda: build(outline, "pdf"), printed, lambda _: self.result.show_printed(entry.title, False)
+            lambda: proofs.pdf(snapshot, entry.key),
+            printed,
+            lambda _: result.show_printed(entry.title, False),
         )
 
     def copy_text(self) -> None:

@@ -1,26 +1,21 @@
-"""The list of documents: title on the left, number of pages or slides on the right."""
+"""The list of documents by shelf: title and pages, who may read it, and whether an export is out of date."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from alliance_desk.assessment.wording import count
 from alliance_desk.documents.catalogue import Entry
 from alliance_desk.gui import theme
-from alliance_desk.gui.words import tr
-
-KEY, PAGES = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+from alliance_desk.gui.preview.entry_lines import CHANGED, KEY, PAGES, READERS, EntryLines
+from alliance_desk.gui.preview.proofs import Survey
+from alliance_desk.gui.preview.readers import readers_sentence, readers_word
+from alliance_desk.gui.words import day, tr
 
 
 class EntryList(QListWidget):
@@ -31,108 +26,180 @@ class EntryList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Documents"))
-        self.setItemDelegate(_Lines(self))
+        self.setItemDelegate(EntryLines(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._decks: set[str] = set()
-        self._counts: dict[str, int] = {}
+        self._exported: dict[str, date] = {}
+        self._surveys: dict[str, Survey] = {}
+        self._shown: object = None
+        self._filter = ""
         self.currentItemChanged.connect(self._changed)
 
     @property
     def key(self) -> str:
         """The document that is chosen."""
         item = self.currentItem()
-        return item.data(KEY) if item else ""
+        return item.data(KEY) or "" if item else ""
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show the documents, keeping the chosen one."""
-        wanted = [(entry.key, entry.title) for entry in entries]
+    @property
+    def keys(self) -> list[str]:
+        """Every document, in order."""
+        return [item.data(KEY) for item in self._documents()]
+
+    def show_entries(self, entries: Sequence[Entry], exported: dict[str, date]) -> None:
+        """Show the documents, keeping the chosen one; ``exported`` says when some of them left the desk last."""
         self._decks = {entry.key for entry in entries if entry.kind == "deck"}
-        items = [self.item(at) for at in range(self.count())]
-        if wanted == [(item.data(KEY), item.text()) for item in items]:
+        self._exported = exported
+        wanted = [(entry.key, entry.title, entry.readers, entry.shelf) for entry in entries]
+        if wanted == self._shown:
+            for item in self._documents():
+                self._say(item)
             return
-        key = self.key
+        self._shown = wanted
+        key, at = self.key, self.currentRow()
         self.blockSignals(True)
         self.clear()
-        for entry_key, title in wanted:
-            item = QListWidgetItem(title, self)
-            item.setData(KEY, entry_key)
-            item.setToolTip(title)
+        shelf = None
+        for entry in entries:
+            if entry.shelf != shelf:
+                shelf = entry.shelf
+                heading = QListWidgetItem(tr(shelf.value), self)
+                heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            item = QListWidgetItem(entry.title, self)
+            item.setData(KEY, entry.key)
+            item.setData(READERS, entry.readers)
+            item.setToolTip(f"{entry.title}\n{readers_sentence(entry.readers)}")
             self._say(item)
         self.blockSignals(False)
+        self.narrow(self._filter)
         if not self.choose(key) and self.count():
-            self.setCurrentRow(0)
+            self.choose(self._near(at))
 
     def choose(self, key: str) -> bool:
         """Choose a document by its key, or by how its key begins; False if there is none."""
         for fits in (lambda each: each == key, lambda each: bool(key) and each.startswith(key)):
-            for at in range(self.count()):
-                if fits(self.item(at).data(KEY)):
-                    self.setCurrentRow(at)
+            for item in self._documents():
+                if fits(item.data(KEY)):
+                    if item.isHidden():
+                        self.narrow("")
+                    self.setCurrentItem(item)
                     return True
         return False
 
-    def show_count(self, key: str, pages: int) -> None:
-        """Show how long a document is."""
-        self._counts[key] = pages
+    def narrow(self, text: str) -> int:
+        """Show only documents with these words in title, shelf or readers; return how many there are."""
+        self._filter = text
+        words = text.casefold().split()
+        heading: QListWidgetItem | None = None
+        found = 0
         for at in range(self.count()):
-            if self.item(at).data(KEY) == key:
-                self._say(self.item(at))
+            item = self.item(at)
+            if not item.data(KEY):
+                heading = item
+                heading.setHidden(True)
+                continue
+            readers = readers_word(item.data(READERS))
+            about = f"{item.text()} {heading.text() if heading else ''} {readers}".casefold()
+            shown = all(word in about for word in words)
+            item.setHidden(not shown)
+            found += shown
+            if shown and heading:
+                heading.setHidden(False)
+        return found
+
+    def show_survey(self, key: str, survey: Survey) -> None:
+        """Show how long a document is, and whether it changed since it was exported."""
+        self._surveys[key] = survey
+        for item in self._documents():
+            if item.data(KEY) == key:
+                self._say(item)
+
+    def survey(self, key: str) -> Survey | None:
+        """Return what is known of a document."""
+        return self._surveys.get(key)
 
     def uncounted(self) -> list[str]:
         """Return the documents whose length is not known yet."""
-        keys = [self.item(at).data(KEY) for at in range(self.count())]
-        return [key for key in keys if key not in self._counts]
+        return [key for key in self.keys if key not in self._surveys]
 
     def unit(self, key: str) -> str:
         """Return whether a document has pages or slides."""
         return "slide" if key in self._decks else "page"
 
+    def _documents(self) -> list[QListWidgetItem]:
+        items = (self.item(at) for at in range(self.count()))
+        return [item for item in items if item.data(KEY)]
+
+    def _near(self, row: int) -> str:
+        """Return the document at a line, or the next one: the one that was chosen there is gone."""
+        left = [item.data(KEY) for item in self._documents() if self.row(item) >= row]
+        keys = left or self.keys
+        return keys[0] if keys else ""
+
     def _say(self, item: QListWidgetItem) -> None:
         key = item.data(KEY)
-        pages = self._counts.get(key)
-        words = count(pages, self.unit(key)) if pages else ""
-        item.setData(PAGES, words)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {words}" if words else item.text())
+        survey, exported = self._surveys.get(key), self._exported.get(key)
+        pages = count(survey.pages, self.unit(key)) if survey else ""
+        changed = ""
+        if exported and survey and survey.changed:
+            changed = tr("Changed since %1", day(exported))
+        item.setData(PAGES, pages)
+        item.setData(CHANGED, changed)
+        said = (item.text(), readers_word(item.data(READERS)), pages, changed)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(each for each in said if each))
 
     def _changed(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
+        if item is not None and item.data(KEY):
             self.chosen.emit(item.data(KEY))
 
 
-class _Lines(QStyledItemDelegate):
-    """Paints a line with its count at the right."""
+class EntryPane(QWidget):
+    """The list under a field that narrows it."""
 
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        option.font.setWeight(QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = EntryList()
+        self.filter = _FilterField(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        column.addWidget(self.filter)
+        column.addWidget(self.list, 1)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, theme.px(36))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        line = QStyleOptionViewItem(option)
-        self.initStyleOption(line, index)
-        title, pages = line.text, str(index.data(PAGES) or "")
-        line.text = ""
-        view: QWidget = line.widget
-        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, line, painter, view)
-        inside = line.rect.adjusted(theme.px(12), 0, -theme.px(12), 0)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.save()
-        plain = painter.font()
-        painter.setFont(plain)
-        painter.setPen(theme.color("muted"))
-        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, pages)
-        room = inside.width() - painter.fontMetrics().horizontalAdvance(pages) - theme.px(12)
-        plain.setWeight(line.font.weight())
-        painter.setFont(plain)
-        painter.setPen(theme.color("ink"))
-        cut = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignLeft, cut)
-        painter.restore()
+class _FilterField(QLineEdit):
+    """Narrows the list; Down and Enter go into it, Escape shows all again."""
+
+    def __init__(self, entries: EntryList) -> None:
+        super().__init__()
+        self._list = entries
+        self.setPlaceholderText(tr("Filter documents"))
+        self.setAccessibleName(tr("Filter documents"))
+        self.setClearButtonEnabled(True)
+        self.textChanged.connect(self._narrow)
+
+    def _narrow(self, text: str) -> None:
+        found = self._list.narrow(text)
+        self.setProperty("wrong", bool(text.strip()) and not found)
+        self.style().polish(self)
+        self.setAccessibleDescription(count(found, "document"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            item = self._list.currentItem()
+            if item is None or item.isHidden():
+                shown = (each for each in self._list.keys if not self._hidden(each))
+                if (first := next(shown, None)) is None:
+                    return
+                self._list.choose(first)
+            self._list.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _hidden(self, key: str) -> bool:
+        found = (self._list.item(at) for at in range(self._list.count()))
+        return any(item.data(KEY) == key and item.isHidden() for item in found)

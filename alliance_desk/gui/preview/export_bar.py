@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from alliance_desk.assessment.wording import count
-from alliance_desk.documents.export import Format
+from alliance_desk.documents.export import APART, Format, free_path
 from alliance_desk.gui import theme
-from alliance_desk.gui.preview.export_run import Outcome
+from alliance_desk.gui.preview.export_run import Outcome, Written
+from alliance_desk.gui.widgets.chip import said
 from alliance_desk.gui.words import tr
+from alliance_desk.records import Visibility
 
 FORMAT_WORDS: dict[str, str] = {"pptx": "PowerPoint", "pdf": "PDF", "docx": "Word", "txt": "Text"}
 
@@ -109,62 +120,107 @@ class ExportProgress(QWidget):
 class ExportResult(QFrame):
     """What was written, with a way to it, and every error in a sentence."""
 
+    beside_wanted = Signal()
+    """Files that could not replace older ones are to be saved beside them."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)
         self._folder, self._file = Path(), Path()
-        self.label = QLabel(wordWrap=True)
-        self.errors = QLabel(wordWrap=True)
-        self.errors.setProperty("role", "error")
-        self.open_button = QPushButton(tr("Open"))
-        self.folder_button = QPushButton(tr("Open folder"))
-        for button in (self.open_button, self.folder_button):
-            button.setAccessibleName(button.text())
-        self.open_button.clicked.connect(lambda: self._open(self._file))
-        self.folder_button.clicked.connect(lambda: self._open(self._folder))
-        column = QVBoxLayout()
+        self._written: list[Written] = []
+        self.label, self.errors = said(""), said("", "error")
+        self.open_button = self._button(tr("Open"), lambda: self._open(self._file))
+        self.folder_button = self._button(tr("Open folder"), lambda: self._open(self._folder))
+        self.list_button = self._button(tr("Show the list"), self._show_list)
+        self.beside_button = self._button("", self.beside_wanted.emit)
+        self.close_button = QToolButton(text="✕")
+        self.close_button.setAccessibleName(tr("Close the summary"))
+        self.close_button.clicked.connect(self.hide)
+        words = QHBoxLayout()
+        words.addWidget(self.label, 1)
+        words.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.px(8))
+        buttons.addStretch(1)
+        for button in (self.beside_button, self.list_button, self.folder_button, self.open_button):
+            buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
         column.setSpacing(theme.px(4))
-        column.addWidget(self.label)
+        column.addLayout(words)
         column.addWidget(self.errors)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8))
-        row.setSpacing(theme.px(8))
-        row.addLayout(column, 1)
-        row.addWidget(self.folder_button)
-        row.addWidget(self.open_button)
+        column.addLayout(buttons)
         self.hide()
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show what an export came to."""
         written = outcome.written
-        self._folder = outcome.folder
+        self._folder, self._written = outcome.folder, written
         if outcome.cancelled:
             text = tr("Export cancelled. Nothing was written.")
         elif len(written) == 1:
-            self._file = written[0]
-            text = tr("%1 is in %2.", written[0].name, outcome.folder)
+            self._file = written[0].path
+            text = tr("%1 is in %2.", written[0].path.name, written[0].path.parent)
+            if written[0].readers != Visibility.JOINT:
+                text += " " + tr("It is not for the partner.")
         elif written:
-            text = tr("%1 written to %2.", count(len(written), "file"), outcome.folder)
+            text = _told(outcome)
         else:
             text = tr("Nothing was written.")
         self.label.setText(text)
-        self.errors.setText("\n".join(outcome.errors))
-        self.errors.setVisible(bool(outcome.errors))
+        self._complain("\n".join(outcome.errors))
         self.open_button.setVisible(len(written) == 1)
+        self.list_button.setVisible(len(written) > 1)
         self.folder_button.setVisible(bool(written))
+        beside = [free_path(made.path).name for made in outcome.open_elsewhere]
+        self.beside_button.setText(
+            tr("Save as “%1”", beside[0])
+            if len(beside) == 1
+            else tr("Save %1 files beside them", len(beside))
+        )
+        self.beside_button.setAccessibleName(self.beside_button.text())
+        self.beside_button.setVisible(bool(beside))
         self.show()
 
     def show_printed(self, title: str, whole: bool) -> None:
         """Show whether a print-out went well."""
         self.label.setText(tr("%1 was sent to the printer.", title) if whole else tr("Nothing was printed."))
-        self.errors.setText(tr("%1 could not be printed.", title))
-        self.errors.setVisible(not whole)
-        self.open_button.hide()
-        self.folder_button.hide()
+        self._complain("" if whole else tr("%1 could not be printed.", title))
+        for button in (self.open_button, self.folder_button, self.list_button, self.beside_button):
+            button.hide()
         self.show()
+
+    def _complain(self, text: str) -> None:
+        self.errors.setText(text)
+        self.errors.setVisible(bool(text))
+
+    def _show_list(self) -> None:
+        from alliance_desk.gui.dialogs.export_summary import ExportSummary
+
+        ExportSummary(self._written, self._folder, self).open()
 
     def _open(self, path: Path) -> None:
         """Open a file or folder with the program for it, and say so where there is none."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.errors.setText(tr("No program on this computer opens %1.", path.name))
-            self.errors.show()
+            self._complain(tr("No program on this computer opens %1.", path.name))
+
+    @staticmethod
+    def _button(text: str, clicked: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(text)
+        button.clicked.connect(clicked)
+        return button
+
+
+def _told(outcome: Outcome) -> str:
+    """Return how much was written, and that what is internal lies apart."""
+    text = tr(
+        "%1 with %2 written to %3 and read again.",
+        count(len(outcome.written), "file"),
+        count(outcome.pages, "page"),
+        outcome.folder,
+    )
+    apart = [each for each in outcome.written if each.path.parent != outcome.folder]
+    if apart:
+        text += " " + tr("%1 in the folder %2: not for the partner.", count(len(apart), "file"), APART)
+    return text

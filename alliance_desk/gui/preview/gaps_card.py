@@ -1,4 +1,5 @@
-"""What a document would lack if it were exported now; every sentence leads to where it is filled in."""
+"""What to know before a document is exported: gaps that lead to where they are filled in, what stays out,
+letters that no font has, and the version that left the desk last."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from alliance_desk.assessment.place import Gap
 from alliance_desk.assessment.wording import count
@@ -19,6 +20,8 @@ class GapsCard(QFrame):
 
     go = Signal(object)
     """The ``Place`` of a gap that was chosen."""
+    history_wanted = Signal()
+    """The user wants to see what has changed since the last export."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,8 +49,20 @@ class GapsCard(QFrame):
         self.area.setWidget(self.sentences)
         self.area.viewport().setAutoFillBackground(False)
         self.sentences.setContentsMargins(0, theme.px(2), 0, 0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(16), theme.px(12), theme.px(8), theme.px(12))
+        self.letters, self.left_out, self.exported = self._note(), self._note(), self._note()
+        self.letters.setProperty("tone", "bad")
+        self.exported.setTextFormat(Qt.TextFormat.RichText)
+        self.exported.setTextInteractionFlags(self.sentences.textInteractionFlags())
+        self.exported.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.exported.setAccessibleName(tr("Last export"))
+        self.exported.linkActivated.connect(lambda _: self.history_wanted.emit())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(16), theme.px(10), theme.px(8), theme.px(10))
+        column.setSpacing(theme.px(4))
+        row = QHBoxLayout()
+        column.addLayout(row)
+        for note in (self.letters, self.left_out, self.exported):
+            column.addWidget(note)
         row.setSpacing(theme.px(12))
         row.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
@@ -69,9 +84,36 @@ class GapsCard(QFrame):
         lines = max(1, min(3, len(gaps)))
         self.area.setFixedHeight(lines * self.sentences.fontMetrics().lineSpacing() + theme.px(4))
 
+    def show_notes(self, left_out: str, letters: Sequence[str], exported: str, changed: int) -> None:
+        """Show what else is to be known; ``exported`` says which version left the desk, and when."""
+        self._tell(self.left_out, left_out)
+        said = tr("No font shows %1.", "; ".join(letters[:3])) if letters else ""
+        more = tr("And %1 more.", len(letters) - 3) if len(letters) > 3 else ""
+        self._tell(self.letters, f"{said} {more}".strip())
+        self.letters.setToolTip("\n".join(letters))
+        link = f'<a href="history" style="text-decoration:none;">{escape(tr("History"))}</a>'
+        if changed:
+            told = tr("%1 changed since.", count(changed, "line"))
+            link = f'<a href="history" style="text-decoration:none;">{escape(tr("What changed since"))}</a>'
+            exported = f"{exported} {told}"
+        self._tell(self.exported, f"{escape(exported)} {link}" if exported else "")
+
     def choose(self, at: int) -> None:
         """Go to where a gap is filled in."""
         self.go.emit(self._gaps[at].place)
+
+    @staticmethod
+    def _note() -> QLabel:
+        note = QLabel(wordWrap=True)
+        note.setTextFormat(Qt.TextFormat.PlainText)
+        note.setProperty("role", "muted")
+        note.hide()
+        return note
+
+    @staticmethod
+    def _tell(note: QLabel, text: str) -> None:
+        note.setText(text)
+        note.setVisible(bool(text))
 
     def _go(self, link: str) -> None:
         self.choose(int(link))

@@ -1,29 +1,30 @@
-"""One page of a document on a quiet ground, fitted or zoomed; asks for the pictures that it lacks."""
+"""Pages of a document on a quiet ground, fitted or zoomed; asks for the pictures that it lacks."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from alliance_desk.gui import theme
-from alliance_desk.gui.preview.pdf_pages import Size
+from alliance_desk.gui.preview.page_layout import LEAST, MOST, STEP, Fit, Layout, fitted, laid, scaled
+from alliance_desk.gui.preview.pdf_pages import Hit, Size
 from alliance_desk.gui.words import tr
 
-MARGIN = 24
-STEP = 1.25
-LEAST, MOST = 0.2, 6.0
-"""Pixels a point that zooming stops at."""
-_KEPT = 8
+MARGIN = 20
+KEPT = 96_000_000
+"""Bytes of pictures that are kept beside those on show."""
+MARK, FOUND = QColor(255, 200, 0, 90), QColor(255, 120, 0, 140)
+"""Paper is white in both themes, so these are the same in both: every place, and the one at hand."""
 
-_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
 
 class PageView(QAbstractScrollArea):
-    """Page up and Page down turn pages; + and - zoom, 0 fits."""
+    """Page up and Page down turn pages; + and - zoom, 0 fits the page, W its width."""
 
     wanted = Signal(int, float)
     """A page and the pixels a point in which it is to be rendered."""
@@ -35,14 +36,20 @@ class PageView(QAbstractScrollArea):
         self._sizes: tuple[Size, ...] = ()
         self._page = 0
         self._zoom: float | None = None
+        self._fit: Fit = "page"
+        self._continuous = False
         self._images: OrderedDict[tuple[int, float], QImage] = OrderedDict()
-        self._shown: QImage | None = None
+        self._latest: dict[int, QImage] = {}
+        """The last picture of each page, shown until there is one of the right size."""
+        self._hits: Sequence[Hit] = ()
+        self._hit = -1
         self._message = ""
+        self._layout = Layout((), QSizeF(), 1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Preview"))
         self.viewport().setAutoFillBackground(False)
-        self._pause = QTimer(self, singleShot=True, interval=80)
+        self._pause = QTimer(self, singleShot=True, interval=60)
         self._pause.timeout.connect(self._ask)
 
     @property
@@ -56,101 +63,191 @@ class PageView(QAbstractScrollArea):
         return len(self._sizes)
 
     @property
+    def sizes(self) -> tuple[Size, ...]:
+        """The size of each page in points."""
+        return self._sizes
+
+    @property
     def image(self) -> QImage | None:
-        """The picture on show."""
-        return self._shown
+        """The picture of the page on show."""
+        return self._latest.get(self._page)
+
+    @property
+    def continuous(self) -> bool:
+        """Whether all pages are below one another."""
+        return self._continuous
 
     def show_document(self, sizes: tuple[Size, ...], same: bool) -> None:
         """Show a document, at its first page unless it is the ``same`` one after an edit."""
-        self._sizes = sizes
-        self._message = ""
+        self._sizes, self._message = sizes, ""
         self._images.clear()
+        self.mark((), -1)
         if not same:
-            self._shown = None
-        self.turn_to(min(self._page, len(sizes) - 1) if same else 0)
+            self._latest.clear()
+        at = self.verticalScrollBar().value()
+        page = min(self._page, len(sizes) - 1) if same else 0
+        self.turn_to(page)
+        if same and page == self._page:
+            self.verticalScrollBar().setValue(at)
 
     def show_message(self, text: str) -> None:
         """Say something instead of showing a page."""
-        self._sizes, self._shown, self._message = (), None, text
+        self._sizes, self._message = (), text
         self._images.clear()
-        self.viewport().update()
+        self._latest.clear()
+        self._lay()
         self.turned.emit(0)
 
     def take(self, page: int, scale: float, image: QImage) -> None:
-        """Keep a rendered page, and show it if it is the one that is waited for."""
+        """Keep a rendered page, and show it if it is on show."""
         self._images[page, scale] = image
-        while len(self._images) > _KEPT:
-            self._images.popitem(last=False)
-        if page == self._page and scale == self._pixels():
-            self._shown = image
+        self._drop()
+        if scale == self._pixels():
+            self._latest[page] = image
             self.viewport().update()
+
+    def mark(self, hits: Sequence[Hit], current: int) -> None:
+        """Mark the places where a text was found, and go to one of them."""
+        self._hits, self._hit = hits, current
+        if 0 <= current < len(hits):
+            hit = hits[current]
+            if hit.page != self._page or not self._continuous:
+                self.turn_to(hit.page)
+            if hit.marks:
+                self._reveal(scaled(hit.marks[0], self._layout.boxes[hit.page], self._layout.scale))
+        self.viewport().update()
 
     def turn_to(self, page: int) -> None:
         """Show another page."""
         if not self._sizes:
             return
         self._page = max(0, min(page, len(self._sizes) - 1))
-        self.verticalScrollBar().setValue(0)
-        self.setAccessibleDescription(tr("Page %1 of %2", self._page + 1, len(self._sizes)))
         self._lay()
-        self._ask()
-        self.turned.emit(self._page)
+        top = self._layout.boxes[self._page].top() - theme.px(MARGIN) / 2 if self._continuous else 0
+        self.verticalScrollBar().setValue(round(top))
+        self._turned()
 
     def zoom(self, step: int) -> None:
         """Zoom in (1) or out (-1), or fit the page (0)."""
-        self._zoom = None if step == 0 else max(LEAST, min(MOST, self.scale() * STEP**step))
-        self._lay()
-        self._pause.start()
+        if step == 0:
+            self.fit("page")
+            return
+        self._zoom = max(LEAST, min(MOST, self.scale() * STEP**step))
+        self._lay_again()
+
+    def fit(self, what: Fit) -> None:
+        """Fit the whole page or its width, also when the window changes its size."""
+        self._zoom, self._fit = None, what
+        self._lay_again()
+
+    def set_continuous(self, on: bool) -> None:
+        """Show all pages below one another, or one at a time."""
+        if on != self._continuous:
+            self._continuous = on
+            self.turn_to(self._page)
 
     def scale(self) -> float:
         """Return pixels a point, before the screen's own ratio."""
         if self._zoom is not None:
             return self._zoom
-        wide, high = self._size()
-        room = self.viewport().size()
-        margin = 2 * theme.px(MARGIN)
-        return max(LEAST, min((room.width() - margin) / wide, (room.height() - margin) / high))
+        sizes = self._sizes or ((595.0, 842.0),)
+        page = min(self._page, len(sizes) - 1)
+        return fitted(sizes, page, self._room(), theme.px(MARGIN), self._fit, self._continuous)
 
-    def _size(self) -> Size:
-        return self._sizes[self._page] if self._sizes else (595.0, 842.0)
+    def paper(self) -> QRectF:
+        """Return where the page on show lies."""
+        return self._layout.boxes[self._page].translated(-self._offset()) if self._sizes else QRectF()
+
+    def _room(self) -> QSizeF:
+        return QSizeF(self.viewport().size())
+
+    def _offset(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _area(self) -> QRectF:
+        return QRectF(self._offset(), self._room())
 
     def _pixels(self) -> float:
         return round(self.scale() * self.devicePixelRatioF(), 4)
 
-    def _ask(self) -> None:
-        """Show the page from memory, or ask for it; the next page is asked for beside it."""
-        self._pause.stop()
-        for page in (self._page, self._page + 1):
-            key = page, self._pixels()
-            if page >= len(self._sizes):
-                continue
-            if key not in self._images:
-                self.wanted.emit(*key)
-            elif page == self._page:
-                self._shown = self._images[key]
-        self.viewport().update()
-
     def _lay(self) -> None:
-        wide, high = self._size()
-        scale, margin = self.scale(), 2 * theme.px(MARGIN)
-        room = self.viewport().size()
-        for bar, length, space in (
-            (self.horizontalScrollBar(), wide * scale + margin, room.width()),
-            (self.verticalScrollBar(), high * scale + margin, room.height()),
+        scale = self.scale()
+        self._layout = laid(self._sizes, self._page, self._room(), theme.px(MARGIN), scale, self._continuous)
+        room, extent = self.viewport().size(), self._layout.extent
+        # A page that is fitted is never larger than its room but for rounding.
+        whole = self._zoom is None
+        across = 0 if whole else round(extent.width() - room.width())
+        down = (
+            0
+            if whole and self._fit == "page" and not self._continuous
+            else round(extent.height() - room.height())
+        )
+        for bar, most, step in (
+            (self.horizontalScrollBar(), across, room.width()),
+            (self.verticalScrollBar(), down, room.height()),
         ):
-            # Fitted, a page is never larger than its room but for rounding.
-            bar.setRange(0, 0 if self._zoom is None else max(0, round(length - space)))
-            bar.setPageStep(space)
+            bar.setRange(0, max(0, most) if self._sizes else 0)
+            bar.setPageStep(step)
             bar.setSingleStep(theme.px(24))
         self.viewport().update()
 
-    def paper(self) -> QRectF:
-        """Return where the page lies."""
-        wide, high = (side * self.scale() for side in self._size())
-        room, margin = self.viewport().size(), theme.px(MARGIN)
-        left = max(margin, (room.width() - wide) / 2) - self.horizontalScrollBar().value()
-        top = max(margin, (room.height() - high) / 2) - self.verticalScrollBar().value()
-        return QRectF(round(left), round(top), round(wide), round(high))
+    def _lay_again(self) -> None:
+        """Lay the pages anew with the same place of the page in the middle."""
+        box = self._layout.boxes[self._page] if self._sizes else QRectF()
+        middle = (self._area().center().y() - box.top()) / (box.height() or 1)
+        self._lay()
+        if self._sizes:
+            box = self._layout.boxes[self._page]
+            self.verticalScrollBar().setValue(
+                round(box.top() + middle * box.height() - self.viewport().height() / 2)
+            )
+        self._pause.start()
+
+    def _ask(self) -> None:
+        """Show pages from memory, or ask for them; the next page is asked for beside them."""
+        self._pause.stop()
+        if not self._sizes:
+            return
+        shown = self._layout.on_show(self._area()) or [self._page]
+        for page in (*shown, shown[-1] + 1):
+            key = page, self._pixels()
+            if page < len(self._sizes):
+                if key in self._images:
+                    self._images.move_to_end(key)
+                    self._latest[page] = self._images[key]
+                else:
+                    self.wanted.emit(*key)
+        self.viewport().update()
+
+    def _drop(self) -> None:
+        """Forget what was shown longest ago."""
+        while len(self._images) > 2 and sum(each.sizeInBytes() for each in self._images.values()) > KEPT:
+            (page, _), image = self._images.popitem(last=False)
+            if self._latest.get(page) is image and page != self._page:
+                del self._latest[page]
+
+    def _turned(self) -> None:
+        self.setAccessibleDescription(tr("Page %1 of %2", self._page + 1, len(self._sizes)))
+        self._ask()
+        self.turned.emit(self._page)
+
+    def _reveal(self, place: QRectF) -> None:
+        for bar, low, high, room in (
+            (self.horizontalScrollBar(), place.left(), place.right(), self.viewport().width()),
+            (self.verticalScrollBar(), place.top(), place.bottom(), self.viewport().height()),
+        ):
+            if low < bar.value() or high > bar.value() + room:
+                bar.setValue(round((low + high - room) / 2))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Follow the scroll bars: the page at the middle is the one at hand."""
+        if self._continuous and self._sizes:
+            page = self._layout.page_at(self._area().top() + self.viewport().height() / 3)
+            if page != self._page:
+                self._page = page
+                self.turned.emit(page)
+        self._pause.start()
+        self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self.viewport()) as painter:
@@ -160,6 +257,7 @@ class PageView(QAbstractScrollArea):
             painter.setPen(QPen(theme.color("ours" if self.hasFocus() else "line"), 1))
             painter.setBrush(theme.color("track"))
             painter.drawRoundedRect(ground, 8, 8)
+            painter.setClipRect(self.viewport().rect().adjusted(1, 1, -1, -1))
             if self._message:
                 painter.setPen(theme.color("muted"))
                 painter.drawText(
@@ -167,24 +265,30 @@ class PageView(QAbstractScrollArea):
                     Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
                     self._message,
                 )
-            elif self._sizes:
-                self._paint_page(painter)
+            for page in self._layout.on_show(self._area()):
+                self._paint_page(painter, page)
 
-    def _paint_page(self, painter: QPainter) -> None:
-        painter.setClipRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-        paper = self.paper()
-        if self._shown is None:
+    def _paint_page(self, painter: QPainter, page: int) -> None:
+        box = self._layout.boxes[page]
+        paper = box.translated(-self._offset())
+        image = self._latest.get(page)
+        if image is None:
             painter.fillRect(paper, Qt.GlobalColor.white)
         else:
-            painter.drawImage(paper, self._shown)
+            painter.drawImage(paper, image)
         painter.setPen(QPen(theme.color("line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(paper.adjusted(-0.5, -0.5, 0.5, 0.5))
+        for at, hit in enumerate(self._hits):
+            if hit.page == page:
+                for place in hit.marks:
+                    painter.fillRect(
+                        scaled(place, paper, self._layout.scale), FOUND if at == self._hit else MARK
+                    )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay()
-        self._pause.start()
+        self._lay_again()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -192,17 +296,21 @@ class PageView(QAbstractScrollArea):
             self._ask()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        if key in _PAGES:
-            self.turn_to(self._page + _PAGES[key])
+        key, bar = Qt.Key(event.key()), self.verticalScrollBar()
+        if key == Qt.Key.Key_PageDown:
+            self.turn_to(self._page + 1)
+        elif key == Qt.Key.Key_PageUp:
+            self.turn_to(self._page - 1)
         elif key == Qt.Key.Key_Home:
             self.turn_to(0)
         elif key == Qt.Key.Key_End:
             self.turn_to(len(self._sizes) - 1)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            bar.setValue(bar.value() + (1 if key == Qt.Key.Key_Down else -1) * 2 * bar.singleStep())
         elif key in _ZOOMS:
             self.zoom(_ZOOMS[key])
-        elif key == Qt.Key.Key_0:
-            self.zoom(0)
+        elif key in (Qt.Key.Key_0, Qt.Key.Key_W):
+            self.fit("page" if key == Qt.Key.Key_0 else "width")
         else:
             super().keyPressEvent(event)
 
@@ -212,9 +320,9 @@ class PageView(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom(1 if turn > 0 else -1)
-        elif turn < 0 and bar.value() == bar.maximum():
+        elif not self._continuous and turn < 0 and bar.value() == bar.maximum():
             self.turn_to(self._page + 1)
-        elif turn > 0 and bar.value() == bar.minimum():
+        elif not self._continuous and turn > 0 and bar.value() == bar.minimum():
             self.turn_to(self._page - 1)
         else:
             super().wheelEvent(event)

@@ -2,47 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from alliance_desk.documents.catalogue import Entry, catalogue
-from alliance_desk.documents.export import build
-from alliance_desk.documents.outline import Outline
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.preview.page_view import PageView
-from alliance_desk.gui.preview.pdf_pages import PdfPages, Size, count_pages
+from alliance_desk.gui.preview.pdf_pages import Hit, PdfPages, Size
+from alliance_desk.gui.preview.proofs import Proofs, Snapshots
 from alliance_desk.gui.preview.worker import Worker
 from alliance_desk.gui.words import tr
-from alliance_desk.playbook import Playbook
-from alliance_desk.records import RECORDS, AllianceRecord, Dossier
 
 PAUSE_MS = 400
 """How long after an edit the preview waits for the next one."""
+IDLE_MS = 40
+"""Between two documents of the survey, so that whoever asks for something is served first."""
 
 
 class Preview(QObject):
-    """Shows one document; an answer that comes after a newer question is dropped."""
+    """Shows one document and surveys the others; an answer that comes after a newer question is dropped."""
 
-    counted = Signal(str, int)
-    """A document's key and its number of pages."""
+    surveyed = Signal(str, object)
+    """A document's key and its ``Survey``."""
+    shown = Signal(bool)
+    """Another document is on show; True for another version of the same one."""
 
     def __init__(
         self, alliance: OpenAlliance, view: PageView, pages: PdfPages, worker: Worker, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._alliance = alliance
-        self._view = view
-        self._worker = worker
-        self._pages = pages
+        self.snapshots, self.proofs = Snapshots(alliance), Proofs()
+        self._view, self._worker, self._pages = view, worker, pages
         self._asked = 0
         self._key = ""
         self.shown_key = ""
         """The document whose pages are on show; another than the chosen one while that is made."""
-        self._uncounted: list[str] = []
+        self.whole = False
+        """False while only the beginning is on show."""
+        self._unsurveyed: list[str] = []
+        self._surveying = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._compose)
+        self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self._idle.timeout.connect(self._survey_next)
         view.wanted.connect(self._render)
 
     def show(self, key: str) -> None:
@@ -53,45 +56,73 @@ class Preview(QObject):
 
     def edited(self) -> None:
         """Show the document again once the user pauses."""
+        self.snapshots.edited()
         if self._key:
             self._asked += 1
             self._pause.start()
 
-    def count(self, keys: list[str]) -> None:
-        """Count the pages of other documents when there is nothing else to do."""
-        self._uncounted = keys
+    def survey(self, keys: Sequence[str]) -> None:
+        """Look through documents when there is nothing else to do: pages, and whether an export is out of date."""
+        self._unsurveyed = [key for key in keys if key != self._key]
+        self._idle.start()
+
+    def find(self, text: str, found: Callable[[tuple[Hit, ...]], None]) -> None:
+        """Look for a text in the document on show."""
+        asked = self._asked
+
+        def done(hits: tuple[Hit, ...]) -> None:
+            if asked == self._asked:
+                found(hits)
+
+        self._worker.do(lambda: self._pages.find(text), done, lambda _: found(()))
+
+    def thumbnail(self, page: int, scale: float, drawn: Callable[[QImage], None]) -> None:
+        """Render a page small; ``drawn`` gets an empty picture where another document is on show by now."""
+        asked = self._asked
+        self._worker.do(
+            lambda: self._pages.image(page, scale) if asked == self._asked else QImage(),
+            lambda image: drawn(image if asked == self._asked else QImage()),
+            lambda _: drawn(QImage()),
+        )
 
     def _compose(self) -> None:
         self._asked += 1
-        asked, key = self._asked, self._key
-        compose = self._composer(key)
+        asked, key, snapshot = self._asked, self._key, self.snapshots.take()
+        proofs = self.proofs
+
+        def begin() -> tuple[Size, ...] | None:
+            if asked != self._asked or key == self.shown_key:
+                return None
+            data = proofs.first_page(snapshot, key)
+            return self._pages.open(data) if data else None
 
         def work() -> tuple[Size, ...] | None:
             if asked != self._asked:
                 return None
-            data = build(compose(), "pdf")
+            data = proofs.pdf(snapshot, key)
             return self._pages.open(data) if asked == self._asked else None
 
+        def begun(sizes: tuple[Size, ...] | None) -> None:
+            if sizes is not None and asked == self._asked:
+                self._show(key, sizes, False)
+
         def done(sizes: tuple[Size, ...] | None) -> None:
-            if sizes is None or asked != self._asked:
-                return
-            same, self.shown_key = key == self.shown_key, key
-            self._view.show_document(sizes, same)
-            self.counted.emit(key, len(sizes))
-            QTimer.singleShot(0, self, self._count_next)
+            if sizes is not None and asked == self._asked:
+                self._show(key, sizes, True)
+                self._survey(key)
 
         def failed(error: Exception) -> None:
             if asked == self._asked:
                 self.shown_key = ""
                 self._view.show_message(tr("This document could not be made (%1).", type(error).__name__))
 
+        self._worker.do(begin, begun, lambda _: None)
         self._worker.do(work, done, failed)
 
-    def _composer(self, key: str) -> Callable[[], Outline]:
-        """Return what composes a document from the desk as it is now, in any thread."""
-        dossier, playbook = copied(self._alliance.dossier), self._alliance.playbook
-        today = self._alliance.today()
-        return lambda: entry_of(key, dossier, playbook).compose(today)
+    def _show(self, key: str, sizes: tuple[Size, ...], whole: bool) -> None:
+        same, self.shown_key, self.whole = key == self.shown_key, key, whole
+        self._view.show_document(sizes, same)
+        self.shown.emit(same)
 
     def _render(self, page: int, scale: float) -> None:
         asked = self._asked
@@ -105,36 +136,22 @@ class Preview(QObject):
 
         self._worker.do(work, done, lambda _: None)
 
-    def _count_next(self) -> None:
-        if not self._uncounted:
-            return
-        key, asked = self._uncounted.pop(0), self._asked
-        compose = self._composer(key)
+    def _survey_next(self) -> None:
+        if self._unsurveyed and not self._surveying:
+            self._survey(self._unsurveyed.pop(0))
 
-        def work() -> int | None:
-            if asked != self._asked:
-                return None
-            return count_pages(build(compose(), "pdf"))
+    def _survey(self, key: str) -> None:
+        """Look through one document; setting and weighing it are two jobs, so that a page comes between."""
+        snapshot, proofs = self.snapshots.take(), self.proofs
+        self._surveying = True
 
-        def done(pages: int | None) -> None:
-            if pages is None:
-                self._uncounted.append(key)
-                return
-            self.counted.emit(key, pages)
-            QTimer.singleShot(20, self, self._count_next)
+        def over(_: object) -> None:
+            self._surveying = False
+            self._idle.start()
 
-        self._worker.do(work, done, lambda _: None)
+        def done(survey: object) -> None:
+            over(None)
+            self.surveyed.emit(key, survey)
 
-
-def copied(dossier: Dossier) -> Dossier:
-    """Return a dossier that stays as it is now; its records are snapshots already."""
-    kinds = [kind for kind in RECORDS if issubclass(kind, AllianceRecord)]
-    return Dossier(dossier.alliance, (record for kind in kinds for record in dossier.all(kind)))
-
-
-def entry_of(key: str, dossier: Dossier, playbook: Playbook) -> Entry:
-    """Return the entry of the catalogue; KeyError if the document is gone meanwhile."""
-    for entry in catalogue(dossier, playbook):
-        if entry.key == key:
-            return entry
-    raise KeyError(key)
+        self._worker.do(lambda: proofs.pdf(snapshot, key), lambda _: None, lambda _: None)
+        self._worker.do(lambda: proofs.survey(snapshot, key), done, over)
