@@ -36,8 +36,8 @@ setup: ## make or mend .venv, system libraries included
 	echo "$$wanted" > .venv/.stamp; \
 	echo "setup: done"
 
-# With a display: the window on the sample desk. Without: the sample's documents, as files.
-run: setup ## open the sample desk, or export its documents where there is no display
+# With a display: the window on the sample desk. Without: the sample's kickoff pack, as files.
+run: setup ## open the sample desk, or export its kickoff pack where there is no display
 	@set -eu; mkdir -p out; \
 	if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ] || [ "$$(uname -s)" = Darwin ]; then \
 		[ -e $(SAMPLE) ] || $(DESK) sample $(SAMPLE); \
@@ -45,9 +45,10 @@ run: setup ## open the sample desk, or export its documents where there is no di
 	fi; \
 	rm -f $(SAMPLE)*; \
 	$(DESK) sample $(SAMPLE); \
-	$(DESK) export $(SAMPLE) --alliance all --document all --format all --to out; \
+	$(DESK) export $(SAMPLE) --alliance all --pack --to out; \
 	echo; \
-	echo "No display here, so the sample's documents were written to out/."; \
+	echo "No display here, so the sample's kickoff pack was written to out/."; \
+	[ ! -d out/Internal ] || echo "What is not for the partner is in out/Internal/."; \
 	echo "To open the window, type 'make run' on a machine with a display,"; \
 	echo "or 'xvfb-run -a .venv/bin/alliance-desk --desk $(SAMPLE)' on this one."
 

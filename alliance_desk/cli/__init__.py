@@ -53,6 +53,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
     export = _desk_command(commands, "export", "write documents into a folder", files.export)
     export.add_argument("--alliance", required=True, metavar="NAME|all")
     export.add_argument("--document", default="all", metavar="KEY|all")
+    export.add_argument("--pack", action="store_true", help="only what the kickoff pack holds")
     export.add_argument("--format", default="all", choices=(*FORMATS, "all"))
     export.add_argument("--to", required=True, type=Path, metavar="FOLDER")
 

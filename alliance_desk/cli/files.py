@@ -16,27 +16,37 @@ if TYPE_CHECKING:
 def export(arguments: argparse.Namespace) -> int:
     """Write documents into a folder."""
     from alliance_desk.documents.catalogue import catalogue
-    from alliance_desk.documents.export import export
+    from alliance_desk.documents.export import export, folder_for
     from alliance_desk.store import queries
+    from alliance_desk.store.look import house_look
 
     folder: Path = arguments.to
     with opened(arguments) as store:
         playbook = playbook_of(store)
         chosen = alliances(store, arguments.alliance)
         dossiers = [queries.dossier(store, alliance.id) for alliance in chosen]
-    offered = [catalogue(dossier, playbook) for dossier in dossiers]
-    entries = _entries([entry for each in offered for entry in each], arguments.document, arguments.format)
+        house = house_look(store)
+    offered = [entry for dossier in dossiers for entry in catalogue(dossier, playbook, house)]
+    if arguments.pack:
+        offered = [entry for entry in offered if entry.in_pack]
+    entries = _entries(offered, arguments.document, arguments.format)
+    today = date.today()
+    for entry in entries:
+        outline = entry.compose(today)
+        # One document is asked for by its name; among many, what is not for the partner lies apart.
+        place = folder if arguments.document == entry.key else folder_for(entry.readers, folder)
+        _make(place)
+        for format in entry.formats:
+            if arguments.format in (format, "all"):
+                print(export(outline, format, place), flush=True)
+    return 0
+
+
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CommandError(f"The folder {folder} cannot be made: {error.strerror}.") from None
-    today = date.today()
-    for entry in entries:
-        outline = entry.compose(today)
-        for format in entry.formats:
-            if arguments.format in (format, "all"):
-                print(export(outline, format, folder), flush=True)
-    return 0
 
 
 def _entries(offered: list[Entry], key: str, format: str) -> list[Entry]:

@@ -72,7 +72,7 @@ def file_name(outline: Outline, format: Format) -> str:
 
 
 def free_path(path: Path, taken: Collection[Path] = ()) -> Path:
-    """Return a path at which there is nothing yet, nor anything ``taken``: "Plan (2).pdf" beside "Plan.pdf"."""
+    """Return a path that is free, and not ``taken`` either: "Plan (2).pdf" beside "Plan.pdf"."""
     busy = {str(each).casefold() for each in taken}
     stem, number = re.sub(r" \(\d+\)$", "", path.stem), 1
     while path.exists() or str(path).casefold() in busy:
@@ -134,8 +134,11 @@ def _check(data: bytes, format: Format) -> None:
 
 
 def export(outline: Outline, format: Format, folder: Path) -> Path:
-    """Write a document into a folder and return its path; an older one of that name is replaced."""
-    return put(build(outline, format), folder / file_name(outline, format))
+    """Write a document into a folder, read it again and return its path; one of that name is replaced."""
+    data = build(outline, format)
+    path = put(data, folder / file_name(outline, format))
+    reread(path, data)
+    return path
 
 
 def put(data: bytes, path: Path) -> Path:

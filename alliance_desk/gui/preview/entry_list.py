@@ -48,7 +48,7 @@ class EntryList(QListWidget):
         return [item.data(KEY) for item in self._documents()]
 
     def show_entries(self, entries: Sequence[Entry], exported: dict[str, date]) -> None:
-        """Show the documents, keeping the chosen one; ``exported`` says when some of them left the desk last."""
+        """Show the documents, keeping the chosen one; ``exported`` says when each left the desk last."""
         self._decks = {entry.key for entry in entries if entry.kind == "deck"}
         self._exported = exported
         wanted = [(entry.key, entry.title, entry.readers, entry.shelf) for entry in entries]

@@ -1,5 +1,7 @@
-"""What to know before a document is exported: gaps that lead to where they are filled in, what stays out,
-letters that no font has, and the version that left the desk last."""
+"""What to know before a document is exported: what it lacks, leaves out and can't show, its last version.
+
+Every gap leads to where it is filled in.
+"""
 
 from __future__ import annotations
 

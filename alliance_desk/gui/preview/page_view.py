@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
@@ -12,11 +11,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from alliance_desk.gui import theme
 from alliance_desk.gui.preview.page_layout import LEAST, MOST, STEP, Fit, Layout, fitted, laid, scaled
 from alliance_desk.gui.preview.pdf_pages import Hit, Size
+from alliance_desk.gui.preview.renderings import Renderings
 from alliance_desk.gui.words import tr
 
 MARGIN = 20
-KEPT = 96_000_000
-"""Bytes of pictures that are kept beside those on show."""
 MARK, FOUND = QColor(255, 200, 0, 90), QColor(255, 120, 0, 140)
 """Paper is white in both themes, so these are the same in both: every place, and the one at hand."""
 
@@ -38,9 +36,7 @@ class PageView(QAbstractScrollArea):
         self._zoom: float | None = None
         self._fit: Fit = "page"
         self._continuous = False
-        self._images: OrderedDict[tuple[int, float], QImage] = OrderedDict()
-        self._latest: dict[int, QImage] = {}
-        """The last picture of each page, shown until there is one of the right size."""
+        self._images = Renderings()
         self._hits: Sequence[Hit] = ()
         self._hit = -1
         self._message = ""
@@ -70,7 +66,7 @@ class PageView(QAbstractScrollArea):
     @property
     def image(self) -> QImage | None:
         """The picture of the page on show."""
-        return self._latest.get(self._page)
+        return self._images.at(self._page)
 
     @property
     def continuous(self) -> bool:
@@ -80,10 +76,8 @@ class PageView(QAbstractScrollArea):
     def show_document(self, sizes: tuple[Size, ...], same: bool) -> None:
         """Show a document, at its first page unless it is the ``same`` one after an edit."""
         self._sizes, self._message = sizes, ""
-        self._images.clear()
+        self._images.outdate(forget=not same)
         self.mark((), -1)
-        if not same:
-            self._latest.clear()
         at = self.verticalScrollBar().value()
         page = min(self._page, len(sizes) - 1) if same else 0
         self.turn_to(page)
@@ -93,17 +87,14 @@ class PageView(QAbstractScrollArea):
     def show_message(self, text: str) -> None:
         """Say something instead of showing a page."""
         self._sizes, self._message = (), text
-        self._images.clear()
-        self._latest.clear()
+        self._images.outdate(forget=True)
         self._lay()
         self.turned.emit(0)
 
     def take(self, page: int, scale: float, image: QImage) -> None:
         """Keep a rendered page, and show it if it is on show."""
-        self._images[page, scale] = image
-        self._drop()
-        if scale == self._pixels():
-            self._latest[page] = image
+        self._images.put(page, scale, image)
+        if scale == self._pixels() and self._images.use(page, scale):
             self.viewport().update()
 
     def mark(self, hits: Sequence[Hit], current: int) -> None:
@@ -211,20 +202,9 @@ class PageView(QAbstractScrollArea):
         shown = self._layout.on_show(self._area()) or [self._page]
         for page in (*shown, shown[-1] + 1):
             key = page, self._pixels()
-            if page < len(self._sizes):
-                if key in self._images:
-                    self._images.move_to_end(key)
-                    self._latest[page] = self._images[key]
-                else:
-                    self.wanted.emit(*key)
+            if page < len(self._sizes) and not self._images.use(*key):
+                self.wanted.emit(*key)
         self.viewport().update()
-
-    def _drop(self) -> None:
-        """Forget what was shown longest ago."""
-        while len(self._images) > 2 and sum(each.sizeInBytes() for each in self._images.values()) > KEPT:
-            (page, _), image = self._images.popitem(last=False)
-            if self._latest.get(page) is image and page != self._page:
-                del self._latest[page]
 
     def _turned(self) -> None:
         self.setAccessibleDescription(tr("Page %1 of %2", self._page + 1, len(self._sizes)))
@@ -271,7 +251,7 @@ class PageView(QAbstractScrollArea):
     def _paint_page(self, painter: QPainter, page: int) -> None:
         box = self._layout.boxes[page]
         paper = box.translated(-self._offset())
-        image = self._latest.get(page)
+        image = self._images.at(page)
         if image is None:
             painter.fillRect(paper, Qt.GlobalColor.white)
         else:

@@ -1,4 +1,4 @@
-"""Documents as they are now, composed and set as PDF in the worker, each kept until it says something else."""
+"""Documents as they are now, composed and set in the worker; each is kept until it says another thing."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPen, QResizeEvent
@@ -29,6 +30,8 @@ class Thumbnails(QListWidget):
         self._render = render
         self._rendering = False
         self._turning = False
+        self._document = 0
+        """Counts the documents, so that a picture of an earlier one is known for what it is."""
         self.setAccessibleName(tr("Pages"))
         self.setItemDelegate(_Small(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -43,6 +46,7 @@ class Thumbnails(QListWidget):
     def show_document(self, sizes: tuple[Size, ...], page: int, same: bool) -> None:
         """Show the pages of a document; pictures of the ``same`` one stay until there are new ones."""
         self._turning = True
+        self._document += 1
         if not same:
             self.clear()
         while self.count() > len(sizes):
@@ -79,12 +83,13 @@ class Thumbnails(QListWidget):
                 self._rendering = True
                 wide = item.data(_PAPER)
                 scale = theme.px(WIDE) * self.devicePixelRatioF() / wide
-                self._render(at, scale, lambda image, item=item: self._drawn(item, image))
+                self._render(at, scale, partial(self._drawn, self._document, at))
                 return
 
-    def _drawn(self, item: QListWidgetItem, image: QImage) -> None:
+    def _drawn(self, document: int, at: int, image: QImage) -> None:
         self._rendering = False
-        if self.row(item) >= 0 and not image.isNull():
+        item = self.item(at) if document == self._document else None
+        if item is not None and not image.isNull():
             item.setData(_IMAGE, image)
             item.setData(_DONE, True)
         self._pause.start()

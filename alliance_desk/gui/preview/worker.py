@@ -20,27 +20,30 @@ T = TypeVar("T")
 class Worker(QObject):
     """Does work in its thread and says in the window's thread what came of it; ``last`` ends it all."""
 
-    _finished = Signal(object, object)
-
     def __init__(self, last: Callable[[], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        app = QCoreApplication.instance()
+        assert app is not None
         self._pool = pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="documents")
         self._ended = ended = threading.Event()
-        self._finished.connect(self._tell)
+        # The thread may speak while this object is being destroyed, so it speaks to one that outlives it.
+        self._messenger = messenger = _Messenger(ended, app)
+
+        def finish() -> None:
+            last()
+            messenger.told.emit(messenger.leave, None)
 
         def end() -> None:
             if not ended.is_set():
                 ended.set()
                 # The interpreter may have shut the pool already.
                 with contextlib.suppress(RuntimeError):
-                    pool.submit(last)
+                    pool.submit(finish)
                 pool.shutdown(wait=False)
 
         # ``end`` knows nothing of this object, so it can be called when that has gone.
         self._end = end
         self.destroyed.connect(end)
-        app = QCoreApplication.instance()
-        assert app is not None
         app.aboutToQuit.connect(end)
 
     def do(
@@ -48,24 +51,39 @@ class Worker(QObject):
     ) -> None:
         """Start ``work`` when what was asked for before is done; then call ``done`` or ``failed``."""
         if not self._ended.is_set():
-            self._pool.submit(self._run, work, done, failed)
+            self._pool.submit(self._messenger.run, work, done, failed)
 
     def stop(self) -> None:
         """Drop what has not begun, and wait for what has."""
         self._end()
         self._pool.shutdown(wait=True)
 
-    def _run(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[..., None]) -> None:
+
+class _Messenger(QObject):
+    """Carries answers from the thread to the window's; nobody gets one after the end."""
+
+    told = Signal(object, object)
+
+    def __init__(self, ended: threading.Event, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ended = ended
+        self.told.connect(self._tell)
+
+    def run(self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[..., None]) -> None:
+        """Do some work, in the thread."""
         if self._ended.is_set():
             return
-        # The page may have gone meanwhile: then nobody waits for the answer.
-        with contextlib.suppress(RuntimeError):
-            try:
-                result = work()
-            except Exception as error:
-                self._finished.emit(failed, error)
-            else:
-                self._finished.emit(done, result)
+        try:
+            result = work()
+        except Exception as error:
+            self.told.emit(failed, error)
+        else:
+            self.told.emit(done, result)
+
+    def leave(self, _: object) -> None:
+        """Go, when the thread has spoken for the last time."""
+        self.deleteLater()
 
     def _tell(self, told: Callable[[Any], None], result: Any) -> None:
-        told(result)
+        if not self._ended.is_set() or told == self.leave:
+            told(result)
