@@ -25,7 +25,9 @@ def test_each_format_of_a_kind_is_written(sample: Outline, tmp_path: Path) -> No
 
 
 def test_name_says_what_it_is() -> None:
-    assert file_name(CHARTER, "pdf") == "Corvane - Helix Arc - Charter of the joint steering committee.pdf"
+    assert (
+        file_name(CHARTER, "pdf") == "Corvane - Helix Arc - Charter of the joint steering committee v0.3.pdf"
+    )
 
 
 @given(st.text(), st.text())

@@ -95,7 +95,13 @@ class DocumentHistory(QDialog):
         table.setMaximumHeight(theme.px(220))
         for row, export in enumerate(self._exports):
             formats = ", ".join(FORMAT_WORDS.get(each, each) for each in export.formats.split(", "))
-            words = (str(export.version), day(export.as_of), readers_word(export.audience), formats, export.folder)
+            words = (
+                str(export.version),
+                day(export.as_of),
+                readers_word(export.audience),
+                formats,
+                export.folder,
+            )
             for column, text in enumerate(words):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)

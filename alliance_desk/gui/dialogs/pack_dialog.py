@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alliance_desk.assessment.wording import count
+from alliance_desk.assessment.wording import count, listed
 from alliance_desk.documents.catalogue import Entry
 from alliance_desk.documents.export import APART, Format
 from alliance_desk.gui import theme
@@ -202,7 +202,11 @@ class PackDialog(QDialog):
             said = [tr("Nothing is ticked that these formats can hold.")]
         self.count_label.setText(" ".join(said))
         risky = [entry for entry in ticked if entry.key in kept and self._risks[entry.key]]
-        names = ", ".join(entry.title for entry in risky[:3]) + (", …" if len(risky) > 3 else "")
-        self.risk_label.setText(tr("Better mended before anyone reads it: %1.", names) if risky else "")
+        names = [entry.title for entry in risky[:3]]
+        if more := len(risky) - len(names):
+            names.append(tr("%1 more", more))
+        self.risk_label.setText(
+            tr("Better mended before anyone reads it: %1.", listed(names)) if risky else ""
+        )
         self.risk_label.setVisible(bool(risky))
         self.export_button.setEnabled(bool(orders) and there)
