@@ -145,7 +145,7 @@ class Settings:
         self._file.setValue("export/pack_formats", " ".join(value))
 
     def is_last_document(self, key: str) -> bool:
-        """Tell whether a document was on show last; only a digest is kept, as its key may name a committee."""
+        """Tell whether a document was on show last; kept is a digest, as its key may name a committee."""
         return self._file.value("last/document", "") == _digest(key)
 
     def set_last_document(self, key: str) -> None:

@@ -19,6 +19,7 @@ from alliance_desk.bundle import RESOURCES
 from alliance_desk.documents.catalogue import catalogue
 from alliance_desk.playbook import read_playbook
 from alliance_desk.records import Alliance
+from alliance_desk.records import Visibility
 from alliance_desk.sample import stories, write_sample
 from alliance_desk.store.store import Store
 
@@ -110,7 +111,9 @@ def test_every_document_in_every_format(desk: Desk, sample: Path, tmp_path: Path
     playbook = read_playbook(RESOURCES / "playbook")
     entries = [entry for dossier in stories(date.today(), playbook) for entry in catalogue(dossier, playbook)]
     assert len(set(files)) == len(files) == sum(len(entry.formats) for entry in entries)
-    assert set(files) == set(folder.iterdir())
+    assert set(files) == {path for path in folder.rglob("*") if path.is_file()}
+    apart = {path.name for path in files if path.parent == folder / "Internal"}
+    assert len(apart) == sum(len(entry.formats) for entry in entries if entry.readers != Visibility.JOINT)
     for path in files:
         text = READERS[path.suffix](path)
         assert "Almsund" in text, path.name

@@ -34,6 +34,11 @@ def _row() -> QHBoxLayout:
     return row
 
 
+def _framed(ground: str) -> str:
+    line = theme.palette()["line"]
+    return f"background: {ground}; border: 1px solid {line}; border-radius: 6px;"
+
+
 class _Field(QWidget):
     """A row with a sentence below it."""
 
@@ -99,9 +104,7 @@ class ColourField(_Field):
 
     def _say(self) -> None:
         colour = self.value()
-        self.swatch.setStyleSheet(
-            f"background: {colour or self._usual}; border: 1px solid {theme.palette()['line']}; border-radius: 6px;"
-        )
+        self.swatch.setStyleSheet(_framed(colour or self._usual))
         self.edit.setProperty("wrong", self.wrong)
         self.edit.style().polish(self.edit)
         if self.wrong:
@@ -153,9 +156,7 @@ class LogoField(_Field):
             self.picture.setPixmap(pixmap.scaled(room, *small))
         # White as paper, in the dark theme too: so it will stand in documents.
         ground, ink = ("#FFFFFF", "#5B6775") if data else ("transparent", theme.palette()["muted"])
-        self.picture.setStyleSheet(
-            f"background: {ground}; color: {ink}; border: 1px solid {theme.palette()['line']}; border-radius: 6px;"
-        )
+        self.picture.setStyleSheet(f"{_framed(ground)} color: {ink};")
         self.remove_button.setEnabled(bool(data))
         blurred = data and max(pixmap.width(), pixmap.height()) < BLURRED
         self.tell(tr("This picture is small and will look blurred in print.") if blurred else "")

@@ -62,7 +62,7 @@ class Preview(QObject):
             self._pause.start()
 
     def survey(self, keys: Sequence[str]) -> None:
-        """Look through documents when there is nothing else to do: their pages, what changed since an export."""
+        """Look through documents when there is nothing else to do: pages, what changed since an export."""
         self._unsurveyed = [key for key in keys if key != self._key]
         self._idle.start()
 
