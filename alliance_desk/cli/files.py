@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alliance_desk.cli.common import CommandError, alliances, named, opened, playbook_of
+from alliance_desk.cli.common import CommandError, alliances, failed, named, opened, playbook_of
 
 if TYPE_CHECKING:
     from alliance_desk.documents.catalogue import Entry
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def export(arguments: argparse.Namespace) -> int:
     """Write documents into a folder."""
     from alliance_desk.documents.catalogue import catalogue
-    from alliance_desk.documents.export import export, folder_for
+    from alliance_desk.documents.export import built, file_name, folder_for, placed
     from alliance_desk.store import queries
     from alliance_desk.store.look import house_look
 
@@ -38,7 +38,10 @@ def export(arguments: argparse.Namespace) -> int:
         _make(place)
         for format in entry.formats:
             if arguments.format in (format, "all"):
-                print(export(outline, format, place), flush=True)
+                file = built(outline, format)
+                if file.remark:
+                    failed(file.remark)
+                print(placed(file.data, place / file_name(outline, format)), flush=True)
     return 0
 
 

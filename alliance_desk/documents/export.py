@@ -135,8 +135,12 @@ def _check(data: bytes, format: Format) -> None:
 
 def export(outline: Outline, format: Format, folder: Path) -> Path:
     """Write a document into a folder, read it again and return its path; one of that name is replaced."""
-    data = build(outline, format)
-    path = put(data, folder / file_name(outline, format))
+    return placed(build(outline, format), folder / file_name(outline, format))
+
+
+def placed(data: bytes, path: Path) -> Path:
+    """Put a file in place and read it again."""
+    put(data, path)
     reread(path, data)
     return path
 

@@ -18,8 +18,7 @@ from alliance_desk.__main__ import main
 from alliance_desk.bundle import RESOURCES
 from alliance_desk.documents.catalogue import catalogue
 from alliance_desk.playbook import read_playbook
-from alliance_desk.records import Alliance
-from alliance_desk.records import Visibility
+from alliance_desk.records import Alliance, Visibility
 from alliance_desk.sample import stories, write_sample
 from alliance_desk.store.store import Store
 
@@ -79,7 +78,7 @@ def test_sample_list_and_check(desk: Desk, tmp_path: Path) -> None:
         ["Compass Connect", "go-to-market", "technology", "startup", "tier 2"],
         ["Kitamine KTP-417", "co-development", "biopharma", "startup", "tier 1"],
     ]
-    assert rows[0][5].endswith("Launch") and rows[1][5].endswith("Joint kickoff meeting")
+    assert all(row[5].endswith("Joint kickoff meeting") for row in rows)
     code, out, err = desk("check", path)
     assert (code, err) == (0, "")
     assert "alliances\t2\n" in out
@@ -103,6 +102,7 @@ def test_a_sample_is_replaced_and_work_is_not(desk: Desk, tmp_path: Path) -> Non
     assert sorted(each.name for each in tmp_path.iterdir()) == ["desk.adesk", "letter.txt"]
 
 
+@pytest.mark.timeout(400)  # some eighty files, each read by another library
 def test_every_document_in_every_format(desk: Desk, sample: Path, tmp_path: Path) -> None:
     folder = tmp_path / "out" / "new"
     code, out, err = desk("export", sample, "--alliance", "all", "--to", folder)

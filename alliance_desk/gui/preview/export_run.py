@@ -18,7 +18,7 @@ from alliance_desk.documents.export import (
     ExportError,
     Format,
     OpenElsewhere,
-    build,
+    built,
     file_name,
     folder_for,
     free_path,
@@ -163,7 +163,10 @@ class ExportRun(QObject):
         if order.format == "pdf":
             data = self._proofs.pdf(self._snapshot, order.key)
         else:
-            data = build(outline, order.format)
+            file = built(outline, order.format)
+            data = file.data
+            if file.remark:
+                self._outcome.complain(file.remark)
         readers = Visibility(outline.audience)
         folder = folder_for(readers, self._outcome.folder) if self._apart else self._outcome.folder
         return Made(order, outline, folder / file_name(outline, order.format), data)
