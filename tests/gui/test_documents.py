@@ -313,10 +313,11 @@ def test_a_template_that_cannot_serve_costs_its_look_and_is_said(
         return built(replace(outline, look=Look(word_template=b"no document")), format)
 
     monkeypatch.setattr(export_run, "built", on_a_template)
-    page.export_to(folder, orders(page, "scorecard"))
+    page.exporter.export_to(folder, orders(page, "scorecard"))
     finished(page, qtbot)
     assert {path.suffix for path in folder.iterdir()} == {".docx", ".pdf"}
-    assert "was made without your template. The file is not a Word document" in page.result.errors.text()
+    said = page.exporter.result.errors.text()
+    assert "was made without your template. The file is not a Word document" in said
 
 
 def test_a_cancelled_export_leaves_nothing_behind(page: DocumentsPage, folder: Path, qtbot: QtBot) -> None:
