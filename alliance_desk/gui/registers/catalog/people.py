@@ -58,17 +58,28 @@ def _people(*columns: Any) -> Register:
 
 
 PEOPLE: dict[RegisterName, Register] = {
-    "people": _people(PERSON, PARTNER, LineColumn("function", "Function", 104), INFLUENCE_NOW, STANCE),
-    "counterparts": _people(PERSON, PARTNER, INFLUENCE_NOW, STANCE, COUNTERPART),
-    "gains": _people(PERSON, PARTNER, INFLUENCE_NOW, TextColumn("gains", "What is in it for them", 260)),
-    "engagement": _people(
-        PersonNameColumn("name", "Person", 108, second="title"),
-        ScoreColumn("support", "Now", 80, words=SUPPORT, hint="Support for the alliance now"),
-        ScoreColumn("support_wanted", "Wanted", 80, words=SUPPORT, hint="Support that we want"),
-        TextColumn("engagement", "Next step"),
-        DateColumn("engagement_due", "Due", 68, deadline=True, done="engagement_done_on"),
-        PersonColumn("owner_id", "Who", 84),
+    "people": _people(
+        PERSON,
+        PARTNER,
+        LineColumn("function", "Function", 84),
+        INFLUENCE_NOW,
+        STANCE,
         ScoreColumn("priority", "Attention", 72, words=PRIORITY, hint=ATTENTION_HINT),
+    ),
+    "counterparts": _people(PERSON, PARTNER, INFLUENCE_NOW, STANCE, COUNTERPART),
+    "gains": _people(
+        PersonNameColumn("name", "Person", 124, second="title"),
+        PARTNER,
+        INFLUENCE_NOW,
+        TextColumn("gains", "What is in it for them"),
+    ),
+    "engagement": _people(
+        PersonNameColumn("name", "Person", 96, second="title"),
+        ScoreColumn("support", "Now", 76, words=SUPPORT, hint="Support for the alliance now"),
+        ScoreColumn("support_wanted", "Wanted", 76, words=SUPPORT, hint="Support that we want"),
+        TextColumn("engagement", "Next step"),
+        DateColumn("engagement_due", "Due", 64, deadline=True, done="engagement_done_on"),
+        PersonColumn("owner_id", "Who", 84),
     ),
     "onboarding": _people(
         PERSON,
