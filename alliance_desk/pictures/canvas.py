@@ -8,12 +8,13 @@ from math import cos, pi, sin
 from typing import Any
 
 from alliance_desk.assessment.answers import AnswerSheet
+from alliance_desk.assessment.north_star import north_star
 from alliance_desk.assessment.wording import count
 from alliance_desk.pictures import lettering, parts
 from alliance_desk.pictures.palette import Role, side_role
 from alliance_desk.pictures.shapes import Circle, Line, Picture, Polygon, Rect, Shape, Text
 from alliance_desk.playbook import Playbook, Question
-from alliance_desk.records import Dossier, NorthStarVersion, Objective, Visibility
+from alliance_desk.records import Dossier, Objective, Visibility
 
 TITLE = "Minimum viable partnership"
 CORES: tuple[tuple[str, tuple[str, ...], Role], ...] = (
@@ -61,7 +62,7 @@ def gathered(dossier: Dossier, playbook: Playbook) -> Canvas:
             elif (core := _core(question, step.title)) is not None:
                 cores[core].texts += texts
                 cores[core].asked += 1
-    star = _north_star(dossier, playbook, answers)
+    star = north_star(dossier, playbook)
     wanted = [
         row for row in dossier.all(Objective) if row.visibility == Visibility.JOINT and row.text.strip()
     ]
@@ -71,15 +72,6 @@ def gathered(dossier: Dossier, playbook: Playbook) -> Canvas:
         for side, partner in enumerate(dossier.partners)
     )
     return Canvas(cores, ring, star, objectives)
-
-
-def _north_star(dossier: Dossier, playbook: Playbook, answers: AnswerSheet) -> str:
-    """Return the North Star as it stands: the answer, else the last version that was kept."""
-    steps = (step for component in playbook.components for step in component.steps)
-    asked = (step for step in steps if step.register_name == "north_star")
-    texts = [answers.text(each.id) for step in asked for each in step.questions if each.kind == "text"]
-    versions = sorted(dossier.all(NorthStarVersion), key=lambda version: version.number)
-    return next((text for text in texts if text), versions[-1].text if versions else "")
 
 
 def _texts(dossier: Dossier, answers: AnswerSheet, question: Question[Any]) -> list[tuple[int, str]]:
@@ -175,7 +167,7 @@ def _circle(found: Canvas, x: float, y: float, r: float) -> Iterator[Shape]:
         wide = lettering.width(label, 11, bold=True) + 16
         yield Rect(spot_x - wide / 2, spot_y - 10.5, wide, 21, "paper", "ours", 1.3, 10)
         yield Text(spot_x, spot_y + 4, label, 11, "ours", "middle", bold=True)
-    yield _star(x, y - r * 0.6, 12)
+    yield parts.star(x, y - r * 0.6, 12)
     room = r * 1.5
     lines = lettering.wrapped(
         found.star or "North Star not written yet",
@@ -193,11 +185,6 @@ def _circle(found: Canvas, x: float, y: float, r: float) -> Iterator[Shape]:
 
 def _at(x: float, y: float, r: float, degrees: float) -> tuple[float, float]:
     return x + r * cos(degrees * pi / 180), y + r * sin(degrees * pi / 180)
-
-
-def _star(x: float, y: float, r: float) -> Polygon:
-    points = [_at(x, y, r if at % 2 == 0 else r * 0.42, -90 + at * 36) for at in range(10)]
-    return Polygon(tuple(points), "star")
 
 
 _SOFT: dict[Role, Role] = {"good": "good_soft", "wait": "wait_soft", "third": "third_soft"}
@@ -255,7 +242,7 @@ def _wishes(
 
 
 def _narrow(found: Canvas, width: float) -> tuple[list[Shape], float]:
-    shapes: list[Shape] = [Rect(0.5, 0.5, width - 1, 66, "ours_soft", "ours", 1, 8), _star(18, 33, 10)]
+    shapes: list[Shape] = [Rect(0.5, 0.5, width - 1, 66, "ours_soft", "ours", 1, 8), parts.star(18, 33, 10)]
     lines = lettering.wrapped(found.star or "North Star not written yet", 11.5, width - 48, 3, bold=True)
     top = 37.5 - (len(lines) - 1) * 7.5
     shapes += [Text(36, top + at * 15, text, 11.5, "ink", bold=True) for at, text in enumerate(lines)]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from math import cos, pi, sin
 from typing import Literal
 
 from alliance_desk.assessment.wording import MONTHS, short_date
@@ -135,6 +136,12 @@ def arrow_head(x: float, y: float, dx: float, dy: float, role: Role, size: float
     return Polygon(
         ((x, y), (x - ux - uy * 0.6, y - uy + ux * 0.6), (x - ux + uy * 0.6, y - uy - ux * 0.6)), role
     )
+
+
+def star(x: float, y: float, r: float) -> Polygon:
+    """Return the star that stands for the North Star."""
+    corners = ((r if at % 2 == 0 else r * 0.42, (-90 + at * 36) * pi / 180) for at in range(10))
+    return Polygon(tuple((x + far * cos(turn), y + far * sin(turn)) for far, turn in corners), "star")
 
 
 @dataclass(frozen=True)

@@ -100,10 +100,12 @@ RegisterName = Literal[
 """The editable tables; ``north_star``, ``kickoff``, ``agenda``, ``element_states``, ``canvas`` and
 ``close_out`` have editors of their own."""
 PictureName = Literal[
+    "north_star",
     "influence_grid",
     "peer_map",
     "objectives_map",
     "milestones",
+    "charters",
     "gantt",
     "interdependencies",
     "alignment",

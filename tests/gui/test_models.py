@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from alliance_desk.bundle import RESOURCES
 from alliance_desk.gui.models.columns import DateColumn, LineColumn, NameColumn, NumberColumn, Unfit
+from alliance_desk.gui.models.person_columns import WantedColumn
 from alliance_desk.gui.models.records import ROOT, Index, RecordTableModel
 from alliance_desk.gui.models.references import short_name
 from alliance_desk.gui.open_alliance import OpenAlliance
@@ -19,7 +20,7 @@ from alliance_desk.gui.registers.catalog import REGISTERS
 from alliance_desk.gui.registers.table import RegisterTable
 from alliance_desk.gui.widgets.date_field import read_date
 from alliance_desk.playbook import read_playbook
-from alliance_desk.records import Alliance, Partner, Person
+from alliance_desk.records import SUPPORT, Alliance, Partner, Person
 from alliance_desk.store.store import Store
 
 COLUMNS = (
@@ -249,3 +250,18 @@ def test_five_thousand_people(alliance: OpenAlliance, store: Store, qtbot: QtBot
     ratios = [seconds(ours) / seconds(theirs) for _ in range(5)]
     # What was worked out once is kept until an edit; the bench measures it cold.
     assert min(ratios) < 3, ratios
+
+
+@pytest.mark.parametrize(
+    ("now", "wanted", "shown"),
+    [(3, 5, "Neutral → Champion"), (5, 5, "Champion"), (None, 5, "Champion"), (2, None, "Cautious → ?")],
+)
+def test_the_support_that_is_wanted_stands_beside_the_support_now(
+    alliance: OpenAlliance, now: int | None, wanted: int | None, shown: str
+) -> None:
+    column = WantedColumn("support_wanted", "Stance, wanted", words=SUPPORT)
+    person = Person(alliance_id=alliance.id, support=now, support_wanted=wanted)
+    assert column.shown(person, alliance.dossier) == shown
+    text = column.text(person, alliance.dossier)
+    assert text == ("Champion" if wanted else ""), "what is sorted and copied is the wish"
+    assert column.watches() == {"support", "support_wanted"}

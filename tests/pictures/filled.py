@@ -7,14 +7,24 @@ from alliance_desk.records import (
     AgendaItem,
     AnchorKind,
     Audience,
+    Charter,
+    CharterStatus,
+    Committee,
+    CommitteeKind,
     ElementState,
     Introduction,
     Kickoff,
     Message,
+    Milestone,
+    NorthStarConsent,
+    NorthStarVersion,
     Objective,
+    Person,
+    Seat,
     Sending,
     Task,
     TaskLink,
+    ValueProposition,
     Visibility,
 )
 
@@ -115,6 +125,7 @@ def fill(desk, number, playbook, partners=2):
             parallel=at % 6 == 5,
             social=at % 7 == 6,
         )
+    intent(desk, number)
     for stream in playbook.workstreams:
         for partner in desk.partners:
             if number and dice.random() < 0.7:
@@ -127,6 +138,33 @@ def fill(desk, number, playbook, partners=2):
                     due=TODAY,
                 )
     return desk
+
+
+def intent(desk, number):
+    """Put a North Star, what it brings, milestones on the way and ``number`` bodies into an alliance."""
+    dice = random.Random(number)
+    if number:
+        desk.answer("strategic_intent.statement", TEXTS[number % 2] * 3)
+        desk.answer("strategic_intent.value_stakeholders", TEXTS[2] * 4)
+        desk.answer("strategic_intent.value_partner", TEXTS[0] * 5, partner=0)
+        version = desk.put(NorthStarVersion, number=1, text=TEXTS[number % 2] * 3)
+        consent = {"version_id": version.id, "partner_id": desk.partners[-1].id}
+        desk.put(NorthStarConsent, **consent, agreed_by=NAMES[3], agreed_on=TODAY)
+    for at in range(number):
+        day = None if at % 9 == 8 else TODAY + timedelta(days=dice.randint(-200, 900))
+        done = day if day and day < TODAY and at % 2 else None
+        lead = desk.partners[at % len(desk.partners)].id if at % 4 else None
+        desk.put(Milestone, title=TEXTS[at % 6], on=day, done_on=done, partner_id=lead)
+        desk.put(
+            ValueProposition, audience=NAMES[at % 8], effect=TEXTS[0], quantity="by 20 %" if at % 2 else ""
+        )
+        body = desk.put(Committee, name=NAMES[at % 8], kind=list(CommitteeKind)[at % 4])
+        if at % 3:
+            texts = dict.fromkeys(dice.sample(["contribution", "end_state", "decides"], 2), TEXTS[0])
+            status = list(CharterStatus)[at % 3]
+            desk.put(Charter, committee_id=body.id, status=status, **texts)
+        for person in dice.sample(desk.dossier.all(Person), min(2, number)):
+            desk.put(Seat, committee_id=body.id, person_id=person.id, partner_id=person.partner_id)
 
 
 def anchors(desk, launch=False):

@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alliance_desk.assessment.charter_lint import lint
 from alliance_desk.bundle import RESOURCES
 from alliance_desk.pictures.canvas import canvas
+from alliance_desk.pictures.charters import charter_matrix
 from alliance_desk.pictures.commitments import commitment_bars
 from alliance_desk.pictures.communication import communication_calendar
+from alliance_desk.pictures.intent import north_star_map
 from alliance_desk.pictures.kickoff import kickoff_days
 from alliance_desk.pictures.lanes import workstream_lanes
 from alliance_desk.pictures.launch import launch_track
@@ -18,6 +21,7 @@ from alliance_desk.pictures.meetings import meeting_matrix
 from alliance_desk.pictures.objectives import objectives_map
 from alliance_desk.pictures.palette import DARK, LIGHT
 from alliance_desk.pictures.peers import peer_map
+from alliance_desk.pictures.program import program_path
 from alliance_desk.pictures.readiness import readiness_matrix
 from alliance_desk.pictures.shapes import Circle, Line, Polygon, Rect, Text
 from alliance_desk.pictures.startup import startup_days
@@ -26,10 +30,16 @@ from alliance_desk.pictures.tracks import two_tracks
 from alliance_desk.playbook import read_playbook
 from alliance_desk.records import (
     Audience,
+    Charter,
+    Committee,
+    CommitteeKind,
     ElementState,
     Introduction,
     Kickoff,
     Message,
+    Milestone,
+    NorthStarConsent,
+    NorthStarVersion,
     Objective,
     Sending,
     Task,
@@ -43,6 +53,9 @@ from tests.pictures.test_pictures import box, check
 
 WIDTHS = [180, 230, 300, 419, 640, 900, 1300]
 DRAWINGS = {
+    "north star": lambda desk, book, width: north_star_map(desk, book, TODAY, width),
+    "program": lambda desk, book, width: program_path(desk, book, TODAY, width),
+    "charters": lambda desk, book, width: charter_matrix(desk, book, TODAY, width),
     "peers": lambda desk, book, width: peer_map(desk, width),
     "objectives": lambda desk, book, width: objectives_map(desk, width),
     "own objectives": lambda desk, book, width: objectives_map(desk, width, internal=True),
@@ -307,3 +320,44 @@ def test_the_day_of_the_startup(desk, books, gone, said):
     picture = check(startup_days(desk.dossier, books[Variant.BIOPHARMA], TODAY, 900))
     assert said in picture.alt and "5 tasks late" in picture.alt
     assert "Task 4, 5 days late" in picture.alt and "and 2 more" in words(picture)
+
+
+def test_the_north_star_tells_the_value_for_each_and_who_agreed_to_these_words(new_desk, books):
+    book, desk = books[Variant.BIOPHARMA], new_desk(partners=2)
+    desk.answer("strategic_intent.statement", "Give people their ordinary days back.")
+    version = desk.put(NorthStarVersion, number=1, text="Give people  their ordinary days back.")
+    one, other = desk.partners
+    desk.put(NorthStarConsent, version_id=version.id, partner_id=one.id, agreed_by="M. Ortiz")
+    picture = north_star_map(desk.dossier, book, TODAY)
+    assert f"{one.label}: agreed by M. Ortiz" in picture.alt
+    assert f"{other.label}: not agreed to these words yet" in picture.alt
+    assert "For patients: not written yet" in picture.alt
+    version.text = "Other words"
+    assert "agreed by" not in north_star_map(desk.dossier, book, TODAY).alt, "other words, no consent"
+
+
+def test_program_milestones_are_reached_late_or_coming_and_end_at_the_star(desk, books):
+    book = books[Variant.BIOPHARMA]
+    desk.answer("strategic_intent.statement", "Ordinary days")
+    for title, days, done in (("Filed", 300, False), ("Dosed", -30, True), ("Frozen", -3, False)):
+        on = TODAY + timedelta(days=days)
+        desk.put(Milestone, title=title, on=on, done_on=on if done else None)
+    picture = program_path(desk.dossier, book, TODAY)
+    shown = words(picture)
+    order = [shown.index(text) for text in ("Dosed", "Frozen", "Today", "Filed", "Ordinary days")]
+    assert order == sorted(order)
+    assert [text for text in shown if text.endswith(", late")] == ["19 Nov, late"]
+    assert {"reached", "late", "to come"} <= set(shown)
+    assert picture.alt.endswith("They lead to the North Star: Ordinary days.")
+
+
+def test_a_charter_shows_its_open_parts_and_its_findings(desk, books):
+    book = books[Variant.BIOPHARMA]
+    body = desk.put(Committee, name="Joint steering committee", kind=CommitteeKind.STEERING)
+    desk.put(Committee, name="Lunch", kind=CommitteeKind.FORUM)
+    desk.put(Charter, committee_id=body.id, contribution="x", end_state="y", decides="z")
+    picture = charter_matrix(desk.dossier, book, TODAY)
+    found = len(lint(desk.dossier, body.id, book, TODAY))
+    assert found and str(found) in words(picture)
+    assert "Lunch" not in picture.alt
+    assert "not whole: scope, rights, meetings, rules, members, ladder, deliverables" in picture.alt

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from alliance_desk.gui.models.columns import Column, LineColumn, NameColumn
+from alliance_desk.gui.models.columns import Column, LineColumn, NameColumn, ScoreColumn
 from alliance_desk.gui.words import tr
 from alliance_desk.records import Dossier, Person, Record
 from alliance_desk.store.changeset import Deleted, Inserted, RowChange
@@ -55,6 +55,20 @@ class PersonNameColumn(_OneSide, NameColumn):
 @dataclass(frozen=True)
 class EmailColumn(_OneSide, LineColumn):
     """The e-mail of a person."""
+
+
+@dataclass(frozen=True)
+class WantedColumn(ScoreColumn):
+    """The support that is wanted from a person, with the support that there is now before it."""
+
+    def shown(self, row: Record, dossier: Dossier) -> str:
+        now = getattr(row, "support", None)
+        if now in (None, self.value(row)):
+            return self.text(row, dossier)
+        return f"{tr(self.words[now - 1])} → {self.text(row, dossier) or '?'}"
+
+    def watches(self) -> frozenset[str]:
+        return super().watches() | {"support"}
 
 
 def _listed(dossier: Dossier, field: str) -> dict[str, list[Person]]:

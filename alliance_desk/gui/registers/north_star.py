@@ -6,34 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from alliance_desk.assessment.answers import AnswerSheet
+from alliance_desk.assessment.north_star import north_star, north_star_question
 from alliance_desk.gui.editors import save_answer
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.comparison import Comparison
 from alliance_desk.gui.registers.consents import Consents
 from alliance_desk.gui.widgets.chip import chip, said
 from alliance_desk.gui.words import day, tr
-from alliance_desk.playbook import Playbook, TextQuestion
 from alliance_desk.records import Answer, NorthStarConsent, NorthStarVersion, Partner
 from alliance_desk.store.changeset import Changeset
 
 
-def north_star_question(playbook: Playbook) -> TextQuestion | None:
-    """Return the question that asks for the statement: the first of the step with its versions."""
-    for component in playbook.components:
-        for step in component.steps:
-            if step.register_name == "north_star":
-                return next((each for each in step.questions if isinstance(each, TextQuestion)), None)
-    return None
-
-
 def north_star_text(alliance: OpenAlliance) -> str:
     """Return the North Star as it stands: what is written now, else the version kept last."""
-    question = north_star_question(alliance.playbook)
-    answers = AnswerSheet(alliance.dossier, alliance.playbook.renamed)
-    written = answers.text(question.id) if question else ""
-    versions = alliance.dossier.all(NorthStarVersion)
-    last = max(versions, key=lambda version: version.number, default=None)
-    return written or (last.text if last else "")
+    return north_star(alliance.dossier, alliance.playbook)
 
 
 class NorthStarVersions(QWidget):

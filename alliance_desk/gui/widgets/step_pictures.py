@@ -5,19 +5,21 @@ from __future__ import annotations
 from alliance_desk.assessment.alignment import partner_alignments
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.pictures.canvas import canvas
+from alliance_desk.pictures.charters import charter_matrix
 from alliance_desk.pictures.committees import governance_chart
 from alliance_desk.pictures.communication import communication_calendar
 from alliance_desk.pictures.consents import alignment_map
 from alliance_desk.pictures.gantt import gantt
 from alliance_desk.pictures.influence import influence_grid
+from alliance_desk.pictures.intent import north_star_map
 from alliance_desk.pictures.interdependencies import interdependencies
 from alliance_desk.pictures.kickoff import kickoff_days
 from alliance_desk.pictures.lanes import workstream_lanes
 from alliance_desk.pictures.launch import launch_track
 from alliance_desk.pictures.meetings import meeting_matrix
-from alliance_desk.pictures.milestones import milestone_track
 from alliance_desk.pictures.objectives import objectives_map
 from alliance_desk.pictures.peers import peer_map
+from alliance_desk.pictures.program import program_path
 from alliance_desk.pictures.readiness import readiness_matrix
 from alliance_desk.pictures.risks import risk_map
 from alliance_desk.pictures.shapes import Picture
@@ -26,10 +28,12 @@ from alliance_desk.playbook import Component, Step
 from alliance_desk.playbook.model import PictureName
 
 PICTURE_TITLES: dict[PictureName, str] = {
+    "north_star": "The North Star",
     "influence_grid": "Influence and support",
     "peer_map": "Who speaks with whom",
     "objectives_map": "Objectives of the partners",
     "milestones": "Milestones",
+    "charters": "How far each charter is",
     "gantt": "Workplan",
     "interdependencies": "Between functional plans",
     "alignment": "Alignment",
@@ -52,6 +56,7 @@ WIDE: frozenset[PictureName] = frozenset(
     (
         "peer_map",
         "objectives_map",
+        "charters",
         "gantt",
         "interdependencies",
         "communication_calendar",
@@ -93,7 +98,11 @@ def picture_of(name: PictureName, alliance: OpenAlliance, width: float) -> Pictu
         case "objectives_map":
             return objectives_map(dossier, width, internal=True)
         case "milestones":
-            return milestone_track(dossier, today, width=width)
+            return program_path(dossier, playbook, today, width)
+        case "north_star":
+            return north_star_map(dossier, playbook, today, width)
+        case "charters":
+            return charter_matrix(dossier, playbook, today, width)
         case "gantt":
             return gantt(dossier, playbook, today, width=width)
         case "interdependencies":

@@ -13,7 +13,7 @@ from alliance_desk.gui.models.columns import (
     ScoreColumn,
     TextColumn,
 )
-from alliance_desk.gui.models.person_columns import PersonNameColumn
+from alliance_desk.gui.models.person_columns import PersonNameColumn, WantedColumn
 from alliance_desk.gui.models.references import CounterpartColumn, PersonColumn
 from alliance_desk.gui.models.special_columns import SaidColumn
 from alliance_desk.gui.registers.catalog.common import (
@@ -41,6 +41,7 @@ from alliance_desk.records import (
 PERSON = PersonNameColumn("name", "Person", second="title")
 INFLUENCE_NOW = ScoreColumn("influence", "Influence", 72, words=INFLUENCE)
 STANCE = ScoreColumn("support", "Stance", 84, words=SUPPORT, hint="Support for the alliance now")
+WANTED_HINT = "Support now, and the support that we want; change the second here"
 COUNTERPART = CounterpartColumn("counterpart_id", "Counterpart", 104)
 
 
@@ -58,14 +59,7 @@ def _people(*columns: Any) -> Register:
 
 
 PEOPLE: dict[RegisterName, Register] = {
-    "people": _people(
-        PERSON,
-        PARTNER,
-        LineColumn("function", "Function", 84),
-        INFLUENCE_NOW,
-        STANCE,
-        ScoreColumn("priority", "Attention", 72, words=PRIORITY, hint=ATTENTION_HINT),
-    ),
+    "people": _people(PERSON, PARTNER, LineColumn("function", "Function", 104), INFLUENCE_NOW, STANCE),
     "counterparts": _people(PERSON, PARTNER, INFLUENCE_NOW, STANCE, COUNTERPART),
     "gains": _people(
         PersonNameColumn("name", "Person", 124, second="title"),
@@ -75,11 +69,11 @@ PEOPLE: dict[RegisterName, Register] = {
     ),
     "engagement": _people(
         PersonNameColumn("name", "Person", 96, second="title"),
-        ScoreColumn("support", "Now", 76, words=SUPPORT, hint="Support for the alliance now"),
-        ScoreColumn("support_wanted", "Wanted", 76, words=SUPPORT, hint="Support that we want"),
+        WantedColumn("support_wanted", "Stance", 88, words=SUPPORT, hint=WANTED_HINT),
         TextColumn("engagement", "Next step"),
-        DateColumn("engagement_due", "Due", 64, deadline=True, done="engagement_done_on"),
+        DateColumn("engagement_due", "Due", 62, deadline=True, done="engagement_done_on"),
         PersonColumn("owner_id", "Who", 84),
+        ScoreColumn("priority", "Attention", 70, words=PRIORITY, hint=ATTENTION_HINT),
     ),
     "onboarding": _people(
         PERSON,
