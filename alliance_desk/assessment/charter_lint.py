@@ -12,7 +12,7 @@ from uuid import UUID
 from alliance_desk.assessment.homes import at
 from alliance_desk.assessment.index import Index
 from alliance_desk.assessment.place import Gap, Place, Severity
-from alliance_desk.assessment.registers.governance import CHAIRS, ladder, names_someone
+from alliance_desk.assessment.registers.governance import CHAIRS, RIGHTS, ladder, names_someone
 from alliance_desk.assessment.seat_load import LIMIT, is_alliance_manager, seat_load
 from alliance_desk.assessment.wording import count, listed, near_date
 from alliance_desk.playbook import Playbook
@@ -28,12 +28,6 @@ from alliance_desk.records import (
     SeatRole,
 )
 
-RIGHTS = {
-    "decides": "what it decides",
-    "recommends": "what it recommends",
-    "informed": "what it is informed of",
-    "may_not": "what it may not do",
-}
 _BOTH = re.compile(r"\b(both|each|every|either|all)\b", re.IGNORECASE)
 _AMEND = re.compile(r"\b(amend\w*|chang\w*|alter\w*|modif\w*|vary|varies)\b", re.IGNORECASE)
 

@@ -24,7 +24,7 @@ class Adherence:
     """How far the plan was kept up to a day."""
 
     planned: int
-    """Planned up to that day and not called off with a reason."""
+    """Planned up to that day and not called off with a reason; what is to go out that day only once sent."""
     done: int
     """Sent in time, or within the tolerance."""
     late: int
@@ -87,6 +87,8 @@ def adherence(dossier: Dossier, today: date, tolerance: int = TOLERANCE) -> Adhe
     for sending in dossier.all(Sending):
         if sending.planned_on is None or sending.planned_on > today:
             continue
+        if sending.planned_on == today and sending.sent_on is None and not sending.cancelled.strip():
+            continue  # today is not over
         if sending.cancelled.strip():
             cancelled += 1
             continue

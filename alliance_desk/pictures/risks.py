@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import ceil, sqrt
 
+from alliance_desk.assessment.risks import risk_numbers, score
 from alliance_desk.assessment.wording import count
 from alliance_desk.pictures import lettering
 from alliance_desk.pictures.palette import Role
@@ -30,7 +31,8 @@ def risk_map(dossier: Dossier, *, width: float = 230, joint: bool = False, names
         for row in dossier.all(Risk)
         if row.state != RiskState.CLOSED and not (joint and row.visibility == Visibility.INTERNAL)
     ]
-    rated = [(number, row) for number, row in enumerate(rows, 1) if row.likelihood and row.impact]
+    numbers_of = risk_numbers(dossier)
+    rated = [(numbers_of[row.id], row) for row in rows if score(row)]
     side, left, top = min(width * 0.42, 400) if names else width - 30, 26.0, 2.0
     cell = side / 5
     shapes: list[Shape] = [*_fields(left, top, cell)]
@@ -60,9 +62,9 @@ def risk_map(dossier: Dossier, *, width: float = 230, joint: bool = False, names
     return Picture(TITLE, _words(rated, missing), width, bottom + 7, tuple(shapes))
 
 
-def band(score: int) -> Role:
+def band(points: int) -> Role:
     """Return the colour of a score of likelihood times impact: 15 and up is high, 6 and up needs watching."""
-    return "bad" if score >= 15 else "wait" if score >= 6 else "good"
+    return "bad" if points >= 15 else "wait" if points >= 6 else "good"
 
 
 _SOFT: dict[Role, Role] = {"bad": "bad_soft", "wait": "wait_soft", "good": "good_soft"}
@@ -95,14 +97,14 @@ def _spot(numbers: Sequence[int], x: float, y: float, cell: float) -> Iterator[S
 def _list(rated: Sequence[tuple[int, Risk]], x: float, y: float, width: float) -> tuple[list[Shape], float]:
     """Return the risks by score, as many as the method can look after, and where the list ends."""
     shapes: list[Shape] = []
-    ordered = sorted(rated, key=lambda each: -_score(each[1]))
+    ordered = sorted(rated, key=lambda each: -score(each[1]))
     for number, row in ordered[:MOST_NAMED]:
-        shapes.append(Text(x + 16, y + 13, str(number), 11.5, band(_score(row)), "end", bold=True))
-        score = f"{row.likelihood} × {row.impact}"
-        room = width - x - 30 - lettering.width(score, 10.5)
+        shapes.append(Text(x + 16, y + 13, str(number), 11.5, band(score(row)), "end", bold=True))
+        product = f"{row.likelihood} × {row.impact}"
+        room = width - x - 30 - lettering.width(product, 10.5)
         title = lettering.shortened(row.title or "No title yet", 11.5, room)
         shapes.append(Text(x + 23, y + 13, title, 11.5))
-        shapes.append(Text(width, y + 13, score, 10.5, "muted", "end"))
+        shapes.append(Text(width, y + 13, product, 10.5, "muted", "end"))
         y += 18
     if len(ordered) > MOST_NAMED:
         more = count(len(ordered) - MOST_NAMED, "more risk")
@@ -111,12 +113,8 @@ def _list(rated: Sequence[tuple[int, Risk]], x: float, y: float, width: float) -
     return shapes, y
 
 
-def _score(row: Risk) -> int:
-    return (row.likelihood or 0) * (row.impact or 0)
-
-
 def _words(rated: Sequence[tuple[int, Risk]], missing: int) -> str:
-    ordered = sorted(rated, key=lambda each: -_score(each[1]))
+    ordered = sorted(rated, key=lambda each: -score(each[1]))
     said = [
         f"{number}, {row.title or 'no title yet'}: likelihood {row.likelihood}, impact {row.impact}"
         for number, row in ordered

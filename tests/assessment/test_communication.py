@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from alliance_desk.assessment.communication import adherence, latest_send, reviews
+from alliance_desk.assessment.index import Index
+from alliance_desk.assessment.registers import rules
 from alliance_desk.assessment.working_days import WorkCalendar
 from alliance_desk.records import Message, PressRelease, Sending
 
@@ -29,12 +31,25 @@ def test_done_late_missed_and_called_off_are_told_apart(desk):
     plan(desk, day, day - timedelta(days=1))
     plan(desk, day, date(2026, 11, 16))  # two working days later
     plan(desk, day, date(2026, 11, 17))
-    missed = plan(desk, TODAY)
+    missed = plan(desk, FRIDAY)
     plan(desk, day, cancelled="The meeting was moved")
     found = adherence(desk.dossier, TODAY)
     assert (found.planned, found.done, found.late, found.missed, found.cancelled) == (4, 2, 1, (missed,), 1)
     assert found.share == 0.5
     assert found.words == "2 of 4 said as planned, 1 late, 1 not at all"
+
+
+def test_what_goes_out_today_is_not_missed_before_the_day_is_over(desk):
+    sending = plan(desk, TODAY)
+    assert adherence(desk.dossier, TODAY).planned == 0
+    assert adherence(desk.dossier, TODAY + timedelta(days=1)).missed == (sending,)
+    desk.change(sending, sent_on=TODAY)
+    assert adherence(desk.dossier, TODAY).share == 1
+
+
+def test_an_empty_plan_says_once_that_nothing_is_planned(desk, playbook):
+    said = [rule.text for rule in rules("sendings", Index(desk.dossier, playbook, TODAY)) if not rule.done]
+    assert said == ["Nothing is planned to be sent yet"]
 
 
 def test_skipping_three_lowers_the_measure(desk):

@@ -125,6 +125,7 @@ def test_library_risks_are_accepted_adapted_and_rejected_in_one_step(
     first.owner_field.show_value(maria_id)
     first.verdict_field.edited.emit(ACCEPT)
     second.verdict_field.edited.emit(ACCEPT)
+    second.due_field.show_value(date(2026, 12, 20))
     third.verdict_field.edited.emit(REJECT)
     assert library.do_button.text() == "Enter 2 risks"
     library.act()
@@ -132,6 +133,8 @@ def test_library_risks_are_accepted_adapted_and_rejected_in_one_step(
     assert [risk.title for risk in risks] == ["Two ways of deciding", entries[1].title]
     assert [task.title for task in tasks[:2]] == ["Meet in Osaka", "Write it down"]
     assert all(task.owner_id == maria_id and task.component for task in tasks[:2])
+    assert [task.risk_id for task in tasks] == [risks[0].id] * 2 + [risks[1].id] * (len(tasks) - 2)
+    assert {task.due for task in tasks} == {date(2026, 12, 7), date(2026, 12, 20)}, "in two weeks, or as set"
     assert len(tasks) == 2 + len(entries[1].actions)
     assert [mark.item for mark in alliance.dossier.all(CheckMark)] == [entries[2].id]
     assert len(open_entries(alliance)) == len(entries) - 2
@@ -341,6 +344,7 @@ def test_sendings_are_planned_on_working_days_and_once(qtbot: QtBot, alliance: O
         date(2027, 1, 22),
     ]
     again = PlanSendings(alliance, None, view)
+    assert again.first_field.value() == date(2027, 2, 22), "one month after the last one"
     again.last_field.show_value(date(2027, 2, 10))
     assert again.days() == []
     alliance.store.undo()

@@ -26,10 +26,9 @@ def _sendings(index: Index) -> list[Rule]:
         for row in rows
         if not row.sent_on and not row.cancelled.strip() and past(row.planned_on, index.today)
     ]
-    none = "Nothing is planned to be sent yet"
     return [
-        some(rows, none, "planned_on"),
-        each(rows, overdue, "overdue or without a date", "sent_on", "message", none=none),
+        some(rows, "Nothing is planned to be sent yet", "planned_on"),
+        each(rows, overdue, "overdue or without a date", "sent_on", "message"),
     ]
 
 

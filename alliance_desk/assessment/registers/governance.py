@@ -32,6 +32,13 @@ from alliance_desk.records import (
 CHAIRS = frozenset({SeatRole.CHAIR, SeatRole.CO_CHAIR, SeatRole.LEAD})
 CHARTER_CORE = ("contribution", "scope_in", "decides")
 """What a charter must say before it counts: why, what, and with which authority (handbook 5.3)."""
+RIGHTS = {
+    "decides": "what it decides",
+    "recommends": "what it recommends",
+    "informed": "what it is informed of",
+    "may_not": "what it may not do",
+}
+"""The rights that a charter must settle, by the field that says each."""
 
 _BASICS = {"purpose": "purpose", "cadence": "rhythm", "decision_rule": "decision rule"}
 """What a body needs beside people, by the field that says it."""
@@ -152,7 +159,18 @@ def _charters(index: Index) -> list[Rule]:
         if (charter := charters.get(body.id)) is None
         or not all(getattr(charter, name).strip() for name in CHARTER_CORE)
     ]
-    return [bodies_rule(index, empty, "written charter", "contribution")]
+    vague = [
+        body
+        for body in index.chartered
+        if (charter := charters.get(body.id)) is None
+        or not all(getattr(charter, name).strip() for name in RIGHTS)
+    ]
+    unbound = [body for body in index.chartered if not body.quorum.strip()]
+    return [
+        bodies_rule(index, empty, "written charter", "contribution"),
+        bodies_rule(index, vague, "complete set of decision rights", "decides"),
+        bodies_rule(index, unbound, "quorum", "quorum"),
+    ]
 
 
 def _deliverables(index: Index) -> list[Rule]:

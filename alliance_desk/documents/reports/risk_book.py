@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
+from alliance_desk.assessment.risks import risk_numbers
 from alliance_desk.assessment.wording import count, listed, short_date
 from alliance_desk.documents.outline import (
     Block,
@@ -43,7 +44,7 @@ WATCH = "A response that is ready costs an hour; one that has to be found costs 
 
 def compose(source: Source) -> Outline:
     """Return the register and the cards that these readers may see."""
-    numbers = _numbers(source)
+    numbers = risk_numbers(source.dossier)
     rows = [row for row in source.dossier.all(Risk) if row.id in numbers and row.title.strip()]
     sections = (
         section("The risks in short", *_short(source, rows)),
@@ -62,12 +63,6 @@ def compose(source: Source) -> Outline:
         landscape=True,
         contents=True,
     )
-
-
-def _numbers(source: Source) -> dict[UUID, int]:
-    """Return the numbers of the open risks: those that the map shows."""
-    open_ = [row for row in source.dossier.all(Risk) if row.state != RiskState.CLOSED]
-    return {row.id: number for number, row in enumerate(open_, 1)}
 
 
 def _short(source: Source, rows: list[Risk]) -> Iterator[Block]:

@@ -81,6 +81,14 @@ class Column:
         """Return a sentence on what is wrong with the value that is stored; empty where nothing is."""
         return ""
 
+    def late_from(self, row: Record, dossier: Dossier) -> date | None:
+        """Return the day after which this makes the row late; None where nothing does."""
+        return None
+
+    def note(self, row: Record, dossier: Dossier) -> tuple[str, str] | None:
+        """Return a small line beneath the text and its colour; None for none."""
+        return None
+
     def watches(self) -> frozenset[str]:
         """Return the fields of its own record that change what the cell shows."""
         return frozenset((self.field,))
@@ -183,6 +191,9 @@ class DateColumn(Column):
     def settled(self, row: Record) -> bool:
         """Tell whether nothing can be late any more."""
         return bool(getattr(row, self.done, None))
+
+    def late_from(self, row: Record, dossier: Dossier) -> date | None:
+        return self.value(row) if self.deadline and not self.settled(row) else None
 
     def complaint(self, row: Record, dossier: Dossier) -> str:
         on: date | None = self.value(row)

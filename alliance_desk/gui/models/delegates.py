@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
@@ -35,6 +34,10 @@ ROW = 48
 """The height of a row whose cells need no more than two lines."""
 
 
+NOTED = 4
+"""How many lines of a text are shown above the note beneath it."""
+
+
 class RecordDelegate(QStyledItemDelegate):
     """Paints and edits the cells of a ``RecordTableModel`` by the kind of their column."""
 
@@ -63,6 +66,8 @@ class RecordDelegate(QStyledItemDelegate):
             painting.paint_two(painter, room, cell.font, text, complaint, "bad")
         elif late := self._late(column, row):
             painting.paint_two(painter, room, cell.font, text, late, "bad")
+        elif note := column.note(row, dossier):
+            painting.paint_two(painter, room, cell.font, text, *note, most=NOTED)
         else:
             most = 1 if isinstance(column, ONE_LINE) else room.height() // cell.fontMetrics.lineSpacing()
             painting.paint_lines(painter, room, cell.font, text, max(1, most))
@@ -78,14 +83,14 @@ class RecordDelegate(QStyledItemDelegate):
         # The name of another record is told in full where that one stands.
         most = 2 if name else 3 if isinstance(column, OptionsColumn) else 4
         lines = len(painting.wrapped(text, painting.strong(font) if name else font, room, most))
+        lines += 1 if column.note(row, self._model.alliance.dossier) else 0
         return usual + max(0, lines - (1 if name else 2)) * QFontMetrics(font).lineSpacing()
 
     def _late(self, column: Column, row: Any) -> str:
         """Say how late something is; empty where it is not, or is done."""
-        if not isinstance(column, DateColumn) or not column.deadline or column.settled(row):
-            return ""
-        on: date | None = column.value(row)
-        days = (self._model.alliance.today() - on).days if on else 0
+        here = self._model.alliance
+        on = column.late_from(row, here.dossier)
+        days = (here.today() - on).days if on else 0
         return "" if days <= 0 else count(days, tr("%1 day late"), tr("%1 days late"))
 
     def _chip(self, column: Column, row: Any, text: str) -> tuple[str, str] | None:

@@ -68,9 +68,12 @@ def paint_name(
     _paint_two(painter, room, strong(font), small(font), name, beneath, "bad" if wrong else "muted", 2)
 
 
-def paint_two(painter: QPainter, room: QRect, font: QFont, text: str, beneath: str, tone: str) -> None:
+def paint_two(
+    painter: QPainter, room: QRect, font: QFont, text: str, beneath: str, tone: str, most: int = 1
+) -> None:
     """Paint a line, and a small one beneath it in a colour of its own."""
-    _paint_two(painter, room, font, small(font, bold=tone in ("bad", "wait")), text, beneath, tone)
+    second = small(font, bold=tone in ("bad", "wait"))
+    _paint_two(painter, room, font, second, text, beneath, tone, most)
 
 
 def _paint_two(

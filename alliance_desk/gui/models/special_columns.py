@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
 from typing import Any, Literal, Self
 from zoneinfo import available_timezones
 
@@ -12,7 +12,7 @@ from alliance_desk.gui.models.columns import Column, LineColumn, OptionsColumn, 
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.words import tr
 from alliance_desk.records import Dossier, Record
-from alliance_desk.store.changeset import RowChange
+from alliance_desk.store.changeset import Deleted, Inserted, RowChange
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,8 @@ class SaidColumn(Column):
     """Other records that it is worked out from."""
     tone: Callable[[Any, Dossier], str] | None = None
     """The colour of the chip that it is; plain text where there is none."""
+    due: Callable[[Any, Dossier], date | None] | None = None
+    """The day after which the row is late; None where nothing is."""
 
     def value(self, row: Record) -> Any:
         return None
@@ -104,8 +106,31 @@ class SaidColumn(Column):
     def watches(self) -> frozenset[str]:
         return frozenset(self.from_fields)
 
+    def late_from(self, row: Record, dossier: Dossier) -> date | None:
+        return self.due(row, dossier) if self.due is not None else None
+
     def touched(self, change: RowChange, rows: Iterable[Record], dossier: Dossier) -> list[Record]:
         return list(rows) if change.record in self.from_records else []
+
+
+@dataclass(frozen=True)
+class CountedColumn(SaidColumn):
+    """What is worked out and begins with a number, by which it sorts."""
+
+    def key(self, row: Record, dossier: Dossier) -> tuple[bool, Any]:
+        first = self.text(row, dossier).split(" ", 1)[0]
+        return not first.isdigit(), int(first) if first.isdigit() else 0
+
+
+@dataclass(frozen=True)
+class PlaceColumn(CountedColumn):
+    """The number of a row in its register, which changes only with the rows before it."""
+
+    record: type[Record] = Record
+
+    def touched(self, change: RowChange, rows: Iterable[Record], dossier: Dossier) -> list[Record]:
+        moves = isinstance(change, Inserted | Deleted) or "position" in change.after
+        return list(rows) if change.record is self.record and moves else []
 
 
 def time_of(text: str) -> str | None:

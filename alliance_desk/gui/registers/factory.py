@@ -12,12 +12,13 @@ from alliance_desk.gui.registers.charter_editor import CharterEditor
 from alliance_desk.gui.registers.north_star import NorthStarVersions
 from alliance_desk.gui.registers.person_editor import PersonEditor
 from alliance_desk.gui.registers.record_editor import RecordEditor
+from alliance_desk.gui.registers.risk_editor import RiskEditor
 from alliance_desk.gui.registers.tools import EXTRAS
 from alliance_desk.gui.registers.tools.starting import prompts_for
 from alliance_desk.gui.registers.view import RegisterView
 from alliance_desk.gui.words import tr
 from alliance_desk.playbook.model import RegisterName
-from alliance_desk.records import Committee, Person, Scenario
+from alliance_desk.records import Committee, Person, Risk, Scenario
 
 RegisterWidget = QWidget
 
@@ -57,6 +58,8 @@ def open_editor(parent: QWidget, alliance: OpenAlliance, id: UUID, field: str = 
     editor: RecordEditor | CharterEditor
     if alliance.dossier.get(Person, id) is not None:
         editor = PersonEditor(alliance, id, parent.window())
+    elif alliance.dossier.get(Risk, id) is not None:
+        editor = RiskEditor(alliance, id, parent.window())
     elif alliance.dossier.get(Committee, id) is not None:
         editor = CharterEditor(alliance, id, parent.window())
     else:

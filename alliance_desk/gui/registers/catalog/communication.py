@@ -17,7 +17,12 @@ from alliance_desk.gui.models.links import MessageColumn
 from alliance_desk.gui.models.references import PersonColumn
 from alliance_desk.gui.models.special_columns import SaidColumn, TimeColumn
 from alliance_desk.gui.registers.catalog.common import EVERYONE, VISIBILITY, of_message
-from alliance_desk.gui.registers.catalog.sentences import latest_review, sending_state, sending_tone
+from alliance_desk.gui.registers.catalog.sentences import (
+    latest_review,
+    review_ends,
+    sending_state,
+    sending_tone,
+)
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import (
@@ -50,7 +55,8 @@ LATEST = SaidColumn(
     80,
     hint="The last day on which it must go to the partner",
     says=latest_review,
-    from_fields=("planned_on", "review_days"),
+    due=review_ends,
+    from_fields=("planned_on", "review_days", "sent_for_review", "approved_on"),
     from_records=(DaysOff, Partner),
 )
 SENT_STATE = SaidColumn(
@@ -148,7 +154,7 @@ COMMUNICATION: dict[RegisterName, Register] = {
         columns=(
             TextColumn("title", "Public word"),
             FlagColumn("joint", "Joint", 52, hint="In the name of both partners"),
-            DateColumn("planned_on", "Planned", 80),
+            DateColumn("planned_on", "Planned", 80, deadline=True, done="approved_on"),
             LATEST,
             DateColumn("sent_for_review", "Sent", 80),
             DateColumn("approved_on", "Approved", 80),

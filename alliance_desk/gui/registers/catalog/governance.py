@@ -15,10 +15,22 @@ from alliance_desk.gui.models.links import TaskLinkColumn
 from alliance_desk.gui.models.references import CharterColumn, CommitteeColumn, PersonColumn
 from alliance_desk.gui.models.special_columns import SaidColumn
 from alliance_desk.gui.registers.catalog.common import PARTNER, VISIBILITY, in_committee, own_side
-from alliance_desk.gui.registers.catalog.sentences import members, members_tone
+from alliance_desk.gui.registers.catalog.sentences import ChecksColumn, members, members_tone
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.playbook.model import RegisterName
-from alliance_desk.records import Committee, Deliverable, EscalationStep, Routine, Seat, SeatRole
+from alliance_desk.records import (
+    Charter,
+    Committee,
+    DaysOff,
+    Deliverable,
+    EscalationStep,
+    Meeting,
+    Partner,
+    Person,
+    Routine,
+    Seat,
+    SeatRole,
+)
 
 COMMITTEE_NAME = NameColumn("name", "Body", second="kind")
 IN_BODY = CommitteeColumn("committee_id", "Body", 88, required=True)
@@ -29,6 +41,16 @@ RUNG = (
     LineColumn("who", "Who decides"),
     NumberColumn("days", "Days", 60, low=0, high=365, hint="Working days before it goes further"),
     TextColumn("note", "Note", 180),
+)
+
+CHECKS = ChecksColumn(
+    "checks",
+    "Checks",
+    88,
+    hint="What the check of the charter finds",
+    from_records=(
+        *(Charter, Committee, Seat, EscalationStep, Deliverable, Meeting, Person, Partner, DaysOff),
+    ),
 )
 
 ESCALATION = Register(
@@ -182,8 +204,9 @@ GOVERNANCE: dict[RegisterName, Register] = {
         columns=(
             COMMITTEE_NAME,
             CharterColumn("status", "Charter", 96, editable=False),
-            CharterColumn("version", "Version", 72, editable=False),
-            DateColumn("first_meeting", "First meeting", 96),
+            CharterColumn("version", "Version", 64, editable=False),
+            CHECKS,
+            DateColumn("first_meeting", "First", 76),
         ),
         one="body",
         many="bodies",

@@ -102,7 +102,7 @@ PEOPLE: dict[RegisterName, Register] = {
             PersonColumn("person_id", "With", 104, empty="who?"),
             TextColumn("topic", "Topic"),
             PersonColumn("with_id", "Led by", 104),
-            DateColumn("planned_on", "Planned", 80),
+            DateColumn("planned_on", "Planned", 80, deadline=True, done="held_on"),
             DateColumn("held_on", "Held", 80),
         ),
         one="conversation",
@@ -131,7 +131,7 @@ PEOPLE: dict[RegisterName, Register] = {
             PersonColumn("person_id", "Person", 104, empty="who?"),
             PersonColumn("other_id", "Meets", 110, empty="whom?", across="person_id"),
             LineColumn("form", "Where or how"),
-            DateColumn("planned_on", "Planned", 76),
+            DateColumn("planned_on", "Planned", 76, deadline=True, done="met_on"),
             SaidColumn(
                 "state",
                 "State",

@@ -25,6 +25,7 @@ from alliance_desk.records import (
     Handover,
     Lesson,
     Milestone,
+    Risk,
     Task,
     TaskLink,
     ThirdParty,
@@ -74,7 +75,10 @@ PLAN: dict[RegisterName, Register] = {
                         PlaybookColumn("component", "Component"),
                         PlaybookColumn("workstream", "Workstream", part="workstreams"),
                     ),
-                    (LinkColumn("third_party_id", "Third party", refers=ThirdParty),),
+                    (
+                        LinkColumn("third_party_id", "Third party", refers=ThirdParty),
+                        LinkColumn("risk_id", "Answers the risk", refers=Risk),
+                    ),
                 ),
             ),
             (

@@ -7,13 +7,20 @@ from alliance_desk.gui.models.columns import (
     DateColumn,
     FlagColumn,
     LineColumn,
+    NameColumn,
     ScoreColumn,
     TextColumn,
 )
 from alliance_desk.gui.models.links import LinkColumn
 from alliance_desk.gui.models.references import PersonColumn
-from alliance_desk.gui.models.special_columns import WordColumn
+from alliance_desk.gui.models.special_columns import CountedColumn, PlaceColumn, WordColumn
 from alliance_desk.gui.registers.catalog.common import LIKELIHOOD, PARTNER, VISIBILITY
+from alliance_desk.gui.registers.catalog.sentences import (
+    RiskDueColumn,
+    risk_number,
+    risk_score,
+    risk_tone,
+)
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import (
@@ -33,18 +40,28 @@ SHEETS = (
     ("portfolio", "Portfolio"),
     ("provisions", "Provisions"),
 )
+NUMBER = PlaceColumn("number", "No.", 40, says=risk_number, record=Risk, hint="As in the picture")
+SCORE = CountedColumn(
+    "score",
+    "Score",
+    60,
+    hint="Likelihood times impact",
+    says=risk_score,
+    tone=risk_tone,
+    from_fields=("likelihood", "impact"),
+)
 AS_RISK = LinkColumn("risk_id", "Risk", 96, refers=Risk)
 
 RISKS: dict[RegisterName, Register] = {
     "risks": Register(
         record=Risk,
         columns=(
-            TextColumn("title", "Risk"),
-            ChoiceColumn("risk_class", "Class", 76, kind=RiskClass),
-            ScoreColumn("likelihood", "Likely", 76, words=LIKELIHOOD),
-            ScoreColumn("impact", "Impact", 76, words=LIKELIHOOD),
-            TextColumn("response", "Response", 96),
-            ChoiceColumn("state", "State", 72, kind=RiskState),
+            NUMBER,
+            NameColumn("title", "Risk", second="risk_class"),
+            SCORE,
+            PersonColumn("owner_id", "Owner", 104, empty="nobody"),
+            RiskDueColumn("due", "Ready by", 88, deadline=True, hint="When the response is to be ready"),
+            ChoiceColumn("state", "State", 76, kind=RiskState),
         ),
         one="risk",
         many="risks",

@@ -8,7 +8,7 @@ from alliance_desk.gui.models.columns import ChoiceColumn, LineColumn, ScoreColu
 from alliance_desk.gui.models.links import ObjectiveColumn
 from alliance_desk.gui.models.special_columns import SaidColumn
 from alliance_desk.gui.registers.catalog.common import PARTNER, PRIORITY, VISIBILITY, own_side
-from alliance_desk.gui.registers.catalog.sentences import QuantityColumn, proposition
+from alliance_desk.gui.registers.catalog.sentences import ObjectiveTextColumn, QuantityColumn, proposition
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import Contribution, Objective, ValueProposition, ValueSource
@@ -54,10 +54,11 @@ STRATEGY: dict[RegisterName, Register] = {
         record=Objective,
         columns=(
             PARTNER,
-            TextColumn("text", "Objective"),
-            TextColumn("measure", "Measure", 104),
-            TextColumn("help_wanted", "Help wanted", 104),
-            ScoreColumn("priority", "Priority", 68, words=PRIORITY, required=True),
+            ObjectiveTextColumn("text", "Objective"),
+            TextColumn("measure", "Measure", 80),
+            TextColumn("help_wanted", "Help wanted", 84),
+            TextColumn("help_given", "Help given", 84),
+            ScoreColumn("priority", "Priority", 60, words=PRIORITY, required=True),
         ),
         one="objective",
         many="objectives",

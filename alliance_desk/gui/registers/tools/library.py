@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from alliance_desk.assessment.working_days import WorkCalendar
 from alliance_desk.gui import theme
 from alliance_desk.gui.models.references import PersonColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.tools.pick import SheetDialog
 from alliance_desk.gui.widgets.chip import chip, said
+from alliance_desk.gui.widgets.date_field import DateField
 from alliance_desk.gui.widgets.fields import ButtonsField, ChoiceField
 from alliance_desk.gui.words import count, tr
 from alliance_desk.playbook import Playbook
@@ -19,6 +23,8 @@ from alliance_desk.records import CheckMark, Person, Risk, RiskClass, Task
 from alliance_desk.store import removal
 
 ACCEPT, REJECT = "accept", "reject"
+SOON = timedelta(days=14)
+"""When the actions against an accepted risk are due, unless the user says otherwise."""
 
 
 def open_entries(alliance: OpenAlliance) -> list[RiskEntry]:
@@ -53,6 +59,9 @@ class EntryCard(QFrame):
         self.owner_field = ChoiceField(owners)
         self.owner_field.setAccessibleName(tr("Owner of the actions"))
         self.owner_field.show_value(None)
+        self.due_field = DateField()
+        self.due_field.setAccessibleName(tr("Actions due"))
+        self.due_field.show_value(WorkCalendar.of(alliance.dossier).next(alliance.today() + SOON))
         self.verdict_field = ButtonsField([(ACCEPT, tr("Accept")), (REJECT, tr("Reject"))])
         self.verdict_field.setAccessibleName(tr("What becomes of %1", entry.title))
         self.verdict: Any = REJECT if rejected else None
@@ -66,6 +75,10 @@ class EntryCard(QFrame):
         owner_label.setBuddy(self.owner_field)
         bottom.addWidget(owner_label)
         bottom.addWidget(self.owner_field, 1)
+        due_label = QLabel(tr("Due"))
+        due_label.setBuddy(self.due_field)
+        bottom.addWidget(due_label)
+        bottom.addWidget(self.due_field)
         bottom.addWidget(self.verdict_field)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
@@ -120,17 +133,22 @@ class RiskLibrary(SheetDialog):
                     removal.remove(session, session.get_one(CheckMark, mark.id))
             for card in accepted:
                 owner = here.dossier.get(Person, card.owner_field.value())
+                card.due_field.flush()
+                due, id = card.due_field.value(), uuid4()
                 session.add(
                     Risk(
+                        id=id,
                         alliance_id=here.id,
                         title=card.title_edit.text().strip() or card.entry.title,
                         source=card.entry.id,
                         risk_class=RiskClass(card.entry.risk_class),
                         response="\n".join(card.steps),
                         owner_id=owner.id if owner else None,
+                        due=due,
                         position=risks,
                     )
                 )
+                session.flush()  # before the tasks that point at it
                 risks += 1
                 for action in card.steps:
                     session.add(
@@ -138,6 +156,8 @@ class RiskLibrary(SheetDialog):
                             alliance_id=here.id,
                             title=action,
                             component=component,
+                            risk_id=id,
+                            due=due,
                             owner_id=owner.id if owner else None,
                             partner_id=owner.partner_id if owner else None,
                             position=tasks,

@@ -109,7 +109,23 @@ class PlanSendings(SheetDialog):
         if message is not None:
             self.message_field.show_value(message.id)
             self.rhythm_field.show_value(rhythm_of(message.cadence))
+            self._show_first()
         self.message_field.edited.connect(self._follow_message)
+        self.rhythm_field.edited.connect(self._show_first)
+        self._show_days()
+
+    def _show_first(self) -> None:
+        """Begin one turn of the rhythm after the last sending that is planned; today where none is."""
+        here, rhythm = self._alliance, self.rhythm_field.value()
+        rows = here.dossier.all(Sending, message_id=self.message_field.value())
+        last = max((row.planned_on for row in rows if row.planned_on), default=None)
+        start = here.today()
+        if last is not None and rhythm != ONCE:
+            start = max(start, _step(last, rhythm, 1))
+        self.first_field.show_value(start)
+        end = self.last_field.value()
+        if end is None or end < start:
+            self.last_field.show_value(start + timedelta(days=WINDOW))
         self._show_days()
 
     def days(self) -> list[date]:
@@ -146,7 +162,7 @@ class PlanSendings(SheetDialog):
         message = next((each for each in self._alliance.dossier.all(Message) if each.id == id), None)
         if message is not None:
             self.rhythm_field.show_value(rhythm_of(message.cadence))
-            self._show_days()
+            self._show_first()
 
     def _show_days(self) -> None:
         first, last, days = self.first_field.value(), self.last_field.value(), self.days()
