@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from uuid import UUID
 
 from alliance_desk.assessment.stakeholders import pairs
@@ -14,12 +15,17 @@ from alliance_desk.pictures.shapes import Line, Picture, Rect, Shape, Text
 from alliance_desk.records import Dossier, Introduction, Person
 
 TITLE = "Who has met whom"
-WORDS: dict[Mark, str] = {"done": "have met", "planned": "to be introduced", "late": "counterparts not met"}
+WORDS: dict[Mark, str] = {
+    "done": "have met",
+    "planned": "to be introduced",
+    "late": "should have met by now",
+    "open": "counterparts not met, nothing planned",
+}
 
 States = dict[frozenset[UUID], Mark]
 
 
-def meeting_matrix(dossier: Dossier, width: float = 900) -> Picture:
+def meeting_matrix(dossier: Dossier, today: date, width: float = 900) -> Picture:
     """Return our own people against those of the others, with a sign where two have met or are to meet.
 
     Where there are more people than can be read, the most influential are drawn and the rest is counted.
@@ -32,7 +38,7 @@ def meeting_matrix(dossier: Dossier, width: float = 900) -> Picture:
             TITLE, "Enter people of every partner to see who has met whom and who has not.", width
         )
     narrow = width < parts.NARROW
-    states = _states(dossier)
+    states = _states(dossier, today)
     least = 20.0 if narrow else 28.0
     head = min(_longest(ours) + 16, 84.0 if narrow else 210.0, width * 0.38)
     up = min(max(_longest(theirs) + 10, 30), 92.0 if narrow else 170.0)
@@ -90,9 +96,9 @@ def _most(people: Sequence[Person], number: int) -> list[Person]:
     return [person for person in people if person.id in kept]
 
 
-def _states(dossier: Dossier) -> States:
-    """Return what is known of each pair of people: met, to be introduced, or counterparts who never met."""
-    found: States = {frozenset((pair.one.id, pair.other.id)): "late" for pair in pairs(dossier)}
+def _states(dossier: Dossier, today: date) -> States:
+    """Return what is known of each pair: met, to meet, late, or counterparts for whom nothing is planned."""
+    found: States = {frozenset((pair.one.id, pair.other.id)): "open" for pair in pairs(dossier)}
     for each in dossier.all(Introduction):
         if each.person_id is None or each.other_id is None or each.person_id == each.other_id:
             continue
@@ -100,7 +106,8 @@ def _states(dossier: Dossier) -> States:
         if each.met_on:
             found[key] = "done"
         elif found.get(key) != "done":
-            found[key] = "planned"
+            late = each.planned_on is not None and each.planned_on < today
+            found[key] = "late" if late else "planned"
     return found
 
 

@@ -113,7 +113,7 @@ def _card(
         if what.strip():
             texts.append(Text(inner, bottom + 14, head, 10.5, side_role(side), bold=True))
             lines, bottom = parts.paragraph(
-                what, inner + 34, bottom + 3, room - 34, size=10.5, role="muted", lines=1 if box < 300 else 2
+                what, inner + 34, bottom + 3, room - 34, size=10.5, role="muted", lines=2
             )
             texts += lines
     marks: list[tuple[str, Role]] = []

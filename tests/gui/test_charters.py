@@ -11,8 +11,16 @@ from alliance_desk.gui.registers.charter_editor import CharterEditor
 from alliance_desk.gui.registers.charter_sections import BODY, CHECKS, SECTIONS
 from alliance_desk.gui.registers.factory import open_editor, register_widget
 from alliance_desk.gui.registers.form import RecordForm, Typed
+from alliance_desk.gui.registers.north_star import north_star_text
 from alliance_desk.gui.registers.view import RegisterView
-from alliance_desk.records import Charter, CharterStatus, Committee, CommitteeKind, Deliverable
+from alliance_desk.records import (
+    Answer,
+    Charter,
+    CharterStatus,
+    Committee,
+    CommitteeKind,
+    Deliverable,
+)
 
 
 @pytest.fixture
@@ -147,3 +155,18 @@ def test_other_records_have_no_editor(qtbot: QtBot, alliance: OpenAlliance, body
     view = register_widget("charters", alliance)
     qtbot.addWidget(view)
     assert not open_editor(view, alliance, alliance.id)
+
+
+def test_the_purpose_quotes_the_north_star_and_follows_it(
+    qtbot: QtBot, alliance: OpenAlliance, body: Committee
+) -> None:
+    editor = shown(qtbot, alliance, body)
+    text = north_star_text(alliance)
+    assert text and editor.star_label is not None and editor.star_label.text() == f"“{text}”"
+    (answer,) = alliance.dossier.all(Answer, question="strategic_intent.statement")
+    with alliance.store.edit("North Star") as session:
+        session.get_one(Answer, answer.id).value = "Ordinary days for everyone"
+    assert editor.star_label.text() == "“Ordinary days for everyone”"
+    editor.show_section("scope")
+    assert editor.star_label is None
+    editor.accept()

@@ -264,4 +264,7 @@ def test_the_support_that_is_wanted_stands_beside_the_support_now(
     assert column.shown(person, alliance.dossier) == shown
     text = column.text(person, alliance.dossier)
     assert text == ("Champion" if wanted else ""), "what is sorted and copied is the wish"
-    assert column.watches() == {"support", "support_wanted"}
+    assert column.note(person, alliance.dossier) is None
+    person.priority = 1
+    assert column.note(person, alliance.dossier) == ("High attention", "muted")
+    assert column.watches() == {"support", "support_wanted", "priority"}

@@ -10,8 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from alliance_desk.assessment.place import Place
 from alliance_desk.bundle import RESOURCES
 from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.page import Page
 from alliance_desk.gui.registers.charter_editor import CharterEditor
 from alliance_desk.gui.registers.charter_sections import CHECKS
 from alliance_desk.gui.registers.comparison import compared, in_words
@@ -21,6 +23,7 @@ from alliance_desk.gui.registers.person_editor import PersonEditor
 from alliance_desk.gui.registers.record_editor import RecordEditor
 from alliance_desk.gui.registers.tools import EXTRAS, lines, sendings, starting
 from alliance_desk.gui.registers.tools.library import ACCEPT, REJECT, RiskLibrary, open_entries
+from alliance_desk.gui.registers.tools.meeting import PeopleMet
 from alliance_desk.gui.registers.tools.pick import PickDialog
 from alliance_desk.gui.registers.tools.sendings import PlanSendings
 from alliance_desk.gui.registers.view import RegisterView
@@ -262,14 +265,54 @@ def test_counterparts_who_have_not_met_are_proposed(qtbot: QtBot, alliance: Open
     johan = Person(alliance_id=alliance.id, name="Johan", partner_id=theirs.id, counterpart_id=maria.id)
     put(alliance, maria, johan)
     view = view_of(qtbot, alliance, "introductions")
-    use(view)
+    use(view, 1)
     picks = dialog(view, PickDialog)
     assert isinstance(picks, PickDialog)
     assert [box.text() for box, _ in picks.boxes] == ["Maria and Johan"]
     picks.act()
     (row,) = alliance.dossier.all(Introduction)
     assert {row.person_id, row.other_id} == {person.id for person in alliance.dossier.all(Person)}
-    assert view.foot is not None and not view.foot.buttons[0].isEnabled()
+    assert view.foot is not None and not view.foot.buttons[1].isEnabled()
+
+
+def test_people_who_met_are_entered_in_one_step(qtbot: QtBot, alliance: OpenAlliance) -> None:
+    ours, theirs = alliance.dossier.partners
+    names = (("Maria", ours), ("Ola", ours), ("Ren", theirs), ("Ken", theirs))
+    people = [Person(alliance_id=alliance.id, name=name, partner_id=side.id) for name, side in names]
+    ids = [person.id for person in people]
+    put(alliance, *people)
+    put(alliance, Introduction(alliance_id=alliance.id, person_id=ids[2], other_id=ids[0], form="A call"))
+    view = view_of(qtbot, alliance, "introductions")
+    use(view)
+    met = dialog(view, PeopleMet)
+    assert isinstance(met, PeopleMet)
+    assert not met.do_button.isEnabled()
+    for id in ids[:3]:
+        met.boxes[id].click()
+    assert met.do_button.text() == "Enter 2 pairs", "two of one side do not meet the other partner"
+    met.day_field.show_value(date(2026, 11, 20))
+    met.act()
+    rows = alliance.dossier.all(Introduction)
+    assert [(row.person_id, row.other_id, row.met_on, row.form) for row in rows] == [
+        (ids[2], ids[0], date(2026, 11, 20), "A call"),
+        (ids[1], ids[2], date(2026, 11, 20), ""),
+    ]
+    again = PeopleMet(alliance, view)
+    again.boxes[ids[0]].click()
+    again.boxes[ids[2]].click()
+    assert not again.do_button.isEnabled(), "they have met already"
+    alliance.store.undo()
+    assert [row.met_on for row in alliance.dossier.all(Introduction)] == [None]
+
+
+def test_the_tasks_open_the_page_with_their_chart(qtbot: QtBot, alliance: OpenAlliance) -> None:
+    page = Page(alliance)
+    qtbot.addWidget(page)
+    view = register_widget("tasks", alliance, page)
+    assert isinstance(view, RegisterView)
+    with qtbot.waitSignal(page.go) as gone:
+        use(view)
+    assert gone.args == [Place("workplan")]
 
 
 def test_a_third_party_gets_its_tasks_once(qtbot: QtBot, alliance: OpenAlliance) -> None:

@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import QDate
 from pytestqt.qtbot import QtBot
 
+from alliance_desk.assessment.schedule import plan
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.catalog import REGISTERS
 from alliance_desk.gui.registers.view import RegisterView
-from alliance_desk.records import Anchor, AnchorKind, Task
+from alliance_desk.records import Anchor, AnchorKind, Counting, Task
 
-TITLE, DUE = 0, 3
+TITLE, DUE = 0, 4
 
 
 @pytest.fixture
@@ -79,3 +80,14 @@ def test_deleting_a_task_of_the_plan_names_it(view: RegisterView) -> None:
     assert words.startswith("Debrief")
     view.delete()
     assert view.notice_label.text() == f"Deleted task {words[:47].rstrip()}…."
+
+
+def test_working_days_are_counted_as_in_the_plan(view: RegisterView, alliance: OpenAlliance) -> None:
+    """A task that hangs on its anchor by working days is due here on the day that the plan says."""
+    items = plan(alliance.dossier, alliance.playbook, alliance.today())
+    due = {item.task.id: item.due for item in items if not item.pushed}
+    rows = [row for row in view.model.rows if isinstance(row, Task) and row.id in due]
+    counted = [row for row in rows if row.counting == Counting.WORKING and row.due is None and row.anchor]
+    assert counted
+    column = view.model.columns[DUE]
+    assert {row.id: column.value(row) for row in counted} == {row.id: due[row.id] for row in counted}

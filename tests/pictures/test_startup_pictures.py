@@ -60,7 +60,7 @@ DRAWINGS = {
     "objectives": lambda desk, book, width: objectives_map(desk, width),
     "own objectives": lambda desk, book, width: objectives_map(desk, width, internal=True),
     "communication": lambda desk, book, width: communication_calendar(desk, TODAY, width),
-    "meetings": lambda desk, book, width: meeting_matrix(desk, width),
+    "meetings": lambda desk, book, width: meeting_matrix(desk, TODAY, width),
     "lanes": lambda desk, book, width: workstream_lanes(desk, book, TODAY, width),
     "tracks": lambda desk, book, width: two_tracks(desk, book, TODAY, width),
     "launch": lambda desk, book, width: launch_track(desk, book, TODAY, width),
@@ -230,13 +230,16 @@ def test_who_has_met_whom(desk):
     theirs = [desk.person(1, f"Theirs {at}", influence=1 + at % 5) for at in range(40)]
     desk.put(Introduction, person_id=ours[4].id, other_id=theirs[4].id, met_on=TODAY)
     desk.put(Introduction, person_id=theirs[9].id, other_id=ours[4].id)
+    gone = TODAY - timedelta(days=1)
+    desk.put(Introduction, person_id=ours[14].id, other_id=theirs[14].id, planned_on=gone)
     ours[9].counterpart_id = theirs[9].id
     for width in (230, 900):
-        picture = check(meeting_matrix(desk.dossier, width))
+        picture = check(meeting_matrix(desk.dossier, TODAY, width))
         assert "1 pair met" in picture.alt
         assert "Have met: Ours 4 and Theirs 4" in picture.alt
         assert "To be introduced: Ours 4 and Theirs 9" in picture.alt
-        assert "Counterparts not met: Ours 9 and Theirs 9" in picture.alt
+        assert "Counterparts not met, nothing planned: Ours 9 and Theirs 9" in picture.alt
+        assert "Should have met by now: Ours 14 and Theirs 14" in picture.alt
         assert any("less influential people left out" in text for text in words(picture))
         assert "Ours 4" in words(picture) and "Ours 0" not in words(picture)
 

@@ -10,6 +10,7 @@ from alliance_desk.gui.words import tr
 from alliance_desk.records import Dossier, Person, Record
 from alliance_desk.store.changeset import Deleted, Inserted, RowChange
 
+ATTENTION = ("High", "Medium", "Low")
 TELLING = frozenset(("name", "email", "partner_id"))
 
 
@@ -67,8 +68,13 @@ class WantedColumn(ScoreColumn):
             return self.text(row, dossier)
         return f"{tr(self.words[now - 1])} → {self.text(row, dossier) or '?'}"
 
+    def note(self, row: Record, dossier: Dossier) -> tuple[str, str] | None:
+        """Say how much of our attention the person gets, across all alliances (S09)."""
+        attention = getattr(row, "priority", None)
+        return (tr("%1 attention", tr(ATTENTION[attention - 1])), "muted") if attention else None
+
     def watches(self) -> frozenset[str]:
-        return super().watches() | {"support"}
+        return super().watches() | {"support", "priority"}
 
 
 def _listed(dossier: Dossier, field: str) -> dict[str, list[Person]]:

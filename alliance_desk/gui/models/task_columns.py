@@ -10,6 +10,7 @@ from typing import Any, Self
 from sqlmodel import Session
 
 from alliance_desk.assessment.schedule import anchor_days, counted
+from alliance_desk.assessment.working_days import WorkCalendar
 from alliance_desk.gui.models.columns import DateColumn, TextColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.records import Anchor, AnchorKind, Dossier, Record
@@ -54,10 +55,12 @@ class TaskDueColumn(DateColumn):
     def value(self, row: Any) -> date | None:
         if row.due is not None or row.anchor is None or self.alliance is None:
             return row.due
-        return counted(anchor_days(self.alliance.dossier).get(row.anchor), row.offset_days)
+        dossier = self.alliance.dossier
+        anchor = anchor_days(dossier).get(row.anchor)
+        return counted(anchor, row.offset_days, WorkCalendar.of(dossier), row.counting)
 
     def watches(self) -> frozenset[str]:
-        return super().watches() | {"anchor", "offset_days"}
+        return super().watches() | {"anchor", "offset_days", "counting"}
 
     def touched(self, change: RowChange, rows: Iterable[Record], dossier: Dossier) -> list[Record]:
         if change.record is not Anchor:

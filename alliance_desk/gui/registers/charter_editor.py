@@ -27,6 +27,7 @@ from alliance_desk.gui.registers.charter_sections import (
     BODY,
     CHECKS,
     FIELDS,
+    PURPOSE,
     SECTIONS,
     Section,
     section_of,
@@ -71,6 +72,7 @@ class CharterEditor(QDialog):
         self.form: RecordForm | None = None
         self.register: RegisterView | None = None
         self.checks: LinkList | None = None
+        self.star_label: QLabel | None = None
         self.section = SECTIONS[0]
         self.fill_button.clicked.connect(self.fill)
         self.fill_button.setToolTip(tr("Fills what is empty; nothing that you wrote is touched"))
@@ -131,6 +133,11 @@ class CharterEditor(QDialog):
         column.addWidget(said(tr(self.section.title), "section-title"))
         column.addWidget(said(tr(self.section.lead), "muted"))
         self.form = self.register = self.checks = None
+        self.star_label = said("") if self.section.id == PURPOSE else None
+        if self.star_label is not None:
+            column.addWidget(said(tr("The North Star of the alliance"), "secondary"))
+            column.addWidget(self.star_label)
+            self._show_star()
         if self.section.id == CHECKS:
             self.checks = LinkList(tr("To put right"), 40)
             self.checks.go.connect(self._go)
@@ -157,6 +164,12 @@ class CharterEditor(QDialog):
         if self.committee is None:
             return ()
         return charter_lint.lint(here.dossier, self._id, here.playbook, here.today())
+
+    def _show_star(self) -> None:
+        """Quote the North Star, which the purpose of a body serves; it is written in one place only."""
+        if self.star_label is not None:
+            text = north_star_text(self._alliance)
+            self.star_label.setText(f"“{text}”" if text else tr("It is not written yet."))
 
     def _show_checks(self) -> None:
         if self.checks is not None:
@@ -252,6 +265,7 @@ class CharterEditor(QDialog):
         fillable = self._empty_fields()
         self.fill_button.setEnabled(bool(fillable))
         self._show_checks()
+        self._show_star()
         if self.form is not None:
             self.form.refresh()
 

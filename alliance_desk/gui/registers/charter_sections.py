@@ -13,7 +13,7 @@ from alliance_desk.gui.registers.register import Register
 from alliance_desk.records import CharterStatus, CommitteeKind, Dossier
 
 BODY, CHARTER = "body", "charter"
-CHECKS = "checks"
+PURPOSE, CHECKS = "purpose", "checks"
 
 Cell = tuple[str, Column, int, int]
 """Which record, which field, how wide (of 12), how many lines."""
@@ -36,7 +36,7 @@ def _text(record: str, field: str, title: str, hint: str = "", lines: int = 3) -
 
 SECTIONS: tuple[Section, ...] = (
     Section(
-        "purpose",
+        PURPOSE,
         "Purpose",
         "What the body is for, how it brings the North Star nearer, and when its work is done.",
         (

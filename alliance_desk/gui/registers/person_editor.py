@@ -15,11 +15,11 @@ from alliance_desk.gui.models.columns import (
     ScoreColumn,
     TextColumn,
 )
-from alliance_desk.gui.models.person_columns import EmailColumn, PersonNameColumn
+from alliance_desk.gui.models.person_columns import ATTENTION, EmailColumn, PersonNameColumn
 from alliance_desk.gui.models.references import CounterpartColumn, PartnerColumn, PersonColumn
 from alliance_desk.gui.models.special_columns import ZoneColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
-from alliance_desk.gui.registers.catalog.common import ATTENTION_HINT, PRIORITY, VISIBILITY
+from alliance_desk.gui.registers.catalog.common import VISIBILITY
 from alliance_desk.gui.registers.record_editor import RecordEditor
 from alliance_desk.gui.registers.register import Part
 from alliance_desk.gui.widgets.chip import said
@@ -60,8 +60,8 @@ PARTS: tuple[Part, ...] = (
                 ScoreColumn(
                     "priority",
                     "Attention",
-                    words=PRIORITY,
-                    hint=ATTENTION_HINT,
+                    words=ATTENTION,
+                    hint="How much attention this person gets from us across all alliances",
                 ),
             ),
             (TextColumn("engagement", "Next step"),),
@@ -98,7 +98,7 @@ class PersonEditor(RecordEditor):
         person = self._alliance.dossier.get(Person, self._id)
         found = people.elsewhere(self._alliance.store.file, person) if person is not None else []
         named = [
-            tr("%1 (attention %2)", place.alliance, tr(PRIORITY[place.priority - 1]).lower())
+            tr("%1 (attention %2)", place.alliance, tr(ATTENTION[place.priority - 1]).lower())
             if place.priority
             else place.alliance
             for place in found

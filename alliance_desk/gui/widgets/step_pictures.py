@@ -119,7 +119,7 @@ def picture_of(name: PictureName, alliance: OpenAlliance, width: float) -> Pictu
         case "communication_calendar":
             return communication_calendar(dossier, today, width)
         case "meeting_matrix":
-            return meeting_matrix(dossier, width)
+            return meeting_matrix(dossier, today, width)
         case "workstream_lanes":
             return workstream_lanes(dossier, playbook, today, width)
         case "two_tracks":

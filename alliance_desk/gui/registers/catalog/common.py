@@ -10,7 +10,6 @@ from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.records import AllianceRecord, Committee, Message, Task, TaskLink, Visibility
 
 PRIORITY = ("High", "Medium", "Low")
-ATTENTION_HINT = "How much attention this person gets from us across all alliances"
 LIKELIHOOD = ("Very low", "Low", "Medium", "High", "Very high")
 
 PARTNER = PartnerColumn("partner_id", "Partner", 88)

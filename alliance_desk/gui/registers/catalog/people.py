@@ -17,10 +17,8 @@ from alliance_desk.gui.models.person_columns import PersonNameColumn, WantedColu
 from alliance_desk.gui.models.references import CounterpartColumn, PersonColumn
 from alliance_desk.gui.models.special_columns import SaidColumn
 from alliance_desk.gui.registers.catalog.common import (
-    ATTENTION_HINT,
     NOTE,
     PARTNER,
-    PRIORITY,
     VISIBILITY,
     own_side,
 )
@@ -41,7 +39,7 @@ from alliance_desk.records import (
 PERSON = PersonNameColumn("name", "Person", second="title")
 INFLUENCE_NOW = ScoreColumn("influence", "Influence", 72, words=INFLUENCE)
 STANCE = ScoreColumn("support", "Stance", 84, words=SUPPORT, hint="Support for the alliance now")
-WANTED_HINT = "Support now, and the support that we want; change the second here"
+WANTED_HINT = "Support now and wanted, and how much of our attention the person gets"
 COUNTERPART = CounterpartColumn("counterpart_id", "Counterpart", 104)
 
 
@@ -68,12 +66,11 @@ PEOPLE: dict[RegisterName, Register] = {
         TextColumn("gains", "What is in it for them"),
     ),
     "engagement": _people(
-        PersonNameColumn("name", "Person", 96, second="title"),
-        WantedColumn("support_wanted", "Stance", 88, words=SUPPORT, hint=WANTED_HINT),
+        PersonNameColumn("name", "Person", 108, second="title"),
+        WantedColumn("support_wanted", "Stance", 100, words=SUPPORT, hint=WANTED_HINT),
         TextColumn("engagement", "Next step"),
-        DateColumn("engagement_due", "Due", 62, deadline=True, done="engagement_done_on"),
-        PersonColumn("owner_id", "Who", 84),
-        ScoreColumn("priority", "Attention", 70, words=PRIORITY, hint=ATTENTION_HINT),
+        DateColumn("engagement_due", "Due", 88, deadline=True, done="engagement_done_on"),
+        PersonColumn("owner_id", "Who", 88),
     ),
     "onboarding": _people(
         PERSON,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alliance_desk.assessment.place import Place
 from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.page import Page
 from alliance_desk.gui.registers.foot import Extras, Tool
 from alliance_desk.gui.registers.tools import as_risk, lines, starting
 from alliance_desk.gui.registers.tools.library import RiskLibrary, open_entries
+from alliance_desk.gui.registers.tools.meeting import PeopleMet
 from alliance_desk.gui.registers.tools.sendings import PlanSendings
 from alliance_desk.playbook.model import RegisterName
-from alliance_desk.records import Message, Sending, ThirdParty
+from alliance_desk.records import Message, Person, Sending, ThirdParty
 
 if TYPE_CHECKING:
     from alliance_desk.gui.registers.view import RegisterView
@@ -30,6 +33,25 @@ def _plan(view: RegisterView) -> PlanSendings:
     dialog = PlanSendings(alliance, message, view)
     dialog.open()
     return dialog
+
+
+def _people_met(view: RegisterView) -> PeopleMet:
+    dialog = PeopleMet(view.model.alliance, view)
+    dialog.open()
+    return dialog
+
+
+def _several_sides(alliance: OpenAlliance) -> bool:
+    return len({person.partner_id for person in alliance.dossier.all(Person)}) > 1
+
+
+def _open_workplan(view: RegisterView) -> None:
+    """Go to the page with the chart of the plan."""
+    parent = view.parentWidget()
+    while parent is not None and not isinstance(parent, Page):
+        parent = parent.parentWidget()
+    if parent is not None:
+        parent.go.emit(Place("workplan"))
 
 
 def _has_messages(alliance: OpenAlliance) -> bool:
@@ -71,8 +93,15 @@ EXTRAS: dict[RegisterName, Extras] = {
     "accounts": Extras(lines=lines.accounts),
     "messages": Extras((PLAN,)),
     "sendings": Extras((PLAN,), lines.adherence),
+    "tasks": Extras((Tool("Open the workplan", _open_workplan, "The same tasks as a chart"),)),
     "introductions": Extras(
         (
+            Tool(
+                "These people met…",
+                _people_met,
+                "Several people at once, on one day",
+                _several_sides,
+            ),
             Tool(
                 "Propose introductions…",
                 starting.propose_introductions,
