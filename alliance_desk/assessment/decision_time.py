@@ -31,13 +31,17 @@ class DecisionTime:
         return median(self.days) if self.days else None
 
     @property
+    def figure(self) -> str:
+        """Return the median as it is written: ``3``, ``2.5``; empty while there is none."""
+        return "" if self.median is None else f"{self.median:.1f}".removesuffix(".0")
+
+    @property
     def words(self) -> str:
         """Return the measure with how many decisions it rests on."""
-        if self.median is None:
+        if not self.days:
             return "No decision has been timed yet"
         few = ", too few to compare" if len(self.days) < ENOUGH else ""
-        number = f"{self.median:.1f}".removesuffix(".0")
-        return f"{number} working days in the middle, from {count(len(self.days), 'decision')}{few}"
+        return f"{self.figure} working days in the middle, from {count(len(self.days), 'decision')}{few}"
 
 
 def decision_time(dossier: Dossier, today: date) -> DecisionTime:

@@ -117,7 +117,7 @@ def full(source: Source, day: Day) -> Iterator[Table]:
         for slot in day.slots
     )
     left = 86 - 9 * len(zones)
-    shares = (0.28, 0.24, 0.22, 0.26)
+    shares = (0.27, 0.23, 0.23, 0.27)
     yield Table(header, rows, (9, *(9 for _ in zones), 5, *(left * share for share in shares)))
 
 
@@ -147,6 +147,6 @@ def _presenters(source: Source, item: AgendaItem) -> str:
 
 
 def _who(source: Source, item: AgendaItem) -> Cell:
-    """Return who presents, with the companies; nobody has to for lunch."""
-    people = unique([source.with_company(item.presenter_id), source.with_company(item.counterpart_id)])
-    return "–" if item.social and not people else named(joined(people))
+    """Return who presents; nobody has to for lunch."""
+    people = _presenters(source, item)
+    return "–" if item.social and not people else named(people)

@@ -11,6 +11,8 @@ from alliance_desk.documents.outline import (
     Bullets,
     Cell,
     Facts,
+    Form,
+    FormField,
     Outline,
     Paragraph,
     Section,
@@ -67,8 +69,10 @@ def _question(source: Source, row: Decision) -> str:
 
 def _who(source: Source, row: Decision) -> Cell:
     body = source.dossier.get(Committee, row.committee_id)
-    names = [text for text in (row.decided_by.strip(), body.name if body else "") if text]
-    return named(", ".join(dict.fromkeys(names)))
+    said = row.decided_by.strip()
+    if body and said.casefold() in (body.label.casefold(), body.name.casefold(), ""):
+        return named(body.name)
+    return named(", ".join(filter(None, (said, body.name if body else ""))))
 
 
 def _paper(source: Source, row: Decision) -> Section:
@@ -87,7 +91,14 @@ def _paper(source: Source, row: Decision) -> Section:
         _part("What they are judged by", row.criteria, "What the options are judged by is to be agreed."),
         _part("What we need to know", row.inputs, ""),
         Paragraph("Outcome", "lead"),
-        Table(("Decided", "By whom", "On", "Reason"), (("", "", "", ""),), (40, 20, 14, 26)),
+        Form(
+            (
+                FormField(f"{row.id}.outcome", "Decision", "text"),
+                FormField(f"{row.id}.reason", "Reason", "text"),
+                FormField(f"{row.id}.by", "Decided by"),
+                FormField(f"{row.id}.on", "On"),
+            )
+        ),
         new_page=True,
         id=f"decision-{row.id}",
     )

@@ -58,18 +58,8 @@ def agenda(source: Source) -> Iterator[Section]:
         )
 
 
-def decisions(source: Source) -> Section:
-    """Return what the meeting has decided and set in motion."""
-    return section(
-        "Decisions and actions",
-        kickoff_tables.after_actions(source),
-        notes="Read each line aloud: what was decided, who does what, by when. It goes to everyone within "
-        "two working days.",
-    )
-
-
 def next_steps(source: Source) -> Section:
-    """Return what the startup plan holds from the meeting on."""
+    """Return what the meeting has decided, and what the startup plan holds from then on."""
     start = source.goal_day() or source.today
     goal_day = anchor_date(source.dossier, goal(source.dossier))
     end = max(goal_day, start) + AHEAD if goal_day else None
@@ -79,11 +69,15 @@ def next_steps(source: Source) -> Section:
         if item.due and not item.done and not item.functional_plan
         if item.due >= start and (end is None or item.due <= end)
     )
+    decided = tuple(kickoff_tables.after_actions(source))
+    steps = [Table(("Due", "Step", "Owner"), rows, (16, 60, 24))] if rows else []
     return section(
-        "What comes next",
-        [Table(("Due", "Step", "Owner"), rows, (16, 60, 24))] if rows else (),
+        "Decisions and next steps" if decided else "What comes next",
+        decided,
+        [Paragraph("From the plan", "lead"), *steps] if decided and steps else steps,
         notes="Add what was decided today: action, one owner, one date. Read the list aloud before anybody "
-        "leaves.",
+        "leaves; it goes to everyone within two working days.",
+        id="next-steps",
     )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from alliance_desk.assessment.stakeholders import pairs
 from alliance_desk.documents.outline import Block, Bullets, Cell, Column, Columns, Paragraph, Section, Table
 from alliance_desk.documents.reports import kickoff_tables
-from alliance_desk.documents.reports.parts import TO_BE_NAMED, columns, section, tone
+from alliance_desk.documents.reports.parts import TO_BE_NAMED, columns, section, told, tone
 from alliance_desk.documents.reports.source import Source
 from alliance_desk.records import Partner, Person, Seat
 
@@ -22,6 +22,7 @@ SERVICES = (
 
 def welcome(source: Source) -> Section:
     """Return the slide with which the sponsors open."""
+    purpose = source.said("strategic_intent.purpose")
     sponsors = source.in_role("sponsor")
     cards = [
         Column(partner.name, tuple(Paragraph(_card(person)) for person in of), tone(at))
@@ -31,6 +32,7 @@ def welcome(source: Source) -> Section:
     return section(
         "Welcome",
         [Paragraph("The sponsors open the meeting", "lead"), Columns(tuple(cards))] if cards else (),
+        [Paragraph("Why we are here", "lead"), *told(purpose)] if cards and purpose else (),
         notes="Each sponsor says in three sentences why this alliance matters at home, and what they will do "
         "personally when it gets stuck. Two minutes each; no slides of their own.",
     )

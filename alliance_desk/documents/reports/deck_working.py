@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alliance_desk.assessment.scorecard import latest_result
 from alliance_desk.documents.outline import Bullets, Paragraph, Section, Table
-from alliance_desk.documents.reports import kickoff_tables, score_tables
+from alliance_desk.documents.reports import kickoff_tables, score_tables, working_tables
 from alliance_desk.documents.reports.parts import columns, facts, heaviness, named, section, told
 from alliance_desk.documents.reports.source import Source
 
@@ -63,6 +63,7 @@ def places(source: Source) -> Section:
             ("The one valid version", source.said("communication.single_source"), "ours"),
             ("Which channel for what", source.said("communication.channels"), "plain"),
         ),
+        working_tables.valid_documents(source),
         notes="Open the shared place on the screen and show where the charters are.",
     )
 

@@ -89,7 +89,6 @@ def _each_body(source: Source) -> Iterator[Section]:
         yield section(
             "Each body",
             Paragraph("What each body may do, and how it works. Charters say more."),
-            new_page=True,
         )
     for body in bodies:
         charter = source.charter(body)

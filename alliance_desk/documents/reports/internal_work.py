@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import zip_longest
 
 from alliance_desk.assessment.decision_time import decision_time
 from alliance_desk.assessment.dependencies import crossings as crossings_of
@@ -10,7 +11,7 @@ from alliance_desk.assessment.schedule import PlanItem, plan
 from alliance_desk.assessment.scorecard import latest_result
 from alliance_desk.assessment.stakeholders import unconfirmed
 from alliance_desk.assessment.wording import short_date
-from alliance_desk.documents.outline import Bullets, Cell, Figure, Paragraph, Section, Table, Tagged
+from alliance_desk.documents.outline import Bullets, Figure, Paragraph, Section, Table, Tagged
 from alliance_desk.documents.reports import internal_people, score_tables, working_tables
 from alliance_desk.documents.reports.parts import (
     columns,
@@ -149,16 +150,21 @@ def speaking(source: Source) -> Section:
 
 def careful_words(source: Source) -> Section:
     """Return what had better not stand in an e-mail, and what to write in its place."""
-    rows: list[tuple[Cell, ...]] = []
+    words: list[tuple[str, str]] = []
     for sheet in source.playbook.sheets:
         if sheet.family == "loaded_words":
             for prompt in sheet.prompts:
                 word, _, better = prompt.partition(": ")
-                rows.append((word, better[:1].upper() + better[1:]))
+                words.append((word, better[:1].upper() + better[1:]))
+    half = -(-len(words) // 2)
+    rows = tuple(zip_longest(words[:half], words[half:], fillvalue=("", "")))
+    header = ("Rather not", "In its place")
     return section(
         "What not to write in e-mail",
         Paragraph("An e-mail is read aloud one day by somebody who was not there.", "lead"),
-        [Table(("Rather not", "In its place"), tuple(rows), (24, 76))] if rows else (),
+        [Table((*header, *header), tuple((*one, *two) for one, two in rows), (13, 37, 13, 37))]
+        if rows
+        else (),
         notes="No jokes about the other company, no guesses about law, no numbers without a source. "
         "When in doubt, telephone.",
     )
@@ -195,7 +201,7 @@ def asked(source: Source, partner: Partner | None = None) -> tuple[str, ...]:
                 found.append(f"Name a {seat.role.value} of {whose.label} for the {body.name}")
     for person in unconfirmed(source.dossier):
         if person.name.strip() and (partner is None or person.partner_id == partner.id):
-            share = f", {person.time_share} %" if person.time_share is not None else ""
+            share = f", {person.time_share}\N{NO-BREAK SPACE}%" if person.time_share is not None else ""
             whom = source.with_company(person.id) if partner is None else person.name
             found.append(f"Confirm the time of {whom}{share}")
     for row in decision_time(source.dossier, source.today).overdue:

@@ -47,7 +47,6 @@ def compose(source: Source) -> Outline:
         deck_working.measures(source),
         deck_governance.breakouts(source),
         deck_people.alliance_managers(source),
-        deck_close.decisions(source),
         deck_close.next_steps(source),
         deck_people.together(source),
         deck_close.close(source),

@@ -113,12 +113,12 @@ def commitments(source: Source, partners: Iterable[Partner]) -> Iterator[Table]:
                 person.name,
                 *((_company(source, person),) if several else ()),
                 _role(person),
-                TO_BE_SET if person.time_share is None else f"{person.time_share} %",
+                TO_BE_SET if person.time_share is None else f"{person.time_share}\N{NO-BREAK SPACE}%",
                 _word(person, person.id in waiting),
             )
             for person in team
         ),
-        (27, 14, 21, 9, 29) if several else (32, 26, 10, 32),
+        (25, 13, 18, 8, 36) if several else (28, 22, 9, 41),
     )
 
 

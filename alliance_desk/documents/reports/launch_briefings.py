@@ -34,7 +34,7 @@ RULES = (
     "Nobody hears of it before the people above them in this list",
     "Whoever is told is told the embargo first, and says yes to it",
     "Calls from press and analysts are passed on unanswered to those named here",
-    "If something leaks, the owners of both companies speak within the hour and use the agreed sentence",
+    "If something leaks, the companies speak within the hour and use the agreed sentence",
 )
 
 
@@ -73,7 +73,7 @@ def _briefings(source: Source) -> Section:
             (
                 str(at),
                 _moment(row.on, row.at, row.time_zone),
-                joined([row.who, row.kind]),
+                _who(row),
                 row.channel or "–",
                 named(source.with_company(row.owner_id)),
                 _moment(row.embargo_until, row.embargo_at, row.time_zone),
@@ -84,6 +84,12 @@ def _briefings(source: Source) -> Section:
         (4, 17, 23, 15, 15, 17, 9),
     )
     return section("Who hears first", table)
+
+
+def _who(row: Briefing) -> str:
+    """Return who is told, with the kind of listener where the name does not say it."""
+    said = row.kind.strip().casefold() in row.who.casefold()
+    return row.who if said else joined([row.who, row.kind])
 
 
 def _moment(on: date | None, at: str, zone: str) -> Cell:
@@ -135,14 +141,13 @@ def _steps(source: Source, launch: date | None) -> Section:
         )
     zones = _zones(source, rows) if launch else []
     rows.sort(key=lambda row: _sorted_by(row, launch))
-    header = ("Time", *(zone_words(zone) for zone in zones), "Step", "Owners", "Approved by", "State")
-    room = 88 - 9 * len(zones)
+    times = tuple(zone_words(zone) for zone in zones) or ("Time",)
+    room = 100 - 9 * len(times)
     table = Table(
-        header,
+        (*times, "Step", "Owners", "Approved by", "State"),
         tuple(
             (
-                row.at or TO_BE_SET,
-                *(_in_zone(row, launch, zone) for zone in zones),
+                *_times(row, launch, zones),
                 row.title,
                 named(
                     joined(
@@ -154,7 +159,7 @@ def _steps(source: Source, launch: date | None) -> Section:
             )
             for row in rows
         ),
-        (12, *(9 for _ in zones), room * 0.4, room * 0.27, room * 0.2, room * 0.13),
+        (*(9 for _ in times), room * 0.4, room * 0.27, room * 0.2, room * 0.13),
     )
     on = f", {short_date(launch)}" if launch else ""
     return section(f"Launch day{on}", said, table, new_page=True, id="launch-day")
@@ -181,6 +186,14 @@ def _start(row: LaunchStep, launch: date | None) -> datetime | None:
 def _sorted_by(row: LaunchStep, launch: date | None) -> tuple[bool, float, str]:
     start = _start(row, launch)
     return (not row.at.strip(), start.timestamp() if start else 0.0, row.at.strip().zfill(5))
+
+
+def _times(row: LaunchStep, launch: date | None, zones: list[str]) -> tuple[Cell, ...]:
+    """Return when a step begins in each zone; as it was written where it cannot be worked out."""
+    if zones and _start(row, launch):
+        return tuple(_in_zone(row, launch, zone) for zone in zones)
+    where = f" in {zone_words(row.time_zone)}" if zones and row.at.strip() and row.time_zone.strip() else ""
+    return (f"{row.at}{where}" if row.at.strip() else TO_BE_SET, *("–" for _ in zones[1:]))
 
 
 def _in_zone(row: LaunchStep, launch: date | None, zone: str) -> str:

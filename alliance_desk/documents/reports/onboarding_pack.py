@@ -12,6 +12,7 @@ from alliance_desk.documents.outline import Block, Bullets, Figure, Outline, Par
 from alliance_desk.documents.reports import (
     deck_governance,
     deck_program,
+    internal_people,
     internal_work,
     kickoff_tables,
     working_tables,
@@ -80,11 +81,13 @@ def _deal(source: Source) -> Section:
 def _aim(source: Source) -> Section:
     """Return where the alliance goes, what each company wants from it, and how one knows."""
     course = source.said("strategic_intent.how_we_know")
+    wants = (deck_program.objectives(source) if source.joint else internal_people.wants(source)).blocks
     return section(
         "Where it goes, and why",
         north_star(source),
         [Paragraph("How we will know", "lead"), *told(course)] if course else (),
-        deck_program.objectives(source).blocks,
+        Paragraph("What each company wants", "lead") if wants else (),
+        wants,
     )
 
 
@@ -120,7 +123,7 @@ def _people(people: list[Person], faces: dict[object, Person], reach: bool) -> T
         )
         for person in people
     )
-    return Table(header, rows, (22, 29, 22, 27) if reach else (28, 42, 30))
+    return Table(header, rows, (19, 25, 21, 35) if reach else (28, 42, 30))
 
 
 def _bodies(source: Source) -> Section:

@@ -16,10 +16,16 @@ from alliance_desk.assessment.schedule import countdown, day_of_startup, plan
 from alliance_desk.assessment.scorecard import latest_result
 from alliance_desk.assessment.stakeholders import startup_team, unconfirmed
 from alliance_desk.assessment.wording import count, short_date
-from alliance_desk.documents.outline import Bullets, Cell, Outline, Paragraph, Section, Table, Tagged
+from alliance_desk.documents.outline import (
+    Bullets,
+    Column,
+    Columns,
+    Outline,
+    Section,
+)
 from alliance_desk.documents.reports import internal_work, score_tables
 from alliance_desk.documents.reports.decision_papers import needed_by
-from alliance_desk.documents.reports.parts import day, facts, heaviness, missing, named, outline, section
+from alliance_desk.documents.reports.parts import heaviness, outline, section
 from alliance_desk.documents.reports.source import Source, unique
 from alliance_desk.records import Committee, Deliverable, GapAction, Introduction, Meeting, Milestone, Risk
 
@@ -40,9 +46,9 @@ class Reader:
     asks: int
 
 
-EXECUTIVES = Reader("Report to executives", "For the executives of our own company", 3, 4, 3, 4, 4)
-GOVERNANCE = Reader("Report to the governance bodies", "For the members of the bodies", 4, 5, 3, 5, 4)
-TEAM = Reader("Report to the team", "For everyone who works in the alliance", 3, 5, 3, 6, 5)
+EXECUTIVES = Reader("Report to executives", "For the executives of our own company", 3, 3, 3, 3, 3)
+GOVERNANCE = Reader("Report to the governance bodies", "For the members of the bodies", 3, 3, 3, 3, 3)
+TEAM = Reader("Report to the team", "For everyone who works in the alliance", 2, 3, 3, 4, 3)
 
 
 def executives(source: Source) -> Outline:
@@ -64,167 +70,136 @@ def _compose(source: Source, reader: Reader, asked: tuple[str, ...]) -> Outline:
     own = source.dossier.own
     subtitle = f"For the executives of {own.label}" if reader is EXECUTIVES and own else reader.subtitle
     sections = (
-        _decisions(source, reader),
-        _status(source, reader),
-        _risks(source, reader),
-        _health(source),
-        _ahead(source, reader),
-        _asks(source, reader, asked),
+        _beside(
+            "Where we stand",
+            ("Decisions needed now", _decisions(source, reader)),
+            ("Status against milestones", _status(source, reader)),
+            ("Top risks and changes", _risks(source, reader)),
+        ),
+        _beside(
+            "How we work together, and what comes next",
+            ("Health of working together", _health(source)),
+            ("The next 60 days", _ahead(source, reader)),
+            ("What we ask of you", _asks(reader, asked)),
+        ),
     )
     return outline(source, reader.title, sections, subtitle=subtitle, as_of=source.today)
 
 
-def _rest(rows: int, shown: int) -> Iterator[Paragraph]:
-    """Yield how many rows are not on the page."""
-    if rows > shown:
-        yield Paragraph(f"And {count(rows - shown, 'more', 'more')}.", "note")
+def _beside(heading: str, *parts: tuple[str, tuple[str, ...]]) -> Section:
+    """Return parts beside one another: a page has no room for them below one another."""
+    made = tuple(Column(label, (Bullets(points),)) for label, points in parts if points)
+    return section(heading, [Columns(made)] if made else ())
 
 
-def _decisions(source: Source, reader: Reader) -> Section:
+def _with_rest(points: list[str], shown: int) -> tuple[str, ...]:
+    """Return as many points as a page has room for, and how many there are besides."""
+    rest = len(points) - shown
+    return (*points[:shown], *((f"And {rest} more",) if rest > 0 else ()))
+
+
+def _decisions(source: Source, reader: Reader) -> tuple[str, ...]:
     """Return which decisions are needed within the outlook, the most urgent first."""
     until = source.today + OUTLOOK
-    rows = [
-        row
-        for row in decision_time(source.dossier, source.today).waiting
-        if row.needed_by is None or row.needed_by <= until
-    ]
-    if not rows:
-        return section("Decisions needed now", missing("No decision is needed in the next 60 days."))
     bodies = {body.id: body.label for body in source.committees()}
-    table = Table(
-        ("Needed by", "Question", "Who decides"),
-        tuple(
-            (
-                needed_by(source, row),
-                row.question,
-                named(row.decided_by or (bodies.get(row.committee_id, "") if row.committee_id else "")),
-            )
-            for row in rows[: reader.decisions]
-        ),
-        (20, 52, 28),
-    )
-    return section("Decisions needed now", table, _rest(len(rows), reader.decisions))
+    points: list[str] = []
+    for row in decision_time(source.dossier, source.today).waiting:
+        if row.needed_by is None or row.needed_by <= until:
+            by = needed_by(source, row)
+            body = bodies.get(row.committee_id, "") if row.committee_id else ""
+            who = row.decided_by.strip() or body or "who decides is to be named"
+            when = by if isinstance(by, str) else by.text
+            points.append(f"{row.question.strip()} ({who}; {when[:1].lower()}{when[1:]})")
+    return _with_rest(points, reader.decisions) or ("No decision is due in the next 60 days",)
 
 
-def _status(source: Source, reader: Reader) -> Section:
-    """Return where the startup stands, and the milestones: those that are late, then the next ones."""
+def _status(source: Source, reader: Reader) -> tuple[str, ...]:
+    """Return where the startup stands, and the milestones: what was reached of late, then the next ones."""
     words = countdown(source.dossier, source.today)
     startup = day_of_startup(source.dossier, source.today)
-    lead = f"Day {startup[0]} of {startup[1]} of the startup" if startup else ""
+    day = f"Day {startup[0]} of {startup[1]}" if startup else ""
     late = sum(item.late for item in plan(source.dossier, source.playbook, source.today))
-    said = [text for text in (lead, words, f"{count(late, 'step')} of the plan late" if late else "") if text]
+    behind = f"{count(late, 'step')} late" if late else ""
+    said = ", ".join(text for text in (day, words, behind) if text)
     rows = [row for row in source.dossier.all(Milestone) if row.title.strip()]
-    open_rows = sorted((row for row in rows if not row.done_on), key=lambda row: row.on or date.max)
+    coming = sorted((row for row in rows if not row.done_on), key=lambda row: row.on or date.max)
     reached = [row for row in rows if row.done_on and row.done_on >= source.today - LATELY]
-    shown = [*reached, *open_rows][: reader.milestones]
-    table = Table(
-        ("Milestone", "Planned first", "Now", "State"),
-        tuple((row.title, _first(row), day(row.on), _state(source, row)) for row in shown),
-        (46, 17, 17, 20),
-    )
-    return section(
-        "Status against milestones",
-        [Paragraph(f"{'. '.join(text[:1].upper() + text[1:] for text in said)}.")] if said else (),
-        [table] if shown else (),
-        _rest(len(reached) + len(open_rows), reader.milestones),
-    )
+    points = [f"{row.title}: {_state(source, row)}" for row in (*reached, *coming)]
+    return (*((said[:1].upper() + said[1:],) if said else ()), *_with_rest(points, reader.milestones))
 
 
-def _first(row: Milestone) -> str:
-    return short_date(row.baseline_on) if row.baseline_on else "–"
-
-
-def _state(source: Source, row: Milestone) -> Cell:
+def _state(source: Source, row: Milestone) -> str:
     """Return whether a milestone is reached, late, moved or on its way."""
     if row.done_on:
-        return Tagged(f"Reached {short_date(row.done_on)}", "good")
+        return f"reached {short_date(row.done_on)}"
     if row.on is None:
-        return Tagged("No date", "wait")
+        return "no date yet"
     if row.on < source.today:
-        return Tagged(f"{count((source.today - row.on).days, 'day')} late", "bad")
+        return f"{short_date(row.on)}, {count((source.today - row.on).days, 'day')} late"
     moved = (row.on - row.baseline_on).days if row.baseline_on else 0
-    if moved > 0:
-        return Tagged(f"{count(moved, 'day')} later than planned", "wait")
-    return "On plan" if row.baseline_on else "Planned"
+    return short_date(row.on) + (f", {count(moved, 'day')} later than planned" if moved > 0 else "")
 
 
-def _risks(source: Source, reader: Reader) -> Section:
-    """Return the heaviest risks, and which were closed of late."""
-    rows = source.risks()
+def _risks(source: Source, reader: Reader) -> tuple[str, ...]:
+    """Return the heaviest risks with what is done about them, and which were closed of late."""
     closed = [
-        row.title
+        f"Closed: {row.title}"
         for row in source.dossier.all(Risk)
         if row.title.strip() and row.closed_on and row.closed_on >= source.today - LATELY
     ]
-    table = Table(
-        ("Risk", "Rating", "What is done", "Owner"),
-        tuple(
-            (row.title, heaviness(row), row.response or "–", named(source.person(row.owner_id)))
-            for row in rows[: reader.risks]
-        ),
-        (28, 11, 41, 20),
-    )
-    return section(
-        "Top risks and changes",
-        [table] if rows else (),
-        _rest(len(rows), reader.risks),
-        [Paragraph(f"Closed in the last 30 days: {'; '.join(closed)}.")] if closed else (),
-    )
+    points = [_risk(row) for row in source.risks()]
+    return (*_with_rest(points, reader.risks), *closed[:2])
 
 
-def _health(source: Source) -> Section:
+def _risk(row: Risk) -> str:
+    rating = heaviness(row)
+    return f"{row.title} ({(rating if isinstance(rating, str) else rating.text).lower()})"
+
+
+def _health(source: Source) -> tuple[str, ...]:
     """Return how well the companies work together, each number with what it rests on."""
     time = decision_time(source.dossier, source.today)
     kept = adherence(source.dossier, source.today)
     result = latest_result(source.dossier, source.playbook)
-    scored = result is not None and score_tables.scored(result)
     members = startup_team(source.dossier)
     given = len(members) - len(unconfirmed(source.dossier))
-    overdue = f"; {len(time.overdue)} overdue" if time.overdue else ""
-    return section(
-        "Health of working together",
-        facts(
-            ("Decision time", f"{time.words}{overdue}" if time.days or time.overdue else ""),
-            ("Communication", kept.words if kept.planned else ""),
-            (
-                "Scorecard",
-                f"Round {result.round.number}: {score_tables.in_words(result)}" if result and scored else "",
-            ),
-            ("Startup team", f"{given} of {len(members)} with confirmed time" if members else ""),
-        ),
-    )
+    points: list[str] = []
+    if time.days or time.overdue:
+        timed = f"{time.figure} working days (median of {len(time.days)})" if time.days else ""
+        late = f"{len(time.overdue)} overdue" if time.overdue else ""
+        points.append(f"Decisions: {', '.join(filter(None, (timed, late)))}")
+    if kept.planned:
+        points.append(f"Messages: {kept.words[:1].lower()}{kept.words[1:]}")
+    if result is not None and score_tables.scored(result):
+        points.append(f"Scorecard: {score_tables.in_words(result).rstrip('.')}")
+    if members:
+        points.append(f"Startup team: {given} of {len(members)} with confirmed time")
+    return tuple(points)
 
 
-def _ahead(source: Source, reader: Reader) -> Section:
+def _ahead(source: Source, reader: Reader) -> tuple[str, ...]:
     """Return what comes in the next 60 days, by date."""
     end = source.today + OUTLOOK
     bodies = {body.id: body.label for body in source.dossier.all(Committee)}
-    found: list[tuple[date, str, str]] = []
+    found: list[tuple[date, str]] = []
     for row in source.dossier.all(Meeting):
         if row.on and not row.held and source.today <= row.on <= end:
             whose = bodies.get(row.committee_id, "") if row.committee_id else ""
-            found.append((row.on, row.title or f"Meeting of the {whose}", whose))
+            found.append((row.on, row.title or f"Meeting of the {whose or 'alliance'}"))
     for milestone in source.dossier.all(Milestone):
         if milestone.on and not milestone.done_on and source.today <= milestone.on <= end:
-            found.append((milestone.on, milestone.title, "Milestone"))
+            found.append((milestone.on, milestone.title))
     for row in source.dossier.all(Deliverable):
         if row.due and not row.done_on and source.today <= row.due <= end and row.name.strip():
-            found.append((row.due, row.name, bodies.get(row.committee_id, "")))
+            found.append((row.due, f"{row.name} ({bodies.get(row.committee_id, 'body to be named')})"))
     found.sort(key=lambda each: each[0])
-    table = Table(
-        ("When", "What", "Where it belongs"),
-        tuple((short_date(on), what, whose or "–") for on, what, whose in found[: reader.ahead]),
-        (18, 58, 24),
-    )
-    return section("The next 60 days", [table] if found else (), _rest(len(found), reader.ahead))
+    return _with_rest([f"{short_date(on)}: {what}" for on, what in found], reader.ahead)
 
 
-def _asks(source: Source, reader: Reader, asked: tuple[str, ...]) -> Section:
+def _asks(reader: Reader, asked: tuple[str, ...]) -> tuple[str, ...]:
     """Return what is asked of the readers; what they are to decide stands above already."""
     rows = [text for text in asked if not text.startswith(internal_work.OVERDUE)]
-    if not rows:
-        return section("What we ask of you", missing("Nothing today."))
-    return section("What we ask of you", Bullets(tuple(rows[: reader.asks])), _rest(len(rows), reader.asks))
+    return _with_rest(rows, reader.asks) or ("Nothing today",)
 
 
 def _of_the_team(source: Source) -> Iterator[str]:

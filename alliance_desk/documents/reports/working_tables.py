@@ -153,5 +153,5 @@ def calendar(source: Source) -> Iterator[Table]:
         yield Table(
             ("When", "What", "Subject", "Body", "Time and place, or who decides"),
             tuple(cells for _, cells in rows),
-            (15, 10, 40, 11, 24),
+            (19, 11, 35, 11, 24),
         )
