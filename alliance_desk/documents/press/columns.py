@@ -31,6 +31,14 @@ def shares(words: Sequence[float], lines: Sequence[float], space: float) -> list
     return [wide / sum(given) for wide in given]
 
 
+def scale(words: Sequence[float], parts: Sequence[float] | None, space: float) -> float:
+    """Return how much smaller type must be for no word to be broken; words that are no words don't count."""
+    usual = [min(word, 0.2 * space) for word in words]
+    if parts is None:
+        return space / (sum(usual) + len(usual) + 1)
+    return min((part * space / (word + 1) for part, word in zip(parts, usual, strict=True)), default=1)
+
+
 def given(widths: Sequence[float], count: int) -> list[float] | None:
     """Return widths that an outline asks for as shares, if it names each column's."""
     if len(widths) != count or sum(widths) <= 0 or min(widths) <= 0:

@@ -12,7 +12,7 @@ from alliance_desk.documents.outline import Look
 from alliance_desk.documents.press.fonts import Lettering, lettering
 from alliance_desk.documents.press.house_colours import house_palette
 from alliance_desk.documents.press.pages import page_image
-from alliance_desk.documents.press.setting import Align, colour, ready, set_line
+from alliance_desk.documents.press.setting import Align, colour, one_line, ready, set_line
 from alliance_desk.documents.press.words import Colours
 from alliance_desk.pictures.palette import LIGHT, Role
 from alliance_desk.pictures.shapes import Arc, Circle, Line, Picture, Polygon, Rect, Shape, Text
@@ -112,7 +112,7 @@ def _draw_text(canvas: Any, text: Text, letters: Lettering, colours: Colours) ->
     set_line(
         canvas,
         letters,
-        letters.shown(text.text).replace("\n", " "),
+        one_line(letters, text.text),
         0,
         0,
         size=text.size,
@@ -135,8 +135,8 @@ def pdf(picture: Picture, look: Look = _OWN) -> bytes:
     out = io.BytesIO()
     size = (picture.width, picture.height)
     canvas = Canvas(out, pagesize=size, pageCompression=1, initialFontName=first, lang="en")
-    canvas.setTitle(_one_line(letters, picture.title))
-    canvas.setSubject(_one_line(letters, picture.alt))
+    canvas.setTitle(one_line(letters, picture.title))
+    canvas.setSubject(one_line(letters, picture.alt))
     canvas.setAuthor("")
     canvas.setCreator("Alliance Desk")
     canvas.setProducer("Alliance Desk")
@@ -145,10 +145,6 @@ def pdf(picture: Picture, look: Look = _OWN) -> bytes:
     canvas.showPage()
     canvas.save()
     return out.getvalue()
-
-
-def _one_line(letters: Lettering, text: str) -> str:
-    return letters.shown(text).replace("\n", " ")
 
 
 def png(picture: Picture, look: Look = _OWN) -> bytes:

@@ -148,6 +148,10 @@ class Lettering:
             shown = scripts.ordered(scripts.connected(shown))
         return self.runs(shown, bold)
 
+    def runs_left(self, line: str) -> bool:
+        """Tell whether a line runs from right to left; what it is set in says where it need not be read."""
+        return self._turns and scripts.runs_left(line)
+
     def width(self, shown: str, size: float, bold: bool = False) -> float:
         """Return how wide one line of shown text is, in points."""
         return size * self._ems(shown, bold)
@@ -166,7 +170,7 @@ class Lettering:
         lines: list[str] = []
         for begin, end in self._spans(shown, width / size, bold):
             line = shown[begin:end].replace("\u200b", "").rstrip(" ")
-            if self._turns and not scripts.runs_left(line) and scripts.runs_left(_around(shown, begin)):
+            if self._turns and not self.runs_left(line) and scripts.runs_left(_around(shown, begin)):
                 line = scripts.RIGHT_MARK + line
             lines.append(line)
         return lines

@@ -52,7 +52,11 @@ def readable(colour: str) -> str:
 def house_palette(ours: str, theirs: str) -> Mapping[Role, str]:
     """Return the colours of documents in which each partner has its own; empty means the desk's."""
     made = dict(LIGHT)
-    for role, ground, colour in (("ours", "ours_soft", ours), ("theirs", "theirs_soft", theirs)):
+    sides: tuple[tuple[Role, Role, str], ...] = (
+        ("ours", "ours_soft", ours),
+        ("theirs", "theirs_soft", theirs),
+    )
+    for role, ground, colour in sides:
         if _COLOUR.fullmatch(colour) and colour.upper() != LIGHT[role]:
             made[role], made[ground] = readable(colour.upper()), soft(colour.upper())
     return MappingProxyType(made)

@@ -6,8 +6,10 @@ from dataclasses import dataclass, fields, replace
 
 from alliance_desk.pictures.palette import LIGHT
 
+PAPERS = {"A4": (595.276, 841.89), "Letter": (612.0, 792.0)}
+"""Width and height of paper, upright."""
 INK, MUTED, LINE = LIGHT["ink"], LIGHT["muted"], LIGHT["line"]
-OURS, STAR = LIGHT["ours"], LIGHT["star"]
+STAR = LIGHT["star"]
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class Looks:
     cell: Type
     cell_head: Type
     cell_pad: float
+    cell_least: float
+    """The smallest type of a table that would have to break its words."""
     tag: Type
     callout: Type
     label: Type
@@ -60,6 +64,7 @@ REPORT = Looks(
     cell=Type(9, 12.4),
     cell_head=Type(8.5, 11.5, bold=True, ink=MUTED),
     cell_pad=5,
+    cell_least=6.5,
     tag=Type(8.5, 12.4, bold=True),
     callout=Type(10.5, 15),
     label=Type(8.5, 13, bold=True),
@@ -83,6 +88,7 @@ DECK = Looks(
     cell=Type(12.5, 17),
     cell_head=Type(11.5, 15.5, bold=True, ink=MUTED),
     cell_pad=5.5,
+    cell_least=11,
     tag=Type(11.5, 17, bold=True),
     callout=Type(17, 24),
     label=Type(12, 18, bold=True),
@@ -173,3 +179,7 @@ def scaled(looks: Looks, by: float) -> Looks:
             else value * by
         )
     return replace(looks, **made)
+
+
+LARGE = aired(_between(2.7), 1.5)
+"""The type of a slide on which little is said."""

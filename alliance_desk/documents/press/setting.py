@@ -103,6 +103,11 @@ def set_line(
     canvas.drawText(text)
 
 
+def one_line(lettering: Lettering, text: str) -> str:
+    """Return a text as it is shown on a single line."""
+    return lettering.shown(text).replace("\n", " ")
+
+
 def cut(lettering: Lettering, shown: str, space: float, size: float, bold: bool = False) -> str:
     """Return a line of text short enough for a space, with an ellipsis where it was cut."""
     if lettering.width(shown, size, bold) <= space:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from alliance_desk.documents.press import flow
 from alliance_desk.documents.press.flow import Box
-from alliance_desk.documents.press.looks import SIZES, Looks, aired, scaled
+from alliance_desk.documents.press.looks import LARGE, SIZES, Looks, aired, scaled
 
 _FULL = 0.92
 """How much of a slide is filled at most by spreading what stands on it."""
 _MOST = 2.2
 """How many times the usual space there may be between things."""
+_SPARSE = 0.5
+"""What fills less of a slide than this in the largest type is said in a larger one."""
 
 
 def fitted(
@@ -32,8 +34,18 @@ def fitted(
         made = known or boxes(looks)
         high = flow.height(made, width)
         if high <= space:
+            if looks is SIZES[0] and high < _SPARSE * space:
+                large = boxes(LARGE)
+                if flow.height(large, width) <= 0.8 * space:
+                    return [large]
             return [_spread(boxes, made, looks, high, width, space)]
     return _shared_out(boxes, width, space)
+
+
+def lowered(boxes: Sequence[Box], width: float, space: float) -> float:
+    """Return how far below its heading a slide begins: what leaves most of it empty stands in its middle."""
+    spare = space - flow.height(boxes, width)
+    return 0.4 * spare if spare > 0.4 * space else 0
 
 
 def _spread(

@@ -1,9 +1,9 @@
 import pytest
 
-from alliance_desk.documents.outline import Table
+from alliance_desk.documents.outline import Column, Columns, Paragraph, Table
 from alliance_desk.documents.press import flow, sizing
 from alliance_desk.documents.press.fonts import lettering
-from alliance_desk.documents.press.looks import SIZES, Looks
+from alliance_desk.documents.press.looks import LARGE, SIZES, Looks
 from alliance_desk.documents.writers.pdf.blocks import Setter
 from alliance_desk.documents.writers.pdf.boxes import Box
 
@@ -30,3 +30,19 @@ def test_little_is_spread_and_much_is_not() -> None:
     assert flow.height(slides(4)[0], WIDTH) > 1.3 * flow.height(boxes(4, SIZES[0]), WIDTH)
     assert [looks.body.size for looks in SIZES] == sorted((looks.body.size for looks in SIZES), reverse=True)
     assert min(looks.cell.size for looks in SIZES) >= 11
+
+
+def test_little_on_a_slide_is_said_in_larger_type_and_lower() -> None:
+    words = Columns(
+        (Column("Here", (Paragraph("A walk together."),)), Column("There", (Paragraph("A call."),)))
+    )
+    letters = lettering(words)
+
+    def made(looks: Looks) -> list[Box]:
+        return Setter(letters, looks, WIDTH).blocks((words,))
+
+    (slide,) = sizing.fitted(made, WIDTH, SPACE)
+    assert flow.height(slide, WIDTH) == flow.height(made(LARGE), WIDTH) > flow.height(made(SIZES[0]), WIDTH)
+    down = sizing.lowered(slide, WIDTH, SPACE)
+    assert 0 < down < SPACE / 2 and down + flow.height(slide, WIDTH) < SPACE
+    assert sizing.lowered(slides(12)[0], WIDTH, SPACE) == 0

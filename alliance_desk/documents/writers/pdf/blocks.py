@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Any, assert_never
 
 from alliance_desk.documents.outline import (
@@ -20,14 +21,17 @@ from alliance_desk.documents.outline import (
     Section,
     Signatures,
     Table,
+    Tone,
 )
 from alliance_desk.documents.press import columns, score, words
 from alliance_desk.documents.press.drawing import draw, fitting
 from alliance_desk.documents.press.fonts import Lettering
-from alliance_desk.documents.press.looks import INK, MUTED, Looks, Type
-from alliance_desk.documents.press.setting import colour
+from alliance_desk.documents.press.looks import INK, MUTED, Looks, Type, scaled
 from alliance_desk.documents.writers.pdf.boxes import Box, Rule, Stack, Whole, Words
-from alliance_desk.documents.writers.pdf.grid import Grid, shares
+from alliance_desk.documents.writers.pdf.forms import places
+from alliance_desk.documents.writers.pdf.grid import Grid, naturals
+from alliance_desk.documents.writers.pdf.signing import signatures
+from alliance_desk.pictures.palette import LIGHT
 from alliance_desk.pictures.shapes import Picture
 
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
@@ -41,6 +45,7 @@ class Drawn(Box):
     picture: Picture
     largest: float
     highest: float
+    colours: words.Colours
 
     def _scale(self, width: float) -> float:
         return fitting(self.picture, width, self.highest, self.largest)
@@ -50,25 +55,7 @@ class Drawn(Box):
 
     def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
         wide = self.picture.width * self._scale(width)
-        draw(canvas, self.picture, x + (width - wide) / 2, top, wide, self.letters)
-
-
-@dataclass
-class SigningLine(Box):
-    """A line to sign on with what belongs on it."""
-
-    letters: Lettering
-    label: str
-    type_: Type
-
-    def height(self, width: float) -> float:
-        return 34
-
-    def draw(self, canvas: Any, x: float, top: float, width: float) -> None:
-        canvas.setStrokeColor(colour(INK))
-        canvas.setLineWidth(0.6)
-        canvas.line(x, top - 22, x + width, top - 22)
-        Words(self.letters, ((self.label, self.type_),)).draw(canvas, x, top - 23, width)
+        draw(canvas, self.picture, x + (width - wide) / 2, top, wide, self.letters, self.colours)
 
 
 @dataclass(frozen=True)
@@ -78,6 +65,10 @@ class Setter:
     letters: Lettering
     looks: Looks
     width: float
+    colours: words.Colours = field(default_factory=lambda: LIGHT)
+
+    def ink(self, tone: Tone) -> str:
+        return words.ink(tone, self.colours)
 
     def words(self, text: str, type_: Type, **more: Any) -> Words:
         made = Words(self.letters, ((text, type_),), before=type_.before, after=type_.after, **more)
@@ -86,7 +77,16 @@ class Setter:
         return made
 
     def blocks(self, blocks: tuple[Block, ...]) -> list[Box]:
-        return [box for block in blocks for box in self.block(block)]
+        boxes: list[Box] = []
+        for block, following in zip_longest(blocks, blocks[1:]):
+            made = self.block(block)
+            if made and isinstance(block, Paragraph) and isinstance(following, Table):
+                # What introduces a table is not left behind when the table moves on.
+                made[-1].keep = (
+                    block.style == "lead" and made[-1].height(self.width) <= 3 * self.looks.lead.leading
+                )
+            boxes += made
+        return boxes
 
     def block(self, block: Block) -> list[Box]:
         looks = self.looks
@@ -113,9 +113,9 @@ class Setter:
             case Columns():
                 return [self._columns(block)]
             case Signatures():
-                return self._signatures(block)
+                return signatures(self, block)
             case Form():
-                return [self._facts(tuple((field.label, " ") for field in block.fields))]
+                return places(self, block)
             case _:
                 assert_never(block)
 
@@ -132,13 +132,13 @@ class Setter:
         return boxes
 
     def _callout(self, block: Callout) -> Box:
-        label = replace(self.looks.label, ink=words.ink(block.tone))
+        label = replace(self.looks.label, ink=self.ink(block.tone))
         pieces = ((block.label, label),) if block.label else ()
         return Words(
             self.letters,
             (*pieces, (block.text, self.looks.callout)),
-            ground=words.ground(block.tone),
-            bar=words.edge(block.tone),
+            ground=words.ground(block.tone, self.colours),
+            bar=words.edge(block.tone, self.colours),
             indent=6,
             pad=10,
             before=self.looks.gap,
@@ -153,8 +153,10 @@ class Setter:
             return Words(self.letters, ((tagged.text, type_),))
         if tagged.tone == "muted":
             return Words(self.letters, ((tagged.text, replace(type_, ink=MUTED)),))
-        tag = replace(self.looks.tag, ink=words.ink(tagged.tone), leading=type_.leading)
-        return Words(self.letters, ((tagged.text, tag),), ground=words.ground(tagged.tone), pill=True)
+        tag = replace(self.looks.tag, ink=self.ink(tagged.tone), leading=type_.leading)
+        return Words(
+            self.letters, ((tagged.text, tag),), ground=words.ground(tagged.tone, self.colours), pill=True
+        )
 
     def _point(self, line: str, type_: Type) -> Box:
         said = line.removeprefix(words.POINT)
@@ -173,14 +175,21 @@ class Setter:
         )
 
     def _table(self, block: Table) -> list[Box]:
-        looks = self.looks
-        header = [self.words(text, looks.cell_head) for text in block.header]
-        rows = [[self.cell(value, looks.cell) for value in row] for row in block.rows]
-        count = max((len(header), *(len(row) for row in rows)))
+        looks, gutter = self.looks, 10.0
+        count = max((len(block.header), *(len(row) for row in block.rows)))
         if not count:
             return []
-        gutter = 10.0
-        parts = columns.given(block.widths, count) or shares([header, *rows], count, self.width, gutter)
+        header, rows = self._cells(block, looks)
+        space = self.width - gutter * (count - 1)
+        parts = columns.given(block.widths, count)
+        if parts is None or count > 5:
+            longest, lines = naturals([header, *rows], count)
+            by = max(min(columns.scale(longest, parts, space), 1), looks.cell_least / looks.cell.size)
+            if by < 1:
+                # Smaller letters rather than words broken all over.
+                header, rows = self._cells(block, scaled(looks, by))
+                longest, lines = ([by * wide for wide in wides] for wides in (longest, lines))
+            parts = parts or columns.shares(longest, lines, space)
         grid = Grid(rows, parts, (), looks.cell_pad, gutter, before=looks.gap / 2, after=looks.gap + 4)
         # A header that would fill every page anew is a row like the others.
         tall = replace(grid, rows=[header]).height(self.width) > 0.3 * looks.figure_height
@@ -190,8 +199,13 @@ class Setter:
         caption = self.words(block.caption, looks.caption, keep=True)
         return [replace(caption, before=looks.gap, after=0), replace(grid, before=0)]
 
+    def _cells(self, block: Table, looks: Looks) -> tuple[list[Words], list[list[Words | Stack]]]:
+        setter = replace(self, looks=looks)
+        header = [setter.words(text, looks.cell_head) for text in block.header]
+        return header, [[setter.cell(value, looks.cell) for value in row] for row in block.rows]
+
     def _picture(self, picture: Picture, caption: str, largest: float, above: bool = False) -> list[Box]:
-        drawn = Drawn(self.letters, picture, largest, self.looks.figure_height)
+        drawn = Drawn(self.letters, picture, largest, self.looks.figure_height, self.colours)
         if not caption:
             return [replace(drawn, before=self.looks.gap, after=self.looks.gap)]
         if above:
@@ -210,14 +224,14 @@ class Setter:
         cells = [
             Stack(
                 [
-                    *([inner._column_head(column.heading, words.ink(column.tone))] if column.heading else []),
+                    *([inner._column_head(column.heading, self.ink(column.tone))] if column.heading else []),
                     *inner.blocks(column.blocks),
                 ]
             )
             for column in block.columns
         ]
         gap = self.looks.gap
-        return Grid([cells], [1 / count] * count, (), 0, gutter, ruled=False, before=gap / 2, after=gap)
+        return Grid([cells], [1 / count] * count, (), 0, gutter, False, 220, before=gap / 2, after=gap)
 
     def _column_head(self, heading: str, ink: str) -> Box:
         head = self.words(heading, replace(self.looks.column, ink=ink, after=3))
@@ -225,37 +239,5 @@ class Setter:
             return head
         return Whole([head, Rule(ink, 1.2)], after=6, keep=True)
 
-    def _signatures(self, block: Signatures) -> list[Box]:
-        small = replace(self.looks.note, after=0)
-        count = min(max(len(block.parties), 1), 2)
-        each = self.width / count - 20
-        cells: list[Stack] = []
-        over: list[Box] = []
-        for party in block.parties:
-            name = " · ".join(filter(None, (party.name, party.title)))
-            texts = (
-                (party.party, replace(self.looks.column, after=0)),
-                (name, replace(self.looks.cell, after=0)),
-            )
-            lines: list[Box] = []
-            for text, type_ in texts:
-                words_ = self.words(text, type_)
-                if len(words_.lines(each)) > 4:
-                    # It would leave no room to sign: it stands above in full.
-                    over.append(self.words(text, self.looks.body))
-                    words_ = self.words(f"{words_.lines(each)[0][0]}…", type_)
-                lines += [words_] if text else []
-            to_fill = _to_fill(party.name, party.title)
-            lines += [SigningLine(self.letters, label, small, before=4) for label in to_fill]
-            cells.append(Whole(lines))
-        rows = [cells[at : at + count] for at in range(0, len(cells), count)]
-        grid = Grid(rows, [1 / count] * count, (), 8, 40, ruled=False)
-        return [*over, Whole([grid], before=self.looks.gap, after=self.looks.gap)]
-
     def heading(self, section: Section, type_: Type, **more: Any) -> Words:
         return self.words(section.heading, type_, keep=True, **more)
-
-
-def _to_fill(name: str, title: str) -> tuple[str, ...]:
-    """Return what is still to be filled in by hand when signing."""
-    return (*(() if name else ("Name",)), *(() if name or title else ("Title",)), "Signature", "Date")

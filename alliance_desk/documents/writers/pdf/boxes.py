@@ -13,7 +13,7 @@ from typing import Any
 from alliance_desk.documents.press import flow
 from alliance_desk.documents.press.fonts import Lettering
 from alliance_desk.documents.press.looks import LINE, Type
-from alliance_desk.documents.press.scripts import RIGHT_MARK, runs_left
+from alliance_desk.documents.press.scripts import RIGHT_MARK
 from alliance_desk.documents.press.setting import Align, colour, set_line
 
 
@@ -121,7 +121,7 @@ class Words(Box):
             high = self.height(width)
             canvas.setFillColor(colour(self.ground))
             canvas.rect(x, top - high, width, high, fill=1, stroke=0)
-        turned = self.align == "left" and any(runs_left(line) for line, _ in lines[-1:])
+        turned = self.align == "left" and any(self.letters.runs_left(line) for line, _ in lines[-1:])
         if self.bar:
             high = self.height(width)
             canvas.setFillColor(colour(self.bar))
@@ -133,7 +133,7 @@ class Words(Box):
         for number, (line, type_) in enumerate(lines):
             # The baseline that puts letters into the middle of their leading.
             base = y - type_.leading / 2 - type_.size * 0.355
-            right = self.align == "left" and (runs_left(line) or (turned and bool(self.bar)))
+            right = self.align == "left" and (self.letters.runs_left(line) or (turned and bool(self.bar)))
             align: Align = "right" if right else self.align
             left = x + self.pad + (0 if right else self.indent)
             at = {"left": left, "center": left + space / 2, "right": left + space}[align]

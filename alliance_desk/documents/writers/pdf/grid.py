@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from alliance_desk.documents.press import columns
 from alliance_desk.documents.press.looks import INK, LINE
 from alliance_desk.documents.press.setting import colour
 from alliance_desk.documents.writers.pdf.boxes import Box, Stack, Words
 
 Cell = Words | Stack
-Row = Sequence[Cell]
+Row = Sequence[Box]
+
+
+_TOGETHER = 240
+"""Rows that belong together are no higher than this if they are to stay on one page."""
 
 
 @dataclass
@@ -26,6 +29,8 @@ class Grid(Box):
     pad: float = 5
     gutter: float = 10
     ruled: bool = True
+    whole: float = 160
+    """A row that is no higher than this is not broken over pages."""
     _heights: list[float] = field(default_factory=list, init=False, repr=False)
     _width: float = field(default=-1, init=False, repr=False)
 
@@ -64,9 +69,10 @@ class Grid(Box):
             count += 1
         if count == len(heights):
             return self, None
+        count = self._together(count)
         # A row is only broken where it would leave most of a page empty, or never fit on one.
-        left = height - used
-        if heights[count] > 160 and left > 70:
+        left = height - sum((head, *heights[:count]))
+        if heights[count] > self.whole and left > 70:
             first, rest = self._broken(self.rows[count], width, left - 2 * self.pad)
             if first is not None:
                 above, below = [*self.rows[:count], first], [rest, *self.rows[count + 1 :]]
@@ -75,6 +81,24 @@ class Grid(Box):
             return None, self
         above, below = self.rows[:count], self.rows[count:]
         return replace(self, rows=above, after=0), replace(self, rows=below, before=0)
+
+    def _together(self, count: int) -> int:
+        """Return after how many rows to break, so that what goes on below a title stays with it.
+
+        A row that begins with an empty cell goes on with what the row above begins with.
+        """
+        first = count
+        while first and self._goes_on(first):
+            first -= 1
+        _, *heights = self._heights
+        end = count + 1
+        while end < len(heights) and self._goes_on(end):
+            end += 1
+        return first if sum(heights[first:end]) <= _TOGETHER else count
+
+    def _goes_on(self, number: int) -> bool:
+        cell = self.rows[number][0] if self.rows[number] else None
+        return isinstance(cell, Words) and not any(text.strip() for text, _ in cell.pieces)
 
     def _broken(self, row: Row, width: float, height: float) -> tuple[Row | None, Row]:
         upper: list[Any] = []
@@ -117,12 +141,11 @@ class Grid(Box):
         canvas.line(x, y, x + width, y)
 
 
-def shares(rows: Sequence[Row], count: int, width: float, gutter: float) -> list[float]:
-    """Return shares of a width by content."""
-    space = width - gutter * (count - 1)
+def naturals(rows: Sequence[Sequence[Cell]], count: int) -> tuple[list[float], list[float]]:
+    """Return how wide the longest word and the longest line of each column are."""
     words, lines = [0.0] * count, [0.0] * count
     for row in rows:
         for place, cell in enumerate(row[:count]):
             word, line = cell.natural()
             words[place], lines[place] = max(words[place], word), max(lines[place], line)
-    return columns.shares(words, lines, space)
+    return words, lines

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from alliance_desk.documents.outline import Outline
+from alliance_desk.documents.outline import FormField, Logo, Outline
 from alliance_desk.documents.press.fonts import Lettering
-from alliance_desk.documents.press.setting import ready, set_line
-from alliance_desk.documents.press.words import secrecy
+from alliance_desk.documents.press.logos import drawn, sizes
+from alliance_desk.documents.press.setting import one_line, ready, set_line
+from alliance_desk.documents.press.words import makers, secrecy
 from alliance_desk.documents.writers.pdf.boxes import Mark
+from alliance_desk.documents.writers.pdf.forms import form, widget
 
 
 class Pages(Canvas):
@@ -31,11 +34,13 @@ class Pages(Canvas):
         self.awaited: dict[str, dict[str, Any]] = {}
         self.page = 1
         self._level = -1
-        self.setTitle(letters.shown(outline.title).replace("\n", " "))
-        self.setSubject(letters.shown(outline.subtitle or outline.alliance).replace("\n", " "))
-        self.setKeywords(letters.shown(secrecy(outline)).replace("\n", " "))
+        self._fields: list[Any] = []
+        self._images: dict[bytes, ImageReader] = {}
+        self.setTitle(one_line(letters, outline.title))
+        self.setSubject(one_line(letters, outline.subtitle or outline.alliance))
+        self.setKeywords(one_line(letters, secrecy(outline)))
         self.setCreator("Alliance Desk")
-        self.setAuthor("")
+        self.setAuthor(one_line(letters, makers(outline)))
         self.setProducer("Alliance Desk")
         self.setViewerPreference("DisplayDocTitle", "true")
 
@@ -49,7 +54,7 @@ class Pages(Canvas):
             return
         self.places[mark.key] = self.page
         self.bookmarkHorizontal(mark.key, 0, top + 8)
-        title = self.letters.shown(mark.title).replace("\n", " ").strip() or "…"
+        title = one_line(self.letters, mark.title).strip() or "…"
         # A part of a part can't come first, nor two levels below the last.
         self._level = min(mark.level, self._level + 1)
         self.addOutlineEntry(title, mark.key, self._level, closed=False)
@@ -59,6 +64,26 @@ class Pages(Canvas):
         name = f"later-{len(self.awaited)}"
         self.awaited[name] = {"key": key, "x": x, "y": y, **how}
         self.doForm(name)
+
+    def logos(self, logos: tuple[Logo, ...], right: float, top: float, high: float, most: float) -> None:
+        """Draw logos of one height in a row that ends at ``right`` and is no wider than ``most``."""
+        made = drawn(logos)
+        gap = 0.8 * high
+        widest = min(5 * high, (most - gap * (len(made) - 1)) / max(len(made), 1))
+        x = right
+        for logo, (wide, tall) in reversed(list(zip(made, sizes(made, high, widest), strict=True))):
+            x -= wide
+            image = self._images.setdefault(logo.png, ImageReader(io.BytesIO(logo.png)))
+            self.drawImage(image, x, top - (high + tall) / 2, wide, tall, mask="auto")
+            x -= gap
+
+    def field(self, asked: FormField, place: tuple[float, float, float, float], size: float) -> None:
+        """Make a place on this page one to fill in."""
+        name = f"field-{len(self._fields)}"
+        # ReportLab's own forms can't hold letters beyond Latin-1; what it doesn't name in its types can.
+        core: Any = self
+        core._addAnnotation(widget(asked, place, size), name)
+        self._fields.append(core._doc.refAnnotation(name))
 
     def finished(self) -> bytes:
         """Fill in what was left open and return the file."""
@@ -73,5 +98,8 @@ class Pages(Canvas):
         self.showPage()
         if self.places:
             self.showOutline()
+        if self._fields:
+            core: Any = self
+            core._doc.Catalog.AcroForm = form(self._fields)
         self.save()
         return self.out.getvalue()

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from alliance_desk.documents.outline import Facts, Outline, Section
+from alliance_desk.documents.outline import Facts, Outline, Section, Signatures
 from alliance_desk.documents.press import words
 from alliance_desk.documents.press.fonts import Lettering
-from alliance_desk.documents.press.looks import INK, LINE, MUTED, OURS, REPORT, STAR, Type
-from alliance_desk.documents.press.setting import colour, set_line
+from alliance_desk.documents.press.house_colours import house_palette
+from alliance_desk.documents.press.looks import INK, LINE, MUTED, PAPERS, REPORT, STAR, Type
+from alliance_desk.documents.press.setting import Align, colour, one_line, set_line
 from alliance_desk.documents.writers.pdf.blocks import Setter
-from alliance_desk.documents.writers.pdf.boxes import Box, Mark, Rule, Stack, Words
+from alliance_desk.documents.writers.pdf.boxes import Box, Mark, Rule, Stack, Whole, Words
 from alliance_desk.documents.writers.pdf.pages import Pages
 
-A4 = (595.276, 841.89)
 LEFT, RIGHT, TOP, BOTTOM = 64.0, 64.0, 74.0, 68.0
-WIDTH = A4[0] - LEFT - RIGHT
-HEIGHT = A4[1] - TOP - BOTTOM
+LOGO = 30.0
+"""How high logos are above the title."""
 
 _TITLE = Type(24, 30, bold=True, after=4)
 _SUBTITLE = Type(12.5, 18, ink=MUTED, after=8)
@@ -52,14 +52,17 @@ def _title_block(outline: Outline, setter: Setter) -> list[Box]:
     if outline.subtitle:
         boxes.append(setter.words(outline.subtitle, _SUBTITLE))
     for party in outline.parties:
-        type_ = replace(_PARTY, ink=words.ink(party.tone))
+        type_ = replace(_PARTY, ink=setter.ink(party.tone))
         boxes.append(setter.words(party.name, type_, bullet="●", indent=15))
     boxes.append(Rule(INK, 1.2, before=12, after=10))
     said = dict.fromkeys(label.casefold() for label, _ in outline.facts)
     own = (
         ("Date", words.day(outline.dated) if outline.dated else ""),
+        ("As of", words.as_of(outline)),
         ("Version", outline.version),
         ("Confidentiality", words.secrecy(outline)),
+        ("Author", outline.author),
+        ("Company", outline.company),
     )
     pairs = (*outline.facts, *((label, text) for label, text in own if text and label.casefold() not in said))
     if pairs:
@@ -83,48 +86,83 @@ def _contents(outline: Outline, setter: Setter) -> list[Box]:
 
 def _section(number: int, section: Section, setter: Setter) -> list[Box]:
     mark = Mark(_key(number), section.heading, section.level - 1)
-    return [
-        setter.heading(section, _HEADINGS[section.level], mark=mark),
-        *setter.blocks(section.blocks),
-    ]
+    boxes = [setter.heading(section, _HEADINGS[section.level], mark=mark), *setter.blocks(section.blocks)]
+    if any(isinstance(block, Signatures) for block in section.blocks):
+        # Nobody signs a page on which nothing else stands.
+        whole = Whole(boxes, before=boxes[0].before, after=boxes[-1].after)
+        return [whole] if whole.height(setter.width) <= 0.6 * setter.looks.figure_height else boxes
+    return boxes
 
 
-def _frame(canvas: Pages, outline: Outline, letters: Lettering, number: int) -> None:
-    """Draw what stands on every page around the text."""
-    top, foot, right = A4[1] - 44, 38.0, A4[0] - RIGHT
-    small: dict[str, Any] = {"size": 8, "ink": MUTED}
-    if number > 1:
-        set_line(canvas, letters, _one(letters, outline.title), LEFT, top, space=WIDTH * 0.6, **small)
-        alliance = _one(letters, outline.alliance)
-        set_line(canvas, letters, alliance, right, top, align="right", space=WIDTH * 0.36, **small)
-        _line(canvas, top - 8, LINE, 0.6)
-    else:
-        canvas.setFillColor(colour(OURS))
-        canvas.rect(0, A4[1] - 7, A4[0] * 0.72, 7, fill=1, stroke=0)
-        canvas.setFillColor(colour(STAR))
-        canvas.rect(A4[0] * 0.72, A4[1] - 7, A4[0] * 0.28, 7, fill=1, stroke=0)
-    _line(canvas, foot + 14, LINE, 0.6)
-    set_line(canvas, letters, _one(letters, words.imprint(outline)), LEFT, foot, space=WIDTH * 0.78, **small)
-    canvas.await_words("", right, foot, page=number, align="right", **small)
+@dataclass(frozen=True)
+class Sheet:
+    """The paper of a report, and what stands on each page of it around the text."""
 
+    outline: Outline
+    letters: Lettering
+    colours: words.Colours
 
-def _one(letters: Lettering, text: str) -> str:
-    return letters.shown(text).replace("\n", " ")
+    @property
+    def size(self) -> tuple[float, float]:
+        short, long = PAPERS[self.outline.look.paper]
+        return (long, short) if self.outline.landscape else (short, long)
 
+    @property
+    def width(self) -> float:
+        return self.size[0] - LEFT - RIGHT
 
-def _line(canvas: Pages, y: float, ink: str, thick: float) -> None:
-    canvas.setStrokeColor(colour(ink))
-    canvas.setLineWidth(thick)
-    canvas.line(LEFT, y, A4[0] - RIGHT, y)
+    @property
+    def height(self) -> float:
+        return self.size[1] - TOP - BOTTOM
+
+    def frame(self, canvas: Pages) -> None:
+        """Draw what stands on every page around the text."""
+        outline, right, top, foot = self.outline, self.size[0] - RIGHT, self.size[1] - 44, 38.0
+        if canvas.page > 1:
+            self._line(canvas, outline.title, LEFT, top, 0.6)
+            self._line(canvas, outline.alliance, right, top, 0.36, "right")
+            self._rule(canvas, top - 8)
+        else:
+            self._first(canvas)
+        self._rule(canvas, foot + 14)
+        self._line(canvas, words.imprint(outline), LEFT, foot, 0.78)
+        if outline.look.footer:
+            self._line(canvas, outline.look.footer, LEFT, foot - 12, 1)
+        canvas.await_words("", right, foot, page=canvas.page, align="right", size=8, ink=MUTED)
+
+    def _first(self, canvas: Pages) -> None:
+        wide, high = self.size
+        for ink, x, share in ((self.colours["ours"], 0.0, 0.72), (STAR, 0.72 * wide, 0.28)):
+            canvas.setFillColor(colour(ink))
+            canvas.rect(x, high - 7, share * wide, 7, fill=1, stroke=0)
+        canvas.logos(self.outline.look.logos, wide - RIGHT, high - 28, LOGO, 0.8 * self.width)
+
+    def _line(
+        self, canvas: Pages, text: str, x: float, y: float, share: float, align: Align = "left"
+    ) -> None:
+        said, space = one_line(self.letters, text), self.width * share
+        set_line(canvas, self.letters, said, x, y, space=space, size=8, ink=MUTED, align=align)
+
+    def _rule(self, canvas: Pages, y: float) -> None:
+        canvas.setStrokeColor(colour(LINE))
+        canvas.setLineWidth(0.6)
+        canvas.line(LEFT, y, self.size[0] - RIGHT, y)
 
 
 def write(outline: Outline, letters: Lettering) -> bytes:
     """Return a report as a PDF file."""
-    setter = Setter(letters, REPORT, WIDTH)
-    canvas = Pages(outline, letters, A4)
+    colours = house_palette(outline.look.ours, outline.look.theirs)
+    sheet = Sheet(outline, letters, colours)
+    width, height = sheet.width, sheet.height
+    looks = replace(REPORT, figure_height=0.8 * height, figure=1.25 if outline.landscape else REPORT.figure)
+    setter = Setter(letters, looks, width, colours)
+    canvas = Pages(outline, letters, sheet.size)
     parts: list[list[Box]] = [_title_block(outline, setter)]
     if outline.contents:
-        parts[0] += _contents(outline, setter)
+        title, contents = parts[0], _contents(outline, setter)
+        # A page of contents of its own rather than one with its last lines.
+        fits = Stack([*title, *contents]).height(width) <= height
+        parts = [[*title, *contents]] if fits else [title, contents]
         parts.append([])
     for number, section in enumerate(outline.sections):
         if section.new_page and parts[-1]:
@@ -137,11 +175,11 @@ def write(outline: Outline, letters: Lettering) -> bytes:
             if not fresh:
                 canvas.next_page()
             fresh = False
-            _frame(canvas, outline, letters, canvas.page)
-            now, later = (rest, None) if rest.height(WIDTH) <= HEIGHT else rest.split(WIDTH, HEIGHT)
+            sheet.frame(canvas)
+            now, later = (rest, None) if rest.height(width) <= height else rest.split(width, height)
             if now is None:
                 # Nothing of it fits and nothing can be split: better too long than never.
                 now, later = rest, None
-            now.draw(canvas, LEFT, A4[1] - TOP, WIDTH)
+            now.draw(canvas, LEFT, sheet.size[1] - TOP, width)
             rest = later
     return canvas.finished()
