@@ -8,7 +8,7 @@ DESK := .venv/bin/alliance-desk
 SAMPLE := out/sample.adesk
 ARGS ?=
 
-.PHONY: help setup run test lint bench screenshots lock clean
+.PHONY: help setup run test lint judge bench screenshots lock clean
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -60,6 +60,10 @@ lint: setup ## style, types and import contracts
 	@$(PYTHON_IN) -m ruff format --check .
 	@.venv/bin/basedpyright --pythonpath $(PYTHON_IN)
 	@.venv/bin/lint-imports
+
+judge: setup ## have every document looked at by LibreOffice, qpdf and others; ARGS=samples for the samples
+	@packaging/setup_judges.sh
+	@QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m tests.judges $(ARGS)
 
 bench: setup ## measure P1 and its kin, each as a ratio from one run
 	@QT_QPA_PLATFORM=offscreen $(PYTHON_IN) -m tests.benchmarks $(ARGS)

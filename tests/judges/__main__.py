@@ -14,7 +14,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 
 from alliance_desk.documents.catalogue import catalogue
@@ -47,16 +49,12 @@ def main() -> int:
         folder.mkdir(parents=True, exist_ok=True)
         found = [f"control: {text}" for text in controls.blind(folder / "controls", Path(temporary) / "lo")]
         count = 0
-        for name in names or list(ALLIANCES):
-            began = time.monotonic()
-            files = dict(written(name, folder / name))
-            count += len(files)
-            fresh = [f"{name}: {text}" for text in judged(name, files, folder / name, Path(temporary) / "lo")]
-            found += fresh
-            print(
-                f"{name}: {len(files)} files, {len(fresh)} findings, {time.monotonic() - began:.0f} s",
-                flush=True,
-            )
+        with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+            work = [(name, folder / name) for name in names or ALLIANCES]
+            for name, files, fresh, took in pool.map(judged, work):
+                count += files
+                found += fresh
+                print(f"{name}: {files} files, {len(fresh)} findings, {took:.0f} s", flush=True)
     for text in found:
         print(text)
     print(f"{count} files judged, {len(found)} findings")
@@ -74,8 +72,17 @@ def written(name: str, folder: Path) -> Iterator[tuple[Path, Outline]]:
             yield path, outline
 
 
-def judged(name: str, files: dict[Path, Outline], folder: Path, profile: Path) -> Iterator[str]:
-    """Yield what the judges find in the files of one alliance."""
+def judged(work: tuple[str, Path]) -> tuple[str, int, list[str], float]:
+    """Write and judge the documents of one alliance; return its name, files, findings and seconds."""
+    name, folder = work
+    began = time.monotonic()
+    files = dict(written(name, folder))
+    with tempfile.TemporaryDirectory() as profile:
+        found = [f"{name}: {text}" for text in _findings(name, files, folder, Path(profile))]
+    return name, len(files), found, time.monotonic() - began
+
+
+def _findings(name: str, files: dict[Path, Outline], folder: Path, profile: Path) -> Iterator[str]:
     for path in files:
         look = judges.pdf if path.suffix == ".pdf" else judges.office
         yield from (f"{path.name}: {finding}" for finding in look(path))
