@@ -89,7 +89,7 @@ def _facts(source: Source, partner: Partner) -> tuple[tuple[str, Cell], ...]:
 
 def start_rule(source: Source) -> str:
     """Return when joint work may begin, while that day is ahead; an empty text afterwards."""
-    rule = source.said("workplans.start_rule")
+    rule = source.said("before_the_start.start_rule")
     gate, on = start_gate(source.dossier)
     if not rule or (on is not None and on <= source.today):
         return ""
@@ -102,7 +102,7 @@ def start_rule(source: Source) -> str:
 def _why(source: Source, partner: Partner) -> Section:
     """Return why people are here, and three things to leave with."""
     hold = start_rule(source)
-    by = source.said("workplans.start_rule_source")
+    by = source.said("before_the_start.start_rule_source")
     return section(
         "Why we are here",
         told(source.said("strategic_intent.purpose")),

@@ -54,7 +54,7 @@ def wants(source: Source) -> Section:
     return section(
         "What each company wants",
         [Columns(tuple(made))] if made else (),
-        notes="Speak about the other company as if it sat in the room. " + source.why("partner_objectives"),
+        notes="Speak about the others as if they sat in the room. " + source.why("partner_objectives"),
     )
 
 

@@ -82,7 +82,7 @@ def deliverables(source: Source, partner: Partner) -> Section:
     return section(
         f"What {partner.label} delivers first",
         [table, *spelled_out(source, table)] if rows else (),
-        notes="Ask each owner: what do you need from the other company for this, and do they know?",
+        notes="Ask each owner: what do you need from the others for this, and do they know?",
     )
 
 
@@ -165,7 +165,7 @@ def careful_words(source: Source) -> Section:
         [Table((*header, *header), tuple((*one, *two) for one, two in rows), (13, 37, 13, 37))]
         if rows
         else (),
-        notes="No jokes about the other company, no guesses about law, no numbers without a source. "
+        notes="No jokes about the partner, no guesses about law, no numbers without a source. "
         "When in doubt, telephone.",
     )
 

@@ -1,10 +1,13 @@
 """Every report composes for an empty, a told and an overfull alliance, and says something in each part."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from alliance_desk.assessment.gaps import gaps_for
+from alliance_desk.documents import reports
 from alliance_desk.documents.catalogue import catalogue
 from alliance_desk.documents.finish import slug
 from alliance_desk.documents.outline import Columns, Form, Outline, Signatures, Table
@@ -188,3 +191,15 @@ def test_outlines_are_frozen_and_comparable() -> None:
 )
 def test_slugs_can_be_typed(name: str, key: str) -> None:
     assert slug(name) == key
+
+
+def test_reports_ask_only_for_questions_that_there_are() -> None:
+    """A question that was renamed would leave its part of a document empty without a word."""
+    asked = {
+        (path.name, found)
+        for path in Path(reports.__file__).parent.glob("*.py")
+        for found in re.findall(r'(?:said|number|yes|date_of)\(\s*"(\w+\.\w+)"', path.read_text("utf-8"))
+    }
+    assert len(asked) > 40
+    known = desks.playbook().questions()
+    assert {each for each in asked if each[1] not in known} == set()

@@ -1,0 +1,155 @@
+"""What the documents of the kickoffs say: times, zones, who reads what, what is still a proposal."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from alliance_desk.documents.catalogue import Entry, catalogue
+from alliance_desk.documents.outline import Outline, Section, Table
+from alliance_desk.records import (
+    AfterAction,
+    AgendaItem,
+    Anchor,
+    AnchorKind,
+    Answer,
+    Dossier,
+    GlossaryTerm,
+    Kickoff,
+    MeetingForm,
+    Person,
+    Variant,
+    Visibility,
+)
+
+from . import desks
+
+
+def entries(dossier: Dossier) -> dict[str, Entry]:
+    return {entry.key: entry for entry in catalogue(dossier, desks.playbook())}
+
+
+def composed(dossier: Dossier, key: str) -> Outline:
+    return entries(dossier)[key].compose(desks.TODAY)
+
+
+def part(outline: Outline, heading: str) -> Section:
+    return next(section for section in outline.sections if heading in section.heading)
+
+
+def table(section: Section) -> Table:
+    return next(block for block in section.blocks if isinstance(block, Table))
+
+
+def meeting(form: MeetingForm, on: date | None = date(2026, 12, 14)) -> Dossier:
+    dossier = desks.empty(partners=2)
+    id = dossier.alliance.id
+    one, other = dossier.partners
+    ann, bo = (
+        Person(alliance_id=id, partner_id=side.id, name=name) for side, name in ((one, "Ann"), (other, "Bo"))
+    )
+    for row in (
+        ann,
+        bo,
+        Anchor(alliance_id=id, kind=AnchorKind.KICKOFF, on=on),
+        Kickoff(alliance_id=id, form=form, time_zone="Europe/Copenhagen", other_zones="Asia/Tokyo"),
+        AgendaItem(
+            alliance_id=id,
+            form=form,
+            minutes=60,
+            title="North Star",
+            presenter_id=ann.id,
+            counterpart_id=bo.id,
+            outcome="Agreed",
+        ),
+        AgendaItem(alliance_id=id, form=form, starts_at="18:00", minutes=90, title="Dinner", social=True),
+    ):
+        dossier.put(row)
+    return dossier
+
+
+def test_the_agenda_has_times_and_presenters() -> None:
+    slide = part(composed(meeting(MeetingForm.IN_PERSON), "kickoff-deck"), "Agenda, day 1")
+    assert slide.heading == "Agenda, day 1, 14 Dec 2026"
+    assert table(slide).header == ("Start", "Item", "Presented by", "Outcome")
+    assert table(slide).rows == (
+        ("09:00", "North Star", "Ann\nBo", "Agreed"),
+        ("18:00", "Dinner", "", "–"),
+    )
+    assert "until 10:00" in slide.notes
+
+
+def test_a_meeting_at_a_distance_shows_the_start_in_each_zone() -> None:
+    deck = composed(meeting(MeetingForm.REMOTE), "kickoff-deck")
+    rows = table(part(deck, "Agenda, block 1"))
+    assert rows.header[:2] == ("Copenhagen", "Tokyo")
+    assert rows.rows[0][:2] == ("09:00", "17:00")
+    sheet = composed(meeting(MeetingForm.REMOTE), "kickoff-run-sheet")
+    assert sheet.landscape
+    assert table(part(sheet, "Block 1")).rows[1][:3] == ("18:00", "02:00 +1", "90")
+    assert "A producer is named" in " ".join(desks.texts(sheet))
+
+
+def test_without_an_agenda_the_usual_one_is_shown_as_a_proposal() -> None:
+    dossier = desks.empty(partners=2)
+    deck = composed(dossier, "kickoff-deck")
+    slide = part(deck, "Agenda, day 1")
+    assert slide.notes.startswith("The usual agenda, as a proposal.")
+    assert table(slide).rows[0][:2] == ("09:00", "Arrival and introductions in pairs")
+    assert "as a proposal" in " ".join(desks.texts(composed(dossier, "kickoff-run-sheet")))
+    assert not dossier.all(AgendaItem)  # a document adds nothing to the alliance
+
+
+def test_words_and_decisions_stand_in_the_deck() -> None:
+    dossier = meeting(MeetingForm.IN_PERSON)
+    id = dossier.alliance.id
+    dossier.put(GlossaryTerm(alliance_id=id, term="Final", our_meaning="Good enough"))
+    dossier.put(AfterAction(alliance_id=id, text="Meet weekly", decision=True))
+    deck = composed(dossier, "kickoff-deck")
+    assert "Good enough" not in " ".join(desks.texts(deck))  # on the slide only what is agreed
+    assert "To be agreed" in " ".join(desks.texts(deck))
+    assert table(part(deck, "Decisions and next steps")).rows[0][:2] == ("Decision", "Meet weekly")
+
+
+def test_each_partner_has_a_deck_and_only_ours_is_internal() -> None:
+    dossier = desks.told()[0]
+    decks = [entry for entry in catalogue(dossier, desks.playbook()) if entry.key.startswith("internal-")]
+    assert [entry.readers for entry in decks] == [Visibility.INTERNAL, Visibility.JOINT, Visibility.JOINT]
+    ours, theirs = (entry.compose(desks.TODAY) for entry in decks[:2])
+    assert ("Readers", "Almsund only; not for Brynhollow or Vardarion") in ours.facts
+    assert ours.confidentiality == "Confidential – Almsund only"
+    assert "Readers" not in dict(theirs.facts)
+    facts = [
+        section
+        for section in theirs.sections
+        if section.heading in ("Our North Star", "What depends on what")
+    ]
+    assert facts
+    for section in facts:  # both present the same facts
+        assert section in ours.sections
+
+
+@pytest.mark.parametrize(
+    ("rule", "signed", "stamp"),
+    [
+        ("At signature", 10, "Yes. Joint work may begin at signature; signing expected 3 Dec 2026"),
+        ("Counsel has not decided yet", 10, "Yes. Counsel has not decided yet when joint work may begin"),
+        ("At signature", -10, ""),
+        ("", 10, ""),
+    ],
+)
+def test_the_cover_says_whether_there_is_a_legal_hold(rule: str, signed: int, stamp: str) -> None:
+    dossier = desks.empty(Variant.BIOPHARMA, 2)
+    id = dossier.alliance.id
+    on = desks.TODAY + timedelta(days=signed)
+    dossier.put(Anchor(alliance_id=id, kind=AnchorKind.SIGNING, on=on))
+    dossier.put(Answer(alliance_id=id, question="before_the_start.start_rule", value=rule))
+    assert dict(composed(dossier, "internal-kickoff-p0").facts).get("Legal hold", "") == stamp
+
+
+def test_what_the_partner_gets_holds_no_talks_and_no_addresses() -> None:
+    decks = entries(desks.told()[1])
+    ours = " ".join(desks.texts(decks["internal-kickoff-almsund"].compose(desks.TODAY)))
+    theirs = " ".join(desks.texts(decks["internal-kickoff-kitamine"].compose(desks.TODAY)))
+    for said in ("Talks to prepare", "Know Kitamine", "@almsund.example"):
+        assert said in ours
+        assert said not in theirs
