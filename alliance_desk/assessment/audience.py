@@ -148,6 +148,25 @@ def _for_readers(dossier: Dossier, playbook: Playbook, readers: Visibility) -> D
     return seen
 
 
+def readable(dossier: Dossier, playbook: Playbook, readers: Visibility) -> Dossier:
+    """Return an alliance with only the records that some readers may read, but with all their fields.
+
+    It is for weighing what a document lacks, never for what one says.
+    """
+    return dossier.derived((readable, id(playbook), readers), lambda: _readable(dossier, playbook, readers))
+
+
+def _readable(dossier: Dossier, playbook: Playbook, readers: Visibility) -> Dossier:
+    readership = Readership(dossier, playbook)
+    seen = Dossier(dossier.alliance)
+    for kind in RECORDS:
+        if issubclass(kind, AllianceRecord):
+            for row in dossier.all(kind):
+                if may_read(readers, readership.of(row)):
+                    seen.put(row)
+    return seen
+
+
 def _without_private(row: AllianceRecord, readership: Readership) -> AllianceRecord:
     """Return a record without what stays at home."""
     fields = type(row).model_fields

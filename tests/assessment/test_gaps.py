@@ -14,8 +14,12 @@ from alliance_desk.records import (
     EscalationStep,
     NorthStarVersion,
     Objective,
+    PressRelease,
+    Risk,
+    ScoreRound,
     Seat,
     SeatRole,
+    Visibility,
 )
 
 TODAY = date(2026, 11, 22)
@@ -157,3 +161,112 @@ def test_next_actions_tell_of_consent_that_no_longer_holds(desk, playbook):
     desk.put(Alignment, component="governance", partner_id=partner_id, state="agreed", fingerprint="old")
     titles = [each.title for each in next_actions(desk.dossier, playbook, TODAY)]
     assert "Governance has changed since Helix Arc agreed" in titles
+
+
+def joint(desk, playbook, key):
+    return [gap.text for gap in gaps_for(key, desk.dossier, playbook, TODAY, readers=Visibility.JOINT)]
+
+
+def test_what_stays_out_is_counted(desk, playbook):
+    desk.put(Risk, title="Ours", visibility=Visibility.INTERNAL)
+    desk.put(Risk, title="Hidden", visibility=Visibility.RESTRICTED)
+    desk.put(Risk, title="Both", visibility=Visibility.JOINT)
+    desk.answer("risk_assessment.secret", "Between ourselves")
+    (said,) = [text for text in joint(desk, playbook, "risk-book") if "out." in text]
+    assert said == "2 risks and 1 answer are internal and stay out."
+    found = gaps_for("risk-book-internal", desk.dossier, playbook, TODAY, readers=Visibility.INTERNAL)
+    assert "1 risk is restricted and stays out." in [gap.text for gap in found]
+    (gap,) = [gap for gap in found if "stays out" in gap.text]
+    assert (gap.place.component, gap.place.step) == ("risk_assessment", "step.risk_assessment.risks")
+
+
+def test_what_readers_may_not_see_is_no_gap_of_their_document(desk, playbook):
+    desk.put(Risk, title="Ours", likelihood=5, impact=5, visibility=Visibility.INTERNAL)
+    text = "Ours: high, and nothing says what would show it first."
+    assert text not in joint(desk, playbook, "risk-book")
+    found = gaps_for("risk-book-internal", desk.dossier, playbook, TODAY, readers=Visibility.INTERNAL)
+    (gap,) = [gap for gap in found if gap.text == text]
+    assert (gap.severity, gap.place.field) == ("risk", "trigger")
+
+
+def test_people_are_weighed_with_what_only_we_know_of_them(desk, playbook):
+    """Influence never leaves the company, but decides who needs a counterpart."""
+    desk.person(0, "Lone", influence=4)
+    assert "1 person without a counterpart: Lone." in joint(desk, playbook, "kickoff-deck")
+
+
+@pytest.mark.parametrize(
+    ("text", "blank"),
+    [
+        ("Partner A pays", "Partner A"),
+        ("Owner: TBD.", "TBD"),
+        ("Call xxx before noon", "xxx"),
+        ("Signed by [name] for both", "[name]"),
+        ("Fill in […] here", "[…]"),
+        ("Budget ____ euros", "____"),
+    ],
+)
+def test_blanks_of_a_template_are_found(desk, playbook, text, blank):
+    row = desk.put(Risk, title=text, visibility=Visibility.JOINT)
+    found = gaps_for("risk-book", desk.dossier, playbook, TODAY, readers=Visibility.JOINT)
+    (gap,) = [gap for gap in found if "blank of a template" in gap.text]
+    assert f"“{blank}”" in gap.text or f"“{blank}.”" in gap.text
+    assert (gap.severity, gap.place.field, gap.place.record) == ("risk", "title", row.id)
+    desk.change(row, visibility=Visibility.INTERNAL)
+    assert not any("blank of a template" in each for each in joint(desk, playbook, "risk-book"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Partner Again Ltd", "Annex [3]", "A partner and a company", "Vitamin A", "A+B [see annex 2]"]
+)
+def test_ordinary_words_are_no_blanks(desk, playbook, text):
+    desk.put(Risk, title=text, visibility=Visibility.JOINT)
+    assert not any("blank of a template" in each for each in joint(desk, playbook, "risk-book"))
+
+
+def test_many_blanks_are_counted(desk, playbook):
+    for _ in range(9):
+        desk.put(Risk, title="TBD", visibility=Visibility.JOINT)
+    found = [each for each in joint(desk, playbook, "risk-book") if "lank" in each]
+    assert found[-1] == "Blanks of a template are left in 5 more places."
+
+
+def test_a_charter_older_than_the_north_star_is_a_risk(desk, playbook):
+    body = complete(desk)
+    charter = desk.dossier.all(Charter)[0]
+    desk.change(charter, status="agreed", effective_on=TODAY - timedelta(days=9))
+    first = desk.dossier.all(NorthStarVersion)[0]
+    desk.change(first, kept_on=TODAY - timedelta(days=20))
+    assert not any("after the charter" in text for text in texts(desk, playbook, "charter", body))
+    desk.put(NorthStarVersion, number=2, text="South", kept_on=TODAY - timedelta(days=2))
+    text = "The North Star was changed on 20 Nov 2026, after the charter of JSC took effect on 13 Nov 2026."
+    assert text in texts(desk, playbook, "charter", body)
+    assert text in texts(desk, playbook, "governance-handbook")
+
+
+def test_a_round_that_nobody_has_scored_is_told(desk, playbook):
+    round = desk.round(benchmark=20)
+    for side in (0, 1):
+        desk.sheet(round, side, [4] * 6, playbook)
+    desk.put(ScoreRound, number=2, benchmark=20, locked_at=ScoreRound.now())
+    text = "Nobody has scored round 2 yet: the document shows round 1 and an empty form."
+    assert text in texts(desk, playbook, "scorecard")
+
+
+def test_gaps_of_the_plan_of_communication(desk, playbook):
+    desk.put(PressRelease, title="Signed", planned_on=TODAY + timedelta(days=1), review_days=5)
+    desk.put(PressRelease, title="Later")
+    found = gaps_for("communication-protocol", desk.dossier, playbook, TODAY)
+    said = {gap.text: gap.severity for gap in found}
+    assert said["Later: date or review days are not set."] == "gap"
+    (late,) = [text for text in said if text.startswith("Signed: review should have begun")]
+    assert said[late] == "risk"
+
+
+def test_the_close_out_asks_for_what_it_claims(desk, playbook):
+    desk.anchors(signing=TODAY - timedelta(days=40), kickoff=TODAY - timedelta(days=8))
+    desk.task(due_in=3, title="Open")
+    said = texts(desk, playbook, "close-out")
+    assert "The startup has not been called complete." in said
+    assert "1 open task with neither an owner nor somebody who takes it on." in said
+    assert "No usual length with its source is given, so no days saved are claimed." in said

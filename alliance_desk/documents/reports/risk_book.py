@@ -51,10 +51,10 @@ def compose(source: Source) -> Outline:
         section("The risk that the alliance takes away", *_traded(source, rows)),
         section("Map of the risks", *_map(source, rows), new_page=bool(rows)),
         *(_of_class(source, rows, numbers, each) for each in RiskClass),
-        section("Actions against risks", *_actions(source)),
+        *_actions(source),
         *_cards(source, numbers),
         section("How the risks are watched", *_watch(source)),
-        section("Closed risks", *_closed(source)),
+        *_closed(source),
     )
     return outline(
         source,
@@ -152,23 +152,26 @@ def _readers(row: Risk) -> Cell:
             return Tagged("Restricted", "bad")
 
 
-def _actions(source: Source) -> Iterator[Block]:
+def _actions(source: Source) -> Iterator[Section]:
     rows = [item for item in plan_tables.items(source) if source.dossier.get(Risk, item.task.risk_id)]
     if not rows:
         return
-    yield Table(
-        ("Action", "Against", "Owner", "Due", "State"),
-        tuple(
-            (
-                item.title,
-                risk.title if (risk := source.dossier.get(Risk, item.task.risk_id)) else "",
-                plan_tables.owners(source, item),
-                plan_tables.due(item),
-                plan_tables.state(source, item),
-            )
-            for item in rows
+    yield section(
+        "Actions against risks",
+        Table(
+            ("Action", "Against", "Owner", "Due", "State"),
+            tuple(
+                (
+                    item.title,
+                    risk.title if (risk := source.dossier.get(Risk, item.task.risk_id)) else "",
+                    plan_tables.owners(source, item),
+                    plan_tables.due(item),
+                    plan_tables.state(source, item),
+                )
+                for item in rows
+            ),
+            (28, 26, 20, 14, 12),
         ),
-        (28, 26, 20, 14, 12),
     )
 
 
@@ -210,19 +213,22 @@ def _watch(source: Source) -> Iterator[Block]:
         yield from told(win)
 
 
-def _closed(source: Source) -> Iterator[Block]:
+def _closed(source: Source) -> Iterator[Section]:
     rows = [row for row in source.dossier.all(Risk) if row.state == RiskState.CLOSED and row.title.strip()]
     if rows:
-        yield Table(
-            ("Risk", "Class", "Response", "Closed on"),
-            tuple(
-                (
-                    row.title,
-                    row.risk_class.value.capitalize(),
-                    row.response or "–",
-                    short_date(row.closed_on) if row.closed_on else "–",
-                )
-                for row in rows
+        yield section(
+            "Closed risks",
+            Table(
+                ("Risk", "Class", "Response", "Closed on"),
+                tuple(
+                    (
+                        row.title,
+                        row.risk_class.value.capitalize(),
+                        row.response or "–",
+                        short_date(row.closed_on) if row.closed_on else "–",
+                    )
+                    for row in rows
+                ),
+                (34, 12, 40, 14),
             ),
-            (34, 12, 40, 14),
         )

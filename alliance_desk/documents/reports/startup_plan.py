@@ -27,7 +27,7 @@ from alliance_desk.pictures.milestones import milestone_track
 from alliance_desk.pictures.tracks import two_tracks
 from alliance_desk.records import EarlyWin, TargetAccount, TractionTarget, Variant
 
-ON_A_PAGE = 14
+ON_A_PAGE = 9
 """So many tasks stand on the one page; the others are counted."""
 
 
@@ -40,8 +40,7 @@ def compose(source: Source) -> Outline:
         _track(source),
         section("Workstreams", *_lanes(source, rows)),
         *_streams(source, rows),
-        _accounts(source),
-        _traction(source),
+        *((_accounts(source), _traction(source)) if _launches(source) else ()),
     )
     return outline(
         source, _title(source), sections, subtitle=_when(source), landscape=True, numbered=True, contents=True
@@ -122,7 +121,11 @@ def _page_line(source: Source, rows: list[PlanItem]) -> str:
 
 
 def _title(source: Source) -> str:
-    return "Launch plan" if source.alliance.variant == Variant.TECHNOLOGY else "Startup plan"
+    return "Launch plan" if _launches(source) else "Startup plan"
+
+
+def _launches(source: Source) -> bool:
+    return source.alliance.variant == Variant.TECHNOLOGY
 
 
 def _when(source: Source) -> str:
@@ -147,7 +150,7 @@ def _standing(source: Source, rows: list[PlanItem]) -> Iterator[Block]:
 
 
 def _track(source: Source) -> Section:
-    if source.alliance.variant == Variant.TECHNOLOGY:
+    if _launches(source):
         picture = launch_track(source.dossier, source.playbook, source.today, width=900)
         return section("From plan to activation", Figure(picture))
     picture = two_tracks(source.dossier, source.playbook, source.today, width=900)

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alliance_desk.assessment.gaps import gaps_for
 from alliance_desk.assessment.place import Gap, Place
 from alliance_desk.documents import history
 from alliance_desk.documents.catalogue import Entry, catalogue
+from alliance_desk.documents.gaps import gaps_of
 from alliance_desk.gui import theme
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.open_alliance import OpenAlliance
@@ -192,8 +192,7 @@ class DocumentsPage(Page):
             )
 
     def _gaps(self, entry: Entry) -> tuple[Gap, ...]:
-        here = self.alliance
-        return gaps_for(entry.gaps_key, here.dossier, here.playbook, here.today(), entry.committee_id)
+        return gaps_of(entry, self.alliance.today())
 
     def _surveyed(self, key: str, survey: Survey) -> None:
         self.list.show_survey(key, survey)
