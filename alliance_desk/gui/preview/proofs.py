@@ -10,6 +10,7 @@ from alliance_desk.documents.catalogue import Entry, catalogue
 from alliance_desk.documents.export import build
 from alliance_desk.documents.left_out import left_out
 from alliance_desk.documents.outline import Outline
+from alliance_desk.documents.press.missing import missing
 from alliance_desk.documents.press.pages import page_count
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.playbook import Playbook
@@ -115,19 +116,8 @@ class Proofs:
             page_count(self.pdf(snapshot, key)),
             len(history.changes(entry, last)) if last else 0,
             left_out(entry, snapshot.today),
-            missing(outline),
+            tuple(map(str, missing(outline))),
         )
-
-
-def missing(outline: Outline) -> tuple[str, ...]:
-    """Return the characters of a document that no font shows, in words."""
-    from importlib import import_module
-
-    try:
-        find = import_module("alliance_desk.documents.press.missing").missing
-    except (ImportError, AttributeError):  # pragma: no cover
-        return ()
-    return tuple(str(each) for each in find(outline))
 
 
 def copied(dossier: Dossier) -> Dossier:
