@@ -15,6 +15,7 @@ from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import (
     AfterAction,
     AllianceRecord,
+    AnchorKind,
     Assumption,
     Briefing,
     Committee,
@@ -26,6 +27,7 @@ from alliance_desk.records import (
     InternalKickoff,
     Introduction,
     Issue,
+    LaunchStep,
     Meeting,
     Message,
     Milestone,
@@ -228,6 +230,15 @@ def _traction(index: Index) -> Iterator[Dated]:
             yield Dated(_titled("Read the figure", row.title), "", row.read_on, "reading", row.id)
 
 
+def _launch_steps(index: Index) -> Iterator[Dated]:
+    """Yield the hours of launch day that are not done, once the day is known (S39)."""
+    day = index.days.get(AnchorKind.LAUNCH)
+    for row in index.dossier.all(LaunchStep) if day else ():
+        if day and row.done_on is None and (row.title.strip() or row.at.strip()):
+            words = ", ".join(filter(None, ("Launch day", row.at.strip())))
+            yield Dated(_titled(words, row.title), _who(index, row.owner_id), day, "done_on", row.id)
+
+
 def _deliverables(index: Index) -> Iterator[Dated]:
     """Yield what is to be delivered; what an open task produces by then is told as that task."""
     open_ = {item.task.id: item.due for item in index.plan if not item.done and item.due}
@@ -275,5 +286,6 @@ _ROWS: Mapping[RegisterName, Callable[[Index], Iterator[Dated]]] = {
     "element_states": _elements,
     "assumptions": _assumptions,
     "accounts": _accounts,
+    "launch_steps": _launch_steps,
     "handovers": partial(_rows, Handover, "Hand over", "text", "due", "accepted_on", "to_id"),
 }

@@ -14,10 +14,12 @@ from alliance_desk.exchange.register_events import register_dates
 from alliance_desk.playbook import Playbook
 from alliance_desk.records import (
     AfterAction,
+    AnchorKind,
     Briefing,
     Committee,
     Dossier,
     Kickoff,
+    LaunchStep,
     Meeting,
     Message,
     Milestone,
@@ -33,6 +35,8 @@ EventKind = Literal["dates", "milestones", "meetings", "kickoff", "communication
 KINDS: tuple[EventKind, ...] = get_args(EventKind)
 For = Literal["myself", "everyone"]
 
+HALF = 30
+"""Minutes of a briefing, and of an hour of launch day, which says when something happens."""
 HOUR = 60
 """Minutes that a meeting takes where nothing is known."""
 
@@ -194,14 +198,33 @@ def _communication(dossier: Dossier, myself: bool) -> Iterator[CalendarEvent]:
         if release.planned_on and (myself or release.joint):
             title = f"Press release: {_titled(release.title)}"
             yield CalendarEvent(str(release.id), "communication", title, release.planned_on)
-    for briefing in dossier.all(Briefing) if myself else ():
-        if briefing.on and briefing.done_on is None:
-            embargo = f"Embargo until {briefing.embargo_until}" if briefing.embargo_until else ""
-            at = f"At {briefing.at.strip()}" if briefing.at.strip() else ""
-            title = f"Briefing: {_titled(briefing.who)}"
-            yield CalendarEvent(
-                str(briefing.id), "communication", title, briefing.on, notes=_joined([at, embargo])
-            )
+    yield from _briefings(dossier) if myself else ()
+    yield from _launch_day(dossier, myself)
+
+
+def _briefings(dossier: Dossier) -> Iterator[CalendarEvent]:
+    for row in dossier.all(Briefing):
+        if row.on and row.done_on is None:
+            starts, said = _start(row.on, row.at, row.time_zone)
+            until = " ".join(filter(None, (str(row.embargo_until or ""), row.embargo_at.strip())))
+            embargo = f"Embargo until {until}" if until else ""
+            title = f"Briefing: {_titled(row.who)}"
+            notes = _joined([said, embargo])
+            yield CalendarEvent(str(row.id), "communication", title, row.on, starts, HALF, notes=notes)
+
+
+def _launch_day(dossier: Dossier, myself: bool) -> Iterator[CalendarEvent]:
+    """Yield the hours of launch day: for everyone those that both sides may read (S39)."""
+    day = dossier.anchor(AnchorKind.LAUNCH)
+    for row in dossier.all(LaunchStep) if day else ():
+        if day is None or row.done_on or not (myself or row.visibility == Visibility.JOINT):
+            continue
+        starts, said = _start(day, row.at, row.time_zone)
+        names = filter(None, (dossier.person_name(id) for id in (row.owner_id, row.other_owner_id)))
+        owners = " and ".join(names)
+        notes = _joined([said, f"By {owners}" if owners else ""])
+        title = f"Launch day: {_titled(row.title)}"
+        yield CalendarEvent(str(row.id), "communication", title, day, starts, HALF, notes=notes)
 
 
 def _tasks(dossier: Dossier, playbook: Playbook, today: date, myself: bool) -> Iterator[CalendarEvent]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from alliance_desk.assessment.progress import Progress, all_workstreams
-from alliance_desk.assessment.schedule import anchor_date, plan
+from alliance_desk.assessment.schedule import PlanItem, anchor_date, plan
 from alliance_desk.assessment.wording import count, near_date
 from alliance_desk.pictures import lettering, parts
 from alliance_desk.pictures.palette import Role
@@ -38,14 +38,15 @@ class _Stage:
 def launch_track(dossier: Dossier, playbook: Playbook, today: date, width: float = 900) -> Picture:
     """Return the stages as arrows one after the other, in the side column one below the other."""
     progress = all_workstreams(dossier, playbook, today)
-    days: dict[str, list[date]] = {}
+    items: dict[str, list[PlanItem]] = {}
     for item in plan(dossier, playbook, today):
-        if item.due:
-            days.setdefault(item.workstream, []).append(item.due)
+        items.setdefault(item.workstream, []).append(item)
     streams = [stream for stream in playbook.workstreams if stream.kind == "stage"]
     if not streams:
         return parts.nothing(TITLE, "This playbook has no launch stages.", width)
-    stages = [_stage(stream.title, progress[stream.id], days.get(stream.id, []), today) for stream in streams]
+    stages = [
+        _stage(stream.title, progress[stream.id], items.get(stream.id, []), today) for stream in streams
+    ]
     headline = _headline(anchor_date(dossier, AnchorKind.LAUNCH), today)
     shapes: list[Shape] = [Text(0, 15, lettering.shortened(headline, 13, width, True), 13, bold=True)]
     if width >= 140 * len(stages):
@@ -69,14 +70,29 @@ def _headline(launch: date | None, today: date) -> str:
     return f"Launch {near_date(launch, today)}, {when}"
 
 
-def _stage(title: str, progress: Progress, days: list[date], today: date) -> _Stage:
-    states: dict[str, tuple[Mark, str]] = {
-        "complete": ("done", "complete"),
-        "late": ("late", f"{progress.late} late" if progress.late else "late"),
-        "in progress": ("half", "in progress"),
-        "not started": ("open", "not started"),
-    }
-    mark, state = states[progress.state] if progress.total else ("open", "nothing planned")
+def _standing(progress: Progress, items: list[PlanItem], today: date) -> tuple[Mark, str]:
+    """Return how a stage stands by its dates: done, behind, now, or when it begins.
+
+    A stage whose dates lie ahead has not begun because a line of its checklist is ticked.
+    """
+    days = [item.due for item in items if item.due]
+    if not progress.total:
+        return "open", "nothing planned"
+    if progress.complete:
+        return "done", "done"
+    if progress.late:
+        return "late", f"behind, {progress.late} late"
+    if days and max(days) < today:
+        return "late", "behind"
+    first = min((item.start or item.due for item in items if item.due), default=None)
+    if first and first > today and not any(item.done for item in items):
+        return "open", f"begins {near_date(first, today)}"
+    return ("half", "now") if days or progress.state == "in progress" else ("open", "not started")
+
+
+def _stage(title: str, progress: Progress, items: list[PlanItem], today: date) -> _Stage:
+    mark, state = _standing(progress, items, today)
+    days = [item.due for item in items if item.due]
     if not days:
         when = "no dates yet"
     else:

@@ -87,6 +87,7 @@ RegisterName = Literal[
     "assumptions",
     "accounts",
     "briefings",
+    "launch_steps",
     "early_wins",
     "field_notes",
     "traction",

@@ -37,6 +37,7 @@ from alliance_desk.records import (
     Deliverable,
     Dossier,
     Kickoff,
+    LaunchStep,
     Meeting,
     Message,
     Milestone,
@@ -46,8 +47,10 @@ from alliance_desk.records import (
     Routine,
     Sending,
     Task,
+    Variant,
     Visibility,
 )
+from alliance_desk.sample import stories
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -323,3 +326,24 @@ def test_it_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["dates.ics"]
     with pytest.raises(ExportError, match="does not exist"):
         write([event], tmp_path / "nowhere" / "dates.ics")
+
+
+def test_launch_day_and_briefings_have_their_hour_in_their_zone() -> None:
+    whole = read_playbook(RESOURCES / "playbook")
+    dossier = next(each for each in stories(TODAY, whole) if each.alliance.variant == Variant.TECHNOLOGY)
+    playbook = whole.for_variant("technology")
+    briefings: list[CalendarEvent] = []
+    audiences: tuple[For, ...] = ("everyone", "myself")
+    for audience in audiences:
+        found = events(dossier, playbook, TODAY, Include(audience=audience))
+        hours = [each for each in found if each.title.startswith("Launch day: ")]
+        assert len(hours) == len(dossier.all(LaunchStep))
+        assert all(each.starts and each.on == dossier.anchor(AnchorKind.LAUNCH) for each in hours)
+        assert hours[0].starts and f"{hours[0].starts:%H:%M %Z}" == "08:00 EET"
+        assert "By Karolina Świątkiewicz and Σοφία Καραγιάννη" in hours[0].notes
+        briefings = [each for each in found if each.title.startswith("Briefing: ")]
+        assert bool(briefings) == (audience == "myself"), "who hears first is nobody else's business"
+    assert briefings[0].starts and "Embargo until" in briefings[0].notes and "10:00" in briefings[0].notes
+    step = dossier.all(LaunchStep)[0]
+    step.visibility = Visibility.INTERNAL
+    assert step.title not in "".join(each.title for each in events(dossier, playbook, TODAY, Include()))

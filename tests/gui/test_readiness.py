@@ -19,7 +19,7 @@ from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.pages.readiness import ReadinessPage
 from alliance_desk.gui.readiness.element_states import ElementStates
 from alliance_desk.playbook import Playbook
-from alliance_desk.records import Alliance, AnchorKind, Partner, Task
+from alliance_desk.records import Alliance, AnchorKind, ElementState, Partner, Task
 from alliance_desk.store.store import Store
 
 
@@ -230,7 +230,15 @@ def test_a_step_does_not_say_its_title_twice_and_its_tab_is_the_chosen_one(
     assert picture.view.isVisible()
     editor = page.step_page.view.register
     assert isinstance(editor, ElementStates)
-    assert editor.owner.width() > editor.width() // 3
+    # Only the lines of this element, with everything in sight.
+    partners = technology.dossier.partners
+    assert list(editor.lines) == [("enablement", partner.id) for partner in partners]
+    row = technology.dossier.one(ElementState, element="enablement", partner_id=partners[0].id)
+    line = editor.lines["enablement", partners[0].id]
+    assert row and line.evidence.toPlainText() == row.evidence and line.due.value() == row.due
+    name = line.owner.currentText()
+    assert name == technology.dossier.person_name(row.owner_id)
+    assert line.owner.fontMetrics().horizontalAdvance(name) < line.owner.width() - 36
 
 
 def test_large_type_leaves_the_task_its_room_and_brings_a_note_back(

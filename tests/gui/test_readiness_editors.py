@@ -420,14 +420,13 @@ def test_each_partner_has_a_state_in_each_element(
     here = bare_technology
     matrix = ElementStates(here)
     shown(qtbot, matrix)
-    assert len(matrix.states) == 12
+    assert len(matrix.lines) == 12
     key = ("marketing", here.dossier.partners[1].id)
-    matrix.states[key].setFocus()
-    QApplication.processEvents()
-    assert matrix.title.text() == "Communication and marketing, Theirs"
-    matrix.states[key].edited.emit(ReadyState.IN_HAND)
-    matrix.evidence.setPlainText("Text approved on 4 Nov")
-    matrix.evidence.autosave.flush()
+    line = matrix.lines[key]
+    assert line.evidence.accessibleName() == "Communication and marketing, Theirs: Evidence"
+    line.state.edited.emit(ReadyState.IN_HAND)
+    line.evidence.setPlainText("Text approved on 4 Nov")
+    line.evidence.autosave.flush()
     (row,) = here.dossier.all(ElementState)
     assert (row.element, row.state, row.evidence) == (
         "marketing",
@@ -437,13 +436,13 @@ def test_each_partner_has_a_state_in_each_element(
     assert matrix.show_record(row.id, "due")
     store.undo()
     store.undo()
-    assert here.dossier.all(ElementState) == [] and matrix.evidence.toPlainText() == ""
+    assert here.dossier.all(ElementState) == [] and line.evidence.toPlainText() == ""
 
 
 def test_a_biopharma_alliance_has_no_elements(qtbot: QtBot, bare: OpenAlliance) -> None:
     matrix = ElementStates(bare)
     shown(qtbot, matrix)
-    assert matrix.none_label.isVisible() and not matrix.states
+    assert matrix.none_label.isVisible() and not matrix.lines
 
 
 def test_versions_of_the_canvas_are_kept_and_compared(

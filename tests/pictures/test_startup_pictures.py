@@ -291,8 +291,18 @@ def test_launch_stages_with_dates_and_state(new_desk, books):
     desk.task(10, workstream=stage.id)
     desk.anchors(launch=TODAY + timedelta(days=57))
     picture = check(launch_track(desk.dossier, book, TODAY, 900))
-    assert "in 57 days" in picture.alt and f"1, {stage.title}: 1 late, 18 Nov – 2 Dec" in picture.alt
+    assert "in 57 days" in picture.alt and f"1, {stage.title}: behind, 1 late, 18 Nov – 2 Dec" in picture.alt
     assert len([text for text in words(picture) if text == "no dates yet"]) == 4
+    # Dates decide, and not that a line of the checklist is ticked.
+    two, three, four, five = [each for each in book.workstreams if each.kind == "stage"][1:]
+    desk.task(-9, done_on=TODAY, workstream=two.id)
+    desk.task(5, workstream=two.id)
+    desk.task(57, workstream=three.id)
+    desk.tick(three.checklist[0].id)
+    picture = check(launch_track(desk.dossier, book, TODAY, 900))
+    assert f"2, {two.title}: now" in picture.alt
+    assert f"3, {three.title}: begins 18 Jan" in picture.alt
+    assert f"4, {four.title}: not started" in picture.alt and f"5, {five.title}: not started" in picture.alt
     desk.anchors(launch=None)
 
 

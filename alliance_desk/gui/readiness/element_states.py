@@ -1,21 +1,22 @@
-"""How ready each partner is in each of the six elements, with evidence, owner and date (S32)."""
+"""How ready each partner is in an element, with evidence, owner and date beside one another (S32)."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from alliance_desk.gui import theme
-from alliance_desk.gui.models.references import PersonColumn, short_name
+from alliance_desk.gui.models.references import PersonColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.readiness.special import Special
 from alliance_desk.gui.widgets.chip import chip, said
 from alliance_desk.gui.widgets.date_field import DateField
 from alliance_desk.gui.widgets.fields import ChoiceField, TextField
-from alliance_desk.gui.words import day, tr
+from alliance_desk.gui.words import tr
 from alliance_desk.pictures.palette import side_role
 from alliance_desk.playbook import Workstream
 from alliance_desk.records import ElementState, Partner, ReadyState
@@ -23,168 +24,115 @@ from alliance_desk.records import ElementState, Partner, ReadyState
 Key = tuple[str, UUID]
 STATES = {ReadyState.OPEN: "○ Open", ReadyState.IN_HAND: "◐ In hand", ReadyState.READY: "● Ready"}
 OWNER = PersonColumn("owner_id", "Owner")
+HEADS = ("Partner", "State", "Evidence", "Owner", "Due")
+
+
+@dataclass(frozen=True)
+class Line:
+    """The fields of one partner in one element."""
+
+    state: ChoiceField
+    evidence: TextField
+    owner: ChoiceField
+    due: DateField
+
+    @property
+    def fields(self) -> dict[str, ChoiceField | TextField | DateField]:
+        """The fields by the names of the record."""
+        return {"state": self.state, "evidence": self.evidence, "owner_id": self.owner, "due": self.due}
 
 
 class ElementStates(Special):
-    """A line for each element, a cell for each partner; everything about the current cell beneath."""
+    """A line for each partner, everything of it in sight; in an element's step for that element alone."""
 
     def __init__(self, alliance: OpenAlliance, parent: QWidget | None = None) -> None:
         super().__init__(alliance, parent)
-        self.elements: list[Workstream] = [
-            each for each in alliance.playbook.workstreams if each.kind == "element"
-        ]
+        known = [each for each in alliance.playbook.workstreams if each.kind == "element"]
+        lane = getattr(parent, "section", None) or getattr(parent, "component", None)
+        own = [each for each in known if lane is not None and each.id == lane.id]
+        self.elements: list[Workstream] = own or known
         self.partners: list[Partner] = alliance.dossier.partners
-        self.states: dict[Key, ChoiceField] = {}
-        self._told: dict[Key, Any] = {}
+        self.lines: dict[Key, Line] = {}
         self.none_label = said(tr("Only a technology alliance has readiness elements."), "muted")
         self.none_label.setVisible(not self.elements)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(16)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(8)
-        # In the step of one element, that one is the first to be filled in.
-        lane = getattr(parent, "section", None) or getattr(parent, "component", None)
-        known = [each.id for each in self.elements]
-        element = lane.id if lane is not None and lane.id in known else known[0] if known else ""
-        first = self.partners[0].id if self.partners else None
-        self.current: Key | None = (element, first) if element and first else None
-        self.title = said("", "field-title")
-        self.evidence = TextField(lines=2)
-        self.evidence.setPlaceholderText(tr("What shows it: a document, a date, a name"))
-        self.owner = ChoiceField([])
-        self.due = DateField()
-        self._lay_out()
-        self.evidence.edited.connect(lambda value: self._save("evidence", value, joins=True))
-        self.owner.edited.connect(lambda value: self._save("owner_id", value))
-        self.due.edited.connect(lambda value: self._save("due", value))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.none_label)
+        column.addLayout(self._grid)
+        if self.elements:
+            self._lay_out()
         self.refresh()
 
     def _lay_out(self) -> None:
-        for at, partner in enumerate(self.partners, 1):
-            role = side_role(self.alliance.dossier.side(partner.id))
-            self._grid.addWidget(chip(partner.label, role), 0, at, Qt.AlignmentFlag.AlignLeft)
-            self._grid.setColumnStretch(at, 1)
-        for row, element in enumerate(self.elements, 1):
-            title = said(element.title)
-            title.setFixedWidth(theme.px(150))
-            self._grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            for at, partner in enumerate(self.partners, 1):
-                self._grid.addWidget(self._cell(element, partner), row, at, Qt.AlignmentFlag.AlignTop)
-        self.details = QWidget()
-        form = QGridLayout(self.details)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(4)
-        form.addWidget(self.title, 0, 0, 1, 2)
-        form.setColumnStretch(0, 1)
-        form.setColumnStretch(1, 1)
-        named = (
-            (tr("Evidence"), self.evidence, 1, 0, 2),
-            (tr("Owner"), self.owner, 3, 0, 1),
-            (tr("Due"), self.due, 3, 1, 1),
-        )
-        for title, field, row, left, span in named:
-            label = said(title, "secondary", wrap=False)
-            label.setBuddy(field)
-            field.setAccessibleName(title)
-            form.addWidget(label, row, left, 1, span)
-            form.addWidget(field, row + 1, left, 1, span)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(self.none_label)
-        column.addLayout(self._grid)
-        column.addWidget(self.details)
+        grid, row = self._grid, 1
+        for at, head in enumerate(HEADS):
+            grid.addWidget(said(tr(head), "secondary", wrap=False), 0, at)
+        for element in self.elements:
+            if len(self.elements) > 1:
+                grid.addWidget(said(element.title, "field-title"), row, 0, 1, len(HEADS))
+                row += 1
+            for partner in self.partners:
+                role = side_role(self.alliance.dossier.side(partner.id))
+                grid.addWidget(chip(partner.label, role), row, 0, Qt.AlignmentFlag.AlignLeft)
+                for at, field in enumerate(self._line(element, partner).fields.values(), 1):
+                    grid.addWidget(field, row, at, Qt.AlignmentFlag.AlignVCenter)
+                row += 1
+        for at, stretch in enumerate((0, 0, 5, 3, 0)):
+            grid.setColumnStretch(at, stretch)
 
-    def _cell(self, element: Workstream, partner: Partner) -> QWidget:
+    def _line(self, element: Workstream, partner: Partner) -> Line:
         key = (element.id, partner.id)
-        field = ChoiceField([(state, tr(words)) for state, words in STATES.items()])
-        field.setAccessibleName(f"{element.title}, {partner.label}")
-        field.edited.connect(lambda value, key=key: self._choose_state(key, value))
-        field.installEventFilter(self)
-        self.states[key] = field
-        self._told[key] = said("", "secondary")
-        cell = QWidget()
-        column = QVBoxLayout(cell)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(field)
-        column.addWidget(self._told[key])
-        return cell
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The cell that has the keyboard is the current one."""
-        if event.type() == QEvent.Type.FocusIn:
-            key = next((key for key, field in self.states.items() if field is watched), None)
-            if key is not None and key != self.current:
-                self._turn(key)
-        return super().eventFilter(watched, event)
+        line = Line(
+            ChoiceField([(state, tr(words)) for state, words in STATES.items()]),
+            TextField(lines=2),
+            ChoiceField([]),
+            DateField(),
+        )
+        line.evidence.setPlaceholderText(tr("What shows it: a document, a date, a name"))
+        widths = (108, 160, 176, 118)
+        for (name, field), head, width in zip(line.fields.items(), HEADS[1:], widths, strict=True):
+            field.setAccessibleName(f"{element.title}, {partner.label}: {tr(head)}")
+            field.setMinimumWidth(theme.px(width))
+            field.edited.connect(lambda value, name=name, key=key: self._save(key, name, value))
+        line.due.setMaximumWidth(theme.px(136))
+        self.lines[key] = line
+        return line
 
     def refresh(self) -> None:
         """Show what the dossier says now."""
-        dossier = self.alliance.dossier
-        for key, field in self.states.items():
-            row = self._row(key)
-            field.show_value(row.state if row else ReadyState.OPEN)
-            parts = [
-                row.evidence.strip() if row else "",
-                short_name(dossier.person_name(row.owner_id)) if row else "",
-                day(row.due) if row else "",
-            ]
-            text = " · ".join(part for part in parts if part)
-            short = f"{text[:70].rstrip()}…" if len(text) > 71 else text
-            self._told[key].setText(short)
-            self._told[key].setVisible(bool(short))
-        self._show_details()
+        for key, line in self.lines.items():
+            shown = self._row(key) or self._empty(key)
+            line.owner.set_options(OWNER.options(shown, self.alliance.dossier))
+            for name, field in line.fields.items():
+                field.show_value(getattr(shown, name))
+            line.owner.setToolTip(line.owner.currentText())
 
     def show_record(self, id: UUID | None, field: str = "") -> bool:
-        """Go to a cell, and to a field of it."""
+        """Go to the line of a record, and to a field of it."""
         row = self.alliance.dossier.get(ElementState, id)
-        if row is None or (row.element, row.partner_id) not in self.states:
+        line = self.lines.get((row.element, row.partner_id)) if row else None
+        if line is None:
             return False
-        key = (row.element, row.partner_id)
-        self._turn(key)
-        fields: dict[str, QWidget] = {"evidence": self.evidence, "owner_id": self.owner, "due": self.due}
-        self.go_to(fields.get(field, self.states[key]))
+        self.go_to(line.fields.get(field, line.state))
         return True
-
-    def _turn(self, key: Key) -> None:
-        self.evidence.autosave.flush()
-        self.due.flush()
-        self.current = key
-        self._show_details()
-
-    def _show_details(self) -> None:
-        self.details.setVisible(self.current is not None)
-        if self.current is None:
-            return
-        row, (element, partner) = self._row(self.current), self.current
-        title = next(each.title for each in self.elements if each.id == element)
-        name = next(each.label for each in self.partners if each.id == partner)
-        self.title.setText(f"{title}, {name}")
-        shown = row or ElementState(alliance_id=self.alliance.id, element=element, partner_id=partner)
-        self.owner.set_options(OWNER.options(shown, self.alliance.dossier))
-        self.evidence.show_value(shown.evidence)
-        self.owner.show_value(shown.owner_id)
-        self.due.show_value(shown.due)
 
     def _row(self, key: Key) -> ElementState | None:
         return self.alliance.dossier.one(ElementState, element=key[0], partner_id=key[1])
 
-    def _choose_state(self, key: Key, value: ReadyState) -> None:
-        if key != self.current:
-            self._turn(key)
-        self._save("state", value)
+    def _empty(self, key: Key) -> ElementState:
+        return ElementState(alliance_id=self.alliance.id, element=key[0], partner_id=key[1])
 
-    def _save(self, field: str, value: Any, joins: bool = False) -> None:
-        key = self.current
-        if key is None:
-            return
-        row = self._row(key)
-        empty = ElementState(alliance_id=self.alliance.id, element=key[0], partner_id=key[1])
+    def _save(self, key: Key, field: str, value: Any) -> None:
+        row, empty = self._row(key), self._empty(key)
         if getattr(row or empty, field) == value:
             return
-        label = tr("Readiness of %1", self.title.text())
-        with self.alliance.store.edit(label, joins=joins) as session:
+        title = next(each.title for each in self.elements if each.id == key[0])
+        name = next(each.label for each in self.partners if each.id == key[1])
+        label = tr("Readiness of %1", f"{title}, {name}")
+        with self.alliance.store.edit(label, joins=field == "evidence") as session:
             record = session.get_one(ElementState, row.id) if row else empty
             setattr(record, field, value)
             if row is None:

@@ -7,7 +7,7 @@ from typing import Any
 from alliance_desk.gui.models.columns import ChoiceColumn, TextColumn
 from alliance_desk.gui.models.references import PartnerColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
-from alliance_desk.records import AllianceRecord, Committee, Message, Task, TaskLink, Visibility
+from alliance_desk.records import AllianceRecord, Committee, Kickoff, Message, Task, TaskLink, Visibility
 
 PRIORITY = ("High", "Medium", "Low")
 LIKELIHOOD = ("Very low", "Low", "Medium", "High", "Very high")
@@ -28,6 +28,12 @@ def own_side(alliance: OpenAlliance, beside: AllianceRecord | None) -> dict[str,
     """Begin on the side of the row that was current, else on ours."""
     own = alliance.dossier.own
     return {"partner_id": getattr(beside, "partner_id", None) or (own.id if own else None)}
+
+
+def same_zone(alliance: OpenAlliance, beside: AllianceRecord | None) -> dict[str, Any]:
+    """Begin in the time zone of the row that was current, else in that of the kickoff."""
+    kickoff = alliance.dossier.one(Kickoff)
+    return {"time_zone": getattr(beside, "time_zone", "") or (kickoff.time_zone if kickoff else "")}
 
 
 def in_committee(alliance: OpenAlliance, beside: AllianceRecord | None) -> dict[str, Any] | None:

@@ -15,8 +15,8 @@ from alliance_desk.gui.models.columns import (
 )
 from alliance_desk.gui.models.links import MessageColumn
 from alliance_desk.gui.models.references import PersonColumn
-from alliance_desk.gui.models.special_columns import SaidColumn, TimeColumn
-from alliance_desk.gui.registers.catalog.common import EVERYONE, VISIBILITY, of_message
+from alliance_desk.gui.models.special_columns import SaidColumn, TimeColumn, ZoneColumn
+from alliance_desk.gui.registers.catalog.common import EVERYONE, VISIBILITY, of_message, same_zone
 from alliance_desk.gui.registers.catalog.sentences import (
     latest_review,
     review_ends,
@@ -231,6 +231,7 @@ COMMUNICATION: dict[RegisterName, Register] = {
         one="briefing",
         many="briefings",
         empty="No briefing yet. List who hears of the launch before it is public, in which order.",
+        defaults=same_zone,
         form=(
             (
                 "Briefing",
@@ -243,13 +244,17 @@ COMMUNICATION: dict[RegisterName, Register] = {
                     (
                         DateColumn("on", "On"),
                         TimeColumn("at", "At", hint="14:30"),
+                        ZoneColumn("time_zone", "In the time zone", hint="Europe/Berlin"),
+                        DateColumn("done_on", "Done on"),
+                    ),
+                    (
                         DateColumn(
                             "embargo_until",
                             "Embargo until",
                             not_before="on",
                             sooner="The embargo ends before the briefing.",
                         ),
-                        DateColumn("done_on", "Done on"),
+                        TimeColumn("embargo_at", "And on that day until", hint="08:00"),
                     ),
                 ),
             ),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from alliance_desk.gui.models.columns import ChoiceColumn, DateColumn, FlagColumn, LineColumn, TextColumn
 from alliance_desk.gui.models.links import LinkColumn
 from alliance_desk.gui.models.references import PersonColumn
-from alliance_desk.gui.registers.catalog.common import VISIBILITY
+from alliance_desk.gui.models.special_columns import TimeColumn, ZoneColumn
+from alliance_desk.gui.registers.catalog.common import VISIBILITY, same_zone
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import (
@@ -13,6 +14,7 @@ from alliance_desk.records import (
     AssumptionState,
     EarlyWin,
     FieldNote,
+    LaunchStep,
     TargetAccount,
     TractionTarget,
 )
@@ -79,6 +81,44 @@ LAUNCH: dict[RegisterName, Register] = {
                     ),
                     (TextColumn("next_step", "Next step"),),
                     (DateColumn("due", "Due"), VISIBILITY),
+                ),
+            ),
+        ),
+    ),
+    "launch_steps": Register(
+        record=LaunchStep,
+        columns=(
+            TimeColumn("at", "At", 56),
+            ZoneColumn("time_zone", "Time zone", 104),
+            TextColumn("title", "What happens"),
+            PersonColumn("owner_id", "Owner", 96),
+            PersonColumn("other_owner_id", "Other side", 96, across="owner_id"),
+            DateColumn("approved_on", "Approved", 80),
+            DateColumn("done_on", "Done", 72),
+        ),
+        one="hour",
+        many="hours",
+        empty="No hour yet. Write down what happens on launch day, from the first call to the last.",
+        defaults=same_zone,
+        form=(
+            (
+                "Launch day",
+                (
+                    (TextColumn("title", "What happens"),),
+                    (
+                        TimeColumn("at", "At", hint="14:30"),
+                        ZoneColumn("time_zone", "In the time zone", hint="Europe/Berlin"),
+                        VISIBILITY,
+                    ),
+                    (
+                        PersonColumn("owner_id", "Owner"),
+                        PersonColumn("other_owner_id", "Owner on the other side", across="owner_id"),
+                    ),
+                    (
+                        LineColumn("approved_by", "Approved by", hint="Who at each partner"),
+                        DateColumn("approved_on", "Approved on"),
+                        DateColumn("done_on", "Done on"),
+                    ),
                 ),
             ),
         ),
