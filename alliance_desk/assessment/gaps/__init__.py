@@ -9,13 +9,17 @@ from uuid import UUID
 
 from alliance_desk.assessment.audience import readable
 from alliance_desk.assessment.gaps import alignment, closing, communication, governance, kickoff, plan, risk
+<<<<<<< HEAD
 from alliance_desk.assessment.gaps.left_out import left_out
+=======
+>>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 from alliance_desk.assessment.gaps.leftovers import leftovers
 from alliance_desk.assessment.gaps.shared import north_star, of_questions, of_registers
 from alliance_desk.assessment.index import Index
 from alliance_desk.assessment.place import Gap
 from alliance_desk.playbook import Playbook
 from alliance_desk.playbook.model import RegisterName
+<<<<<<< HEAD
 from alliance_desk.records import (
     AllianceRecord,
     Assumption,
@@ -36,6 +40,9 @@ from alliance_desk.records import (
     TopicRule,
     Visibility,
 )
+=======
+from alliance_desk.records import Committee, Dossier, Visibility
+>>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 
 __all__ = ["Gap", "gaps_for"]
 
@@ -51,16 +58,24 @@ class _Needs:
     """Registers whose own rules must hold."""
     sections: tuple[str, ...] = ()
     """Components and workstreams whose questions it tells."""
+<<<<<<< HEAD
     kinds: tuple[type[AllianceRecord], ...] = ()
     """Records that it tells, where some may be for fewer readers."""
 
 
 _DECK = _Needs((kickoff.deck,), kinds=(Objective, Task, Risk, Milestone))
 _PLAN = _Needs((plan.goal_day, north_star, plan.tasks, plan.contradictions), kinds=(Task,))
+=======
+
+
+_DECK = _Needs((kickoff.deck,))
+_PLAN = _Needs((plan.goal_day, north_star, plan.tasks, plan.contradictions))
+>>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 _BODIES = _Needs(
     (north_star, governance.bodies, governance.outdated_charters),
     ("ladders", "meetings"),
     ("governance",),
+<<<<<<< HEAD
     (Committee, Routine),
 )
 _DOCUMENTS: Mapping[str, _Needs] = {
@@ -73,11 +88,21 @@ _DOCUMENTS: Mapping[str, _Needs] = {
     "launch-plan": _Needs(
         (*_PLAN.checks, closing.launch_gate), ("accounts", "traction"), ("launch_plan",), (Task,)
     ),
+=======
+)
+_DOCUMENTS: Mapping[str, _Needs] = {
+    "kickoff_deck": _DECK,
+    "kickoff-run-sheet": _Needs((plan.goal_day, kickoff.agenda), ("kickoff", "agenda", "pre_reads")),
+    "startup-plan": _PLAN,
+    "startup-plan-page": _PLAN,
+    "launch-plan": _Needs((*_PLAN.checks, closing.launch_gate), ("accounts", "traction"), ("launch_plan",)),
+>>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
     "launch-plan-page": _PLAN,
     "workplan": _Needs(
         (plan.tasks, plan.integrated, plan.milestones),
         ("deliverables",),
         ("workplans",),
+<<<<<<< HEAD
         (Task, Milestone, Deliverable),
     ),
     "own-workplan": _Needs((plan.own_plan,), ("routines", "decisions")),
@@ -91,10 +116,22 @@ _DOCUMENTS: Mapping[str, _Needs] = {
         (kickoff.team, kickoff.alone),
         ("people", "engagement", "conversations", "onboarding"),
         kinds=(Person,),
+=======
+    ),
+    "own-workplan": _Needs((plan.own_plan,), ("routines", "decisions")),
+    "scorecard": _Needs((alignment.scorecard, closing.launch_gate)),
+    "scorecard-form": _Needs((alignment.form,)),
+    "canvas": _Needs((north_star, alignment.canvas), ("canvas", "assumptions")),
+    "memorandum": _Needs((alignment.memorandum, alignment.canvas)),
+    "engagement-plan": _Needs(
+        (kickoff.team, kickoff.alone),
+        ("people", "engagement", "conversations", "onboarding"),
+>>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
     ),
     "onboarding-pack": _Needs(
         (north_star, kickoff.objectives, governance.bodies),
         ("onboarding", "sources", "glossary"),
+<<<<<<< HEAD
         kinds=(Objective, Person, Routine),
     ),
     "governance-handbook": _BODIES,
@@ -110,10 +147,22 @@ _DOCUMENTS: Mapping[str, _Needs] = {
     "report-team": _Needs(
         (plan.tasks, plan.contradictions), ("deliverables", "risks"), kinds=(Task, Risk, Deliverable)
     ),
+=======
+    ),
+    "governance-handbook": _BODIES,
+    "decisions": _Needs((governance.decisions,), ("decisions", "issues")),
+    "report-executives": _Needs((north_star, plan.milestones), ("decisions", "risks")),
+    "report-governance": _Needs(
+        (plan.milestones, plan.contradictions),
+        ("decisions", "risks", "sendings"),
+    ),
+    "report-team": _Needs((plan.tasks, plan.contradictions), ("deliverables", "risks")),
+>>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
     "communication-protocol": _Needs(
         (communication.publicity,),
         ("messages", "sendings", "topics", "sources", "glossary"),
         ("communication",),
+<<<<<<< HEAD
         (Message, TopicRule),
     ),
     "launch-briefings": _Needs((plan.goal_day, communication.briefings), ("briefings",)),
@@ -125,6 +174,14 @@ _DOCUMENTS: Mapping[str, _Needs] = {
 }
 _FAMILIES = ("internal-kickoff", "kickoff-run-sheet", "decision-paper")
 """Keys that begin like this belong to one kind of document."""
+=======
+    ),
+    "launch-run-sheet": _Needs((plan.goal_day, communication.briefings), ("briefings",)),
+    "risk-book": _Needs((risk.book,), ("risks", "scenarios"), ("risk_assessment",)),
+    "four-ps": _Needs((risk.four_ps,), ("observations", "fought_terms", "competing_assets", "operability")),
+    "close-out": _Needs((closing.close_out, north_star), ("handovers", "lessons"), ("end_of_startup",)),
+}
+>>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 
 
 def gaps_for(
@@ -137,6 +194,7 @@ def gaps_for(
 ) -> tuple[Gap, ...]:
     """Return what is missing for a document; ``charter`` needs its committee too.
 
+<<<<<<< HEAD
     With ``readers`` only what they may read is weighed, blanks of a template are looked for, and what stays
     out because it is not for them is counted.
     """
@@ -157,10 +215,25 @@ def gaps_for(
             *leftovers(dossier, playbook, readers),
             *left_out(dossier, playbook, readers, needs.kinds, needs.sections),
         )
+=======
+    With ``readers`` only what they may read is weighed, and blanks of a template are looked for.
+    """
+    whole = Index(dossier, playbook, today)
+    seen = whole if readers is None else Index(readable(dossier, playbook, readers), playbook, today)
+    found: list[Gap] = []
+    if document_key == "charter":
+        committee = dossier.get(Committee, committee_id)
+        found += governance.charter_gaps(whole, committee) if committee else ()
+    elif needs := _needs(document_key):
+        found += _of(seen, whole, needs, readers != Visibility.JOINT)
+    if readers is not None:
+        found += leftovers(dossier, playbook, readers)
+>>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
     return tuple({gap.text: gap for gap in reversed(found)}.values())[::-1]
 
 
 def _needs(key: str) -> _Needs | None:
+<<<<<<< HEAD
     for family in _FAMILIES:
         if key.startswith(family):
             key = {"kickoff-run-sheet": "kickoff-agenda", "decision-paper": "decision-papers"}.get(
@@ -177,3 +250,14 @@ def _of(index: Index, whole: Index, needs: _Needs, internal: bool) -> tuple[Gap,
     found += of_registers(index, needs.registers)
     found += of_questions(index, needs.sections, internal)
     return tuple(found)
+=======
+    return _DOCUMENTS.get(key) or _DOCUMENTS.get(key.removesuffix("-internal"))
+
+
+def _of(index: Index, whole: Index, needs: _Needs, internal: bool) -> Iterator[Gap]:
+    for check in needs.checks:
+        # Consent is given to all that a component says: it is weighed on the whole alliance.
+        yield from check(whole if check is north_star else index)
+    yield from of_registers(index, needs.registers)
+    yield from of_questions(index, needs.sections, internal)
+>>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)

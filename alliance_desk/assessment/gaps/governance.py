@@ -13,7 +13,11 @@ from alliance_desk.assessment.place import Gap
 from alliance_desk.assessment.registers import CHAIRS, CHARTER_CORE
 from alliance_desk.assessment.registers.governance import ladder
 from alliance_desk.assessment.wording import count, listed, short_date
+<<<<<<< HEAD
 from alliance_desk.records import CharterStatus, Committee, NorthStarVersion
+=======
+from alliance_desk.records import CharterStatus, Committee, Decision, NorthStarVersion
+>>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 
 
 def bodies(index: Index) -> Iterator[Gap]:
@@ -24,6 +28,23 @@ def bodies(index: Index) -> Iterator[Gap]:
         yield from body(index, committee)
 
 
+<<<<<<< HEAD
+=======
+def decisions(index: Index) -> Iterator[Gap]:
+    """Yield that there is no decision to put on paper, what lacks its options, and what is overdue."""
+    rows = [row for row in index.dossier.all(Decision) if row.question.strip()]
+    if not rows:
+        yield Gap("No decision is on the desk yet.", place_of(index, "decisions", "question"))
+    open_ = [row for row in rows if row.made_on is None]
+    if bare := [row for row in open_ if not row.options.strip()]:
+        text = f"{count(len(bare), 'open decision')} without options."
+        yield Gap(text, place_of(index, "decisions", "options", bare[0].id))
+    if late := [row for row in open_ if row.needed_by and row.needed_by < index.today]:
+        text = f"{count(len(late), 'decision')} needed before today and not made."
+        yield Gap(text, place_of(index, "decisions", "made_on", late[0].id), "risk")
+
+
+>>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 def outdated_charters(index: Index) -> Iterator[Gap]:
     """Yield the charters that were agreed before the North Star was changed."""
     for committee in index.chartered:

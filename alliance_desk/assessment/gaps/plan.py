@@ -10,7 +10,11 @@ from alliance_desk.assessment.gaps.shared import place_of
 from alliance_desk.assessment.index import Index
 from alliance_desk.assessment.own_workplan import proposals
 from alliance_desk.assessment.place import Gap, Place
+<<<<<<< HEAD
 from alliance_desk.assessment.schedule import goal
+=======
+from alliance_desk.assessment.schedule import PlanItem, goal
+>>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 from alliance_desk.assessment.wording import count
 from alliance_desk.assessment.workplan import workplan
 from alliance_desk.records import AnchorKind, Milestone
@@ -30,6 +34,7 @@ def goal_day(index: Index) -> Iterator[Gap]:
 def tasks(index: Index) -> Iterator[Gap]:
     """Yield how many open tasks have no owner, and how many no date."""
     coming = [item for item in index.plan if not item.done]
+<<<<<<< HEAD
     ownerless = [item for item in coming if not item.owner]
     dateless = [item for item in coming if item.due is None]
     if ownerless:
@@ -38,6 +43,21 @@ def tasks(index: Index) -> Iterator[Gap]:
     if dateless:
         place = Place("readiness", dateless[0].workstream, field="due", record=dateless[0].task.id)
         yield Gap(f"{count(len(dateless), 'task')} of the plan without a date.", place)
+=======
+    if ownerless := [item for item in coming if not item.owner]:
+        text = f"{count(len(ownerless), 'task')} of the plan without an owner."
+        yield Gap(text, _place(ownerless[0], "owner_id"))
+    if dateless := [item for item in coming if item.due is None]:
+        text = f"{count(len(dateless), 'task')} of the plan without a date."
+        yield Gap(text, _place(dateless[0], "due"))
+
+
+def _place(item: PlanItem, field: str) -> Place:
+    """Return where a task is shown: in its workstream, else in the workplan."""
+    if item.workstream:
+        return Place("readiness", item.workstream, field=field, record=item.task.id)
+    return Place("workplan", field=field, record=item.task.id)
+>>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 
 
 def milestones(index: Index) -> Iterator[Gap]:

@@ -15,6 +15,7 @@ from alliance_desk.documents.outline import (
     Signature,
     Signatures,
     Tagged,
+    Tone,
 )
 from alliance_desk.documents.reports.partnership_canvas import title
 from alliance_desk.documents.reports.parts import columns, outline, section, told, tone
@@ -101,7 +102,7 @@ def _cells(source: Source, *names: str) -> Iterator[Block]:
             continue
         heading = title(question.id, question.prompt)
         if question.per_partner:
-            words = [
+            words: list[tuple[str, str, Tone]] = [
                 (partner.label, source.said(question.id, partner), tone(at))
                 for at, partner in enumerate(source.partners)
             ]

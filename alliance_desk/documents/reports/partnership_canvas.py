@@ -17,6 +17,7 @@ from alliance_desk.documents.outline import (
     Section,
     Table,
     Tagged,
+    Tone,
 )
 from alliance_desk.documents.reports.parts import (
     TO_BE_SET,
@@ -82,16 +83,16 @@ def _assumption(source: Source) -> Iterator[Block]:
 
 def _sufficient(source: Source) -> Iterator[Block]:
     """Yield why the value is enough for each partner: its financial hurdle, and its strategy."""
-    words = [
-        (partner, at, source.said("strategic_intent.sufficient_value", partner))
+    words: list[tuple[str, str, Tone]] = [
+        (partner.label, source.said("strategic_intent.sufficient_value", partner), tone(at))
         for at, partner in enumerate(source.partners)
     ]
     yield Paragraph(
         "Two tests, for each company: does the value reach its own financial hurdle, and does it serve its "
         "strategy?"
     )
-    yield from columns(*((partner.label, text, tone(at)) for partner, at, text in words))
-    if silent := [partner.label for partner, _, text in words if not text]:
+    yield from columns(*words)
+    if silent := [label for label, text, _ in words if not text]:
         yield missing(f"Still to be answered by: {', '.join(silent)}.")
 
 
@@ -101,7 +102,7 @@ def _cells(source: Source) -> Iterator[Section]:
         if not question.per_partner:
             yield section(heading, told(source.said(question.id)))
             continue
-        words = [
+        words: list[tuple[str, str, Tone]] = [
             (partner.label, source.said(question.id, partner), tone(at))
             for at, partner in enumerate(source.partners)
         ]

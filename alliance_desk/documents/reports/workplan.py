@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 from alliance_desk.assessment.dependencies import Dependencies
@@ -109,7 +110,7 @@ def _pieces(plan: Workplan) -> Iterator[set[UUID]]:
             part = ids[at : at + ROWS]
             if piece and lines + len(part) + 1 > ROWS + 1:
                 yield piece
-                piece, lines = set(), 0
+                piece, lines = set[UUID](), 0
             piece |= set(part)
             lines += len(part) + 1
     if piece:
@@ -118,7 +119,7 @@ def _pieces(plan: Workplan) -> Iterator[set[UUID]]:
 
 def _critical(plan: Workplan) -> Iterator[Block]:
     rows = sorted(
-        (bar for bar in plan.bars if bar.critical and bar.finish), key=lambda bar: bar.finish or plan.last
+        (bar for bar in plan.bars if bar.critical and bar.finish), key=lambda bar: bar.finish or date.max
     )
     if not rows:
         return
