@@ -16,9 +16,10 @@ def test_contrast_is_that_of_wcag() -> None:
 @given(COLOUR, COLOUR)
 def test_words_in_any_colour_can_be_read_on_paper_and_on_their_ground(ours: str, theirs: str) -> None:
     made = house_palette(ours, theirs)
-    for role in ("ours", "theirs"):
-        assert contrast(made[role], made["paper"]) >= CONTRAST
-        assert contrast(made[role], made[f"{role}_soft"]) >= CONTRAST
+    for ink in (made["ours"], made["theirs"]):
+        assert contrast(ink, made["paper"]) >= CONTRAST
+    assert contrast(made["ours"], made["ours_soft"]) >= CONTRAST
+    assert contrast(made["theirs"], made["theirs_soft"]) >= CONTRAST
 
 
 def test_a_readable_colour_stays_as_it_is_and_a_light_one_gets_darker() -> None:

@@ -20,7 +20,7 @@ PLAIN = Outline("Plan", (), dated=date(2027, 3, 1), version="2")
     ],
 )
 def test_who_may_read_it_is_always_said(audience: str, confidentiality: str, said: str) -> None:
-    made = replace(PLAIN, audience=audience, confidentiality=confidentiality)  # type: ignore[arg-type]
+    made = replace(PLAIN, audience=audience, confidentiality=confidentiality)
     assert words.secrecy(made) == said
     assert words.imprint(made).startswith(said)
 

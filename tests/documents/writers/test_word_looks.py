@@ -4,7 +4,7 @@ import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import docx
 import pytest
@@ -68,7 +68,7 @@ def test_tables_are_as_wide_as_the_page_lets_them_be(
     room = made.page_width - made.left_margin - made.right_margin
     for grid in docx.Document(io.BytesIO(data)).tables:
         # Columns are rounded to twentieths of a point, each of 635 units.
-        assert abs(sum(column.width for column in grid.columns) - room) < 635 * len(grid.columns)
+        assert abs(sum(column.width or 0 for column in grid.columns) - room) < 635 * len(grid.columns)
 
 
 def test_colours_of_the_house_are_in_styles_and_theme() -> None:
@@ -179,7 +179,9 @@ def test_many_rows_without_a_name_may_be_parted() -> None:
     rows = (("Value", "a"), *(("", str(number)) for number in range(30)))
     outline = Outline("Gate", (Section("Gate", (Table(("Check", "Company"), rows), Paragraph(LONG * 3))),))
     grid = docx.Document(io.BytesIO(word.to_bytes(outline))).tables[-1]
-    assert not any(row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in grid.rows[1:])
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in grid.rows]
+    # But for the last, which would be alone on its page.
+    assert [at for at, one in enumerate(kept) if one] == [30]
 
 
 def test_there_is_a_line_to_sign_on_for_everyone_known_or_not() -> None:
@@ -187,3 +189,44 @@ def test_there_is_a_line_to_sign_on_for_everyone_known_or_not() -> None:
     said = read(word.to_bytes(Outline("S", (Section("Sign", (Signatures(people),)),))))
     assert said.count("Signature") == said.count("Date") == 3
     assert said.count("Name") == 2 and said.count("Title") == 1
+
+
+def wide(count: int, level: Literal[1, 2] = 1) -> Any:
+    sections = [Section(f"Part {at}", (Paragraph("Words"),)) for at in range(6)]
+    sections += [Section(f"More {at}", (Paragraph("Words"),), level=level) for at in range(count)]
+    outline = replace(CHARTER, sections=tuple(sections), landscape=True, look=LOOK)
+    return docx.Document(io.BytesIO(word.to_bytes(outline)))
+
+
+def contents(document: Any) -> tuple[int, bool]:
+    """Return how many lines the contents of a document have, and whether they have a page of their own."""
+    lines = [line for line in document.paragraphs if line._p.style in ("TOC1", "TOC2")]
+    head = next(line for line in document.paragraphs if line._p.style == "TOCHeading")
+    return len(lines), bool(head.paragraph_format.page_break_before)
+
+
+def test_contents_fit_below_the_title_or_have_a_page_of_their_own() -> None:
+    assert contents(wide(3, level=2)) == (9, False)
+    # Only the first level where the second would go over the page.
+    assert contents(wide(20, level=2)) == (6, False)
+    assert contents(wide(20)) == (26, True)
+
+
+def test_facts_and_parties_of_a_wide_page_stand_beside_one_another() -> None:
+    document = wide(1)
+    facts = document.tables[1]
+    assert [cell.text for cell in facts.rows[0].cells][:2] == ["Type", "State"]
+    parties = [line for line in document.paragraphs if line._p.style == "Party"]
+    assert [line.text for line in parties] == ["●  Corvane Therapeutics     ●  Helix Arc"]
+    long = replace(CHARTER, landscape=True, facts=(("Scope", LONG),))
+    assert len(docx.Document(io.BytesIO(word.to_bytes(long))).tables[0].columns) == 2
+
+
+def test_what_introduces_a_table_stays_with_it() -> None:
+    table = Table(("A",), (("1",),))
+    blocks = (Paragraph("These are open."), table, Paragraph(LONG * 3), table, Paragraph("After."))
+    made = docx.Document(
+        io.BytesIO(word.to_bytes(Outline("T", (Section("S", (*blocks, Paragraph(LONG * 3))),))))
+    )
+    kept = [line.text for line in made.paragraphs if line.paragraph_format.keep_with_next]
+    assert kept == ["These are open."]

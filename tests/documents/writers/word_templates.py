@@ -17,6 +17,10 @@ SECRET = "Memo to the board about Project Heron"
 AUTHOR = "Jo Secret-Author"
 
 
+def element(tag: str, attributes: dict[str, str] | None = None) -> Any:
+    return OxmlElement(tag, attributes)
+
+
 def saved(document: Any) -> bytes:
     out = io.BytesIO()
     document.save(out)
@@ -81,7 +85,7 @@ def letterhead() -> bytes:
     wide.page_width, wide.page_height = Inches(11), Inches(8.5)
     wide.footer.is_linked_to_previous = True
     page.footer.paragraphs[0].text = "Page "
-    field = OxmlElement("w:fldSimple", {qn("w:instr"): " PAGE "})
+    field = element("w:fldSimple", {qn("w:instr"): " PAGE "})
     page.footer.paragraphs[0]._p.append(field)
     document.core_properties.author = AUTHOR
     return saved(document)
@@ -99,9 +103,8 @@ def in_german() -> bytes:
             one.set(qn("w:val"), ids.get(one.get(qn("w:val")), one.get(qn("w:val"))))
     heading: Any = document.styles["Heading 1"]
     number = heading.element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId()
-    number.val = document.styles["List Number"].element.pPr.numPr.numId.val
-    for paragraph in list(document.paragraphs):
-        paragraph._p.getparent().remove(paragraph._p)
+    counted: Any = document.styles["List Number"].element
+    number.val = counted.pPr.numPr.numId.val
     return saved(document)
 
 
@@ -194,7 +197,7 @@ def _with_field(good: bytes, *codes: str) -> bytes:
     document = docx.Document(io.BytesIO(good))
     line = document.sections[0].header.paragraphs[0]
     for code in codes:
-        text = OxmlElement("w:instrText")
+        text = element("w:instrText")
         text.text = code
         line.add_run("x")._r.append(text)
     return saved(document)

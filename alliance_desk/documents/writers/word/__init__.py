@@ -28,6 +28,8 @@ from alliance_desk.documents.writers.word.title import contents, title
 from alliance_desk.text import legal
 
 _NUMBER = re.compile(r"^\d+\. ")
+_PICTURE = 0.79
+"""How much of a page's height a picture may take."""
 _ONE_PAGE, _SHORT = 2400, 700
 """Sections of a handout and of a report with fewer letters than these stay on one page."""
 
@@ -98,12 +100,12 @@ def _written(outline: Outline, template: Template) -> bytes:
     document = docx.Document(io.BytesIO(template.data))
     for empty in document.paragraphs:
         oxml.drop(empty)
-    width, tallest = lay(outline, document, letters, own=template.own)
+    width, high = lay(outline, document, letters, own=template.own)
     zoom = HANDOUT if outline.kind == "deck" else 1
-    setter = Setter(document, letters, zoom, tallest, template.decimal, outline.look)
-    title(outline, setter, width)
+    setter = Setter(document, letters, zoom, high * _PICTURE, template.decimal, outline.look)
+    used = title(outline, setter, width)
     if outline.contents and outline.sections and outline.kind == "report":
-        contents(outline, document)
+        contents(outline, setter, high - used)
     _sections(outline, setter, width)
     _about(outline, document)
     oxml.embed(document, letters, everyday_too=template.own)

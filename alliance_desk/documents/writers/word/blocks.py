@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import count, pairwise
+from itertools import count, pairwise, zip_longest
 from typing import assert_never
 
 from docx.document import Document
@@ -41,6 +41,8 @@ from alliance_desk.pictures.shapes import Picture
 GUTTER = 480
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _STYLES = {"body": "BodyText", "lead": "Lead", "note": "Note"}
+_INTRO = 300
+"""Letters of a paragraph that stays with the table below it, at most."""
 _ROOM = 1300
 """How high a place for more than one line is at least, for those who fill it in by hand."""
 _GROUP = 5
@@ -87,8 +89,11 @@ class Setter:
 
     def blocks(self, place: Place, blocks: tuple[Block, ...], width: int) -> None:
         """Add some blocks."""
-        for block in blocks:
+        for block, after in zip_longest(blocks, blocks[1:]):
             self._block(place, block, width)
+            if isinstance(block, Paragraph) and isinstance(after, Table) and len(block.text) < _INTRO:
+                # What introduces a table is not left behind at the foot of a page.
+                place.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def _block(self, place: Place, block: Block, width: int) -> None:
         match block:
@@ -156,6 +161,20 @@ class Setter:
             if _short(value):
                 oxml.keep_whole(row)
 
+    def facts_beside(self, place: Place, pairs: tuple[tuple[str, Cell], ...], width: int) -> None:
+        """Add labels above their values, beside one another if each is short enough."""
+        labels = tuple(label for label, _ in pairs)
+        values = tuple(value for _, value in pairs)
+        line = sum(max(self._wide([a], 9), self._wide([words.cell(b).text], 10)) + 12 for a, b in pairs)
+        if not pairs or line * self.zoom > width / 20:
+            self.facts(place, pairs, width)
+            return
+        widths = self._widths(Table(labels, (values,)), [labels, values], width)
+        grid = self._grid(place, "Facts", widths, 2)
+        for row, style, texts in zip(grid.rows, ("FactLabel", "Fact"), (labels, values), strict=True):
+            for cell, text in zip(row.cells, texts, strict=True):
+                _fill(cell, style, text)
+
     def _table(self, place: Place, block: Table, width: int) -> None:
         rows = [*([block.header] if block.header else []), *block.rows]
         count = max(map(len, rows), default=0)
@@ -172,7 +191,7 @@ class Setter:
             if head or _short(*values):
                 oxml.keep_whole(row, head=head)
             head = False
-        for at in _led(rows):
+        for at in _kept(rows):
             oxml.keep_with_next(grid.rows[at])
 
     def _widths(self, block: Table, rows: list[tuple[Cell, ...]], width: int) -> list[int]:
@@ -224,7 +243,8 @@ class Setter:
         first = round(0.34 * width)
         grid = self._grid(place, "Form", [first, width - first], len(block.fields))
         for row, one in zip(grid.rows, block.fields, strict=True):
-            fill_in(*row.cells, one, self.numbers)
+            label, place_to_fill = row.cells
+            fill_in(label, place_to_fill, one, self.numbers)
             oxml.keep_whole(row, high=_ROOM if one.kind == "text" else 0)
 
     def _signatures(self, place: Place, block: Signatures, width: int) -> None:
@@ -233,11 +253,13 @@ class Setter:
             grid, cells = self.beside(place, count, (width - GUTTER) // 2)
             oxml.keep_whole(grid.rows[0])
             for cell, party in zip(cells, block.parties[at : at + 2], strict=False):
-                _sign(cell, party)
+                _sign(cell, party, lower=at > 0)
 
 
-def _sign(cell: _Cell, party: Signature) -> None:
-    add(cell, "SignParty", party.party)
+def _sign(cell: _Cell, party: Signature, *, lower: bool) -> None:
+    line = add(cell, "SignParty", party.party)
+    if lower:
+        line.paragraph_format.space_before = Pt(16)
     name = " · ".join(filter(None, (party.name, party.title)))
     if name:
         add(cell, "SignName", name)
@@ -258,9 +280,12 @@ def _short(*row: Cell) -> bool:
     return sum(len(words.cell(value).text) for value in row) < _TALL
 
 
-def _led(rows: list[tuple[Cell, ...]]) -> Iterator[int]:
-    """Yield the rows that go on below without a name of their own: a page break would part them from it."""
+def _kept(rows: list[tuple[Cell, ...]]) -> Iterator[int]:
+    """Yield the rows that stay with the row below them: it has no name of its own, or is the last."""
     named = [at for at, row in enumerate(rows) if words.cell(row[0]).text.strip()]
     for at, after in pairwise((*named, len(rows))):
         if after - at <= _GROUP:
             yield from range(at, after - 1)
+    if len(rows) > 3:
+        # The last row alone on a page looks forgotten.
+        yield len(rows) - 2

@@ -51,7 +51,7 @@ def give(document: Document, own: Document) -> None:
             fonts.set(qn("w:eastAsia"), family)
     defaults = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     if defaults is not None:
-        fonts = defaults.find(qn("w:rFonts"))
+        fonts: Any = defaults.find(qn("w:rFonts"))
         if fonts is None:
             fonts = copy.deepcopy(own.styles.element.find(f".//{qn('w:rFonts')}"))
             fonts.attrib.clear()

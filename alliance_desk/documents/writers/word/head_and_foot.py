@@ -27,7 +27,7 @@ _KINDS = {"default": "", "first": "first_page_", "even": "even_page_"}
 def _parts(document: Document) -> Iterator[Any]:
     """Yield the heads and feet that the page of a template names, as parts of the file."""
     part: Any = document.part
-    for one in document.element.body.iter(qn("w:headerReference"), qn("w:footerReference")):
+    for one in part.element.body.iter(qn("w:headerReference"), qn("w:footerReference")):
         yield part.rels[one.get(qn("r:id"))].target_part
 
 

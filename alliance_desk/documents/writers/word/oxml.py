@@ -192,6 +192,7 @@ def tab_at(paragraph: Paragraph, twips: int) -> None:
 def rename_styles(document: Document, names: Mapping[str, str]) -> None:
     """Call styles in the body what the template calls them."""
     if names:
-        for one in document.element.body.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle")):
+        root: Any = document.element
+        for one in root.body.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle")):
             if to := names.get(one.get(qn("w:val"), "")):
                 one.set(qn("w:val"), to)

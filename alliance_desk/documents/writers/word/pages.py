@@ -27,7 +27,7 @@ HANDOUT = 1.25
 
 
 def lay(outline: Outline, document: Document, letters: Lettering, *, own: bool) -> tuple[int, float]:
-    """Give a document its pages; return what blocks may take: a width, and a height for pictures.
+    """Give a document its pages; return how wide blocks may be, and how high a page is for them.
 
     The paper of a template that is not our ``own`` is left as it is, but for its being upright or wide.
     """
@@ -44,7 +44,7 @@ def lay(outline: Outline, document: Document, letters: Lettering, *, own: bool) 
     room = Emu(wide - (page.left_margin or 0) - (page.right_margin or 0) - (page.gutter or 0))
     body = Emu(high - abs(page.top_margin or 0) - abs(page.bottom_margin or 0))
     _lines(outline, document, letters, room)
-    return room.twips, body.pt * 0.79
+    return room.twips, body.pt
 
 
 def is_wide(outline: Outline) -> bool:
@@ -55,13 +55,14 @@ def is_wide(outline: Outline) -> bool:
 def _lines(outline: Outline, document: Document, letters: Lettering, room: Emu) -> None:
     """Fill in the lines at head and foot; a long one leaves the right side to a line of its own."""
     said = (outline.title, outline.alliance, words.imprint(outline), outline.look.footer)
-    fill = dict(zip(_NAMES, map(one_line, said), strict=True))
+    fill: dict[str, str] = dict(zip(_NAMES, map(one_line, said), strict=True))
     zoom = HANDOUT if outline.kind == "deck" else 1
+    line: Any
     for line in list(_to_fill(document)):
         if line.text == "«footer»" and not fill["«footer»"]:
             oxml.drop(line)
             continue
-        whole = " ".join(fill.get(run.text, run.text) for run in line.runs if run.text != "\t")
+        whole = " ".join(fill.get(run.text, run.text) or "" for run in line.runs if run.text != "\t")
         full = letters.width(letters.shown(whole), _LINE * zoom) + 24 > room.pt
         for run in line.runs:
             name = run.text

@@ -32,17 +32,18 @@ _NARROW, _TOO_NARROW = Emu(3_600_000), Emu(1_800_000)
 
 def page_of(document: Document) -> Any:
     """Return the properties of the page of a document that has one."""
-    body: Any = document.element.body
+    body: Any = document._body._element
     return body.get_or_add_sectPr()
 
 
 def _all_pages(document: Document) -> list[Any]:
-    return list(document.element.body.iter(qn("w:sectPr")))
+    root: Any = document.element
+    return list(root.body.iter(qn("w:sectPr")))
 
 
 def findings(document: Document) -> Iterator[Finding]:
     """Yield what is found in the body and the settings, which are not taken on."""
-    body: Any = document.element.body
+    body: Any = document._body._element
     pages = _all_pages(document)
     if len(pages) > 1:
         yield Finding(f"The file has {len(pages)} sections; the last upright one gives the page.")
@@ -61,7 +62,7 @@ def findings(document: Document) -> Iterator[Finding]:
 
 def keep_one_page(document: Document) -> list[Finding]:
     """Empty the body, but for the page of the section that serves; return what is odd about that page."""
-    body: Any = document.element.body
+    body: Any = document._body._element
     pages = _all_pages(document)
     heads: dict[tuple[str, str], Any] = {}
     known: list[dict[tuple[str, str], Any]] = []
@@ -140,6 +141,7 @@ def drop_parts(document: Document, own: Document, *, named: bool) -> None:
     for name, relation in list(package.rels.items()):
         if relation.reltype not in kept:
             del package.rels[name]
-    for relation in own.part.package.rels.values():
+    mine: Any = own.part.package
+    for relation in mine.rels.values():
         if relation.reltype in (KIND.CORE_PROPERTIES, KIND.EXTENDED_PROPERTIES):
             package.relate_to(relation.target_part, relation.reltype)

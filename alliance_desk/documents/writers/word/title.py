@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 
-from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
@@ -12,14 +11,17 @@ from alliance_desk.documents.outline import Outline
 from alliance_desk.documents.press import logos, words
 from alliance_desk.documents.writers.word import oxml
 from alliance_desk.documents.writers.word.blocks import GUTTER, Setter
-from alliance_desk.documents.writers.word.runs import add
+from alliance_desk.documents.writers.word.runs import add, say
 
+_BETWEEN = "     "
+_LINE, _HEADING = 16.5, 44
+"""How high a line of the contents and their heading are, in points."""
 _LOGO = 34
 """How high logos are, in points."""
 
 
-def title(outline: Outline, setter: Setter, width: int) -> None:
-    """Add what stands before the first section."""
+def title(outline: Outline, setter: Setter, width: int) -> float:
+    """Add what stands before the first section; return about how high that is, in points."""
     document = setter.document
     _logos(outline, setter, width)
     if outline.alliance:
@@ -27,8 +29,14 @@ def title(outline: Outline, setter: Setter, width: int) -> None:
     add(document, "Title", outline.title)
     if outline.subtitle:
         add(document, "Subtitle", outline.subtitle)
+    wide = outline.kind == "report" and outline.landscape
+    line = None
     for party in outline.parties:
-        add(document, "Party", f"●  {party.name}", f"Ink{party.tone.title()}")
+        if line is None or not wide:
+            line = add(document, "Party")
+        else:
+            say(line, _BETWEEN)
+        say(line, f"●  {party.name}", f"Ink{party.tone.title()}")
     add(document, "TitleRule")
     labels = {label.casefold() for label, _ in outline.facts}
     own = (
@@ -39,7 +47,15 @@ def title(outline: Outline, setter: Setter, width: int) -> None:
         ("Confidentiality", words.secrecy(outline)),
     )
     more = ((label, text) for label, text in own if text and label.casefold() not in labels)
-    setter.facts(document, (*outline.facts, *more), width)
+    facts = (*outline.facts, *more)
+    # A wide page is not high: what can stand beside one another does.
+    (setter.facts_beside if wide else setter.facts)(document, facts, width)
+    lines = len(setter.letters.lines(outline.title, 24, width / 20, bold=True))
+    above = (
+        20 * bool(outline.alliance) + 33 * lines + 26 * bool(outline.subtitle) + 60 * bool(outline.look.logos)
+    )
+    below = 16 + (17 + 44 if wide else 17 * len(outline.parties) + 18 * len(facts))
+    return above + below
 
 
 def _logos(outline: Outline, setter: Setter, width: int) -> None:
@@ -60,10 +76,22 @@ def _logos(outline: Outline, setter: Setter, width: int) -> None:
         oxml.describe(picture, f"Logo of {logo.company}")
 
 
-def contents(outline: Outline, document: Document) -> None:
-    """Add the contents, filled in: links without page numbers, which only Word itself could know."""
-    add(document, "TOCHeading", "Contents")
-    lines = [add(document, f"TOC{section.level}", section.heading or " ") for section in outline.sections]
-    for number, line in enumerate(lines):
+def contents(outline: Outline, setter: Setter, room: float) -> None:
+    """Add the contents, filled in: links without page numbers, which only Word itself could know.
+
+    ``room`` is how high they may be. Where not all headings fit, only those of the first level are named;
+    where these don't either, the contents have a page of their own.
+    """
+    document = setter.document
+    lines = int((room - _HEADING) / _LINE)
+    sections = list(enumerate(outline.sections))
+    first = [(number, section) for number, section in sections if section.level == 1]
+    deep = len(sections) <= lines or not first
+    shown = sections if deep else first
+    head = add(document, "TOCHeading", "Contents")
+    if len(shown) > lines:
+        head.paragraph_format.page_break_before = True
+    made = [add(document, f"TOC{section.level}", section.heading or " ") for _, section in shown]
+    for (number, _), line in zip(shown, made, strict=True):
         oxml.make_link(line, number)
-    oxml.add_field(lines[0], lines[-1], r'TOC \o "1-2" \n \h \z \u')
+    oxml.add_field(made[0], made[-1], rf'TOC \o "1-{2 if deep else 1}" \n \h \z \u')
