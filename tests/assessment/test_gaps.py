@@ -167,22 +167,6 @@ def joint(desk, playbook, key):
     return [gap.text for gap in gaps_for(key, desk.dossier, playbook, TODAY, readers=Visibility.JOINT)]
 
 
-<<<<<<< HEAD
-def test_what_stays_out_is_counted(desk, playbook):
-    desk.put(Risk, title="Ours", visibility=Visibility.INTERNAL)
-    desk.put(Risk, title="Hidden", visibility=Visibility.RESTRICTED)
-    desk.put(Risk, title="Both", visibility=Visibility.JOINT)
-    desk.answer("risk_assessment.secret", "Between ourselves")
-    (said,) = [text for text in joint(desk, playbook, "risk-book") if "out." in text]
-    assert said == "2 risks and 1 answer are internal and stay out."
-    found = gaps_for("risk-book-internal", desk.dossier, playbook, TODAY, readers=Visibility.INTERNAL)
-    assert "1 risk is restricted and stays out." in [gap.text for gap in found]
-    (gap,) = [gap for gap in found if "stays out" in gap.text]
-    assert (gap.place.component, gap.place.step) == ("risk_assessment", "step.risk_assessment.risks")
-
-
-=======
->>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 def test_what_readers_may_not_see_is_no_gap_of_their_document(desk, playbook):
     desk.put(Risk, title="Ours", likelihood=5, impact=5, visibility=Visibility.INTERNAL)
     text = "Ours: high, and nothing says what would show it first."
@@ -195,11 +179,7 @@ def test_what_readers_may_not_see_is_no_gap_of_their_document(desk, playbook):
 def test_people_are_weighed_with_what_only_we_know_of_them(desk, playbook):
     """Influence never leaves the company, but decides who needs a counterpart."""
     desk.person(0, "Lone", influence=4)
-<<<<<<< HEAD
-    assert "1 person without a counterpart: Lone." in joint(desk, playbook, "kickoff-deck")
-=======
     assert "1 person without a counterpart: Lone." in joint(desk, playbook, "kickoff_deck")
->>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,10 @@ from datetime import date
 
 import pytest
 
-<<<<<<< HEAD
-from alliance_desk.documents.catalogue import Entry, catalogue
-from alliance_desk.documents.gaps import gaps_of
-from alliance_desk.records import DocumentChoice, Dossier, HouseLook, PartnerLogo, Risk, Visibility
-=======
 from alliance_desk.assessment.gaps import gaps_for
 from alliance_desk.documents.catalogue import Entry, catalogue
 from alliance_desk.documents.gaps import gaps_of
 from alliance_desk.records import DocumentChoice, Dossier, HouseLook, PartnerLogo, Variant
->>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 
 from .reports import desks
 
@@ -75,19 +69,9 @@ def test_every_document_of_the_sample_is_known_and_leads_somewhere(which: int) -
                 assert gap.place.component, gap
 
 
-<<<<<<< HEAD
-def test_a_joint_document_says_what_stays_at_home_and_an_internal_one_does_not() -> None:
-    dossier = desks.empty(partners=2)
-    alliance_id = dossier.alliance.id
-    dossier.put(Risk(alliance_id=alliance_id, title="Ours", visibility=Visibility.INTERNAL))
-    text = "1 risk is internal and stays out."
-    assert text in said(dossier, "risk-book")
-    assert text not in said(dossier, "risk-book-internal")
-=======
 @pytest.mark.parametrize("variant", Variant)
 def test_an_empty_alliance_lacks_something_in_every_document(variant: Variant) -> None:
     """So no document of the catalogue is one whose gaps nobody has thought of."""
     dossier = desks.empty(variant, 2)
     for each in catalogue(dossier, desks.playbook()):
         assert gaps_for(each.gaps_key, dossier, each.playbook, TODAY, each.committee_id), each.key
->>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)

@@ -9,40 +9,13 @@ from uuid import UUID
 
 from alliance_desk.assessment.audience import readable
 from alliance_desk.assessment.gaps import alignment, closing, communication, governance, kickoff, plan, risk
-<<<<<<< HEAD
-from alliance_desk.assessment.gaps.left_out import left_out
-=======
->>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 from alliance_desk.assessment.gaps.leftovers import leftovers
 from alliance_desk.assessment.gaps.shared import north_star, of_questions, of_registers
 from alliance_desk.assessment.index import Index
 from alliance_desk.assessment.place import Gap
 from alliance_desk.playbook import Playbook
 from alliance_desk.playbook.model import RegisterName
-<<<<<<< HEAD
-from alliance_desk.records import (
-    AllianceRecord,
-    Assumption,
-    Committee,
-    Decision,
-    Deliverable,
-    Dossier,
-    GapAction,
-    Lesson,
-    Message,
-    Milestone,
-    Objective,
-    Person,
-    Risk,
-    Routine,
-    Scenario,
-    Task,
-    TopicRule,
-    Visibility,
-)
-=======
 from alliance_desk.records import Committee, Dossier, Visibility
->>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 
 __all__ = ["Gap", "gaps_for"]
 
@@ -58,37 +31,14 @@ class _Needs:
     """Registers whose own rules must hold."""
     sections: tuple[str, ...] = ()
     """Components and workstreams whose questions it tells."""
-<<<<<<< HEAD
-    kinds: tuple[type[AllianceRecord], ...] = ()
-    """Records that it tells, where some may be for fewer readers."""
-
-
-_DECK = _Needs((kickoff.deck,), kinds=(Objective, Task, Risk, Milestone))
-_PLAN = _Needs((plan.goal_day, north_star, plan.tasks, plan.contradictions), kinds=(Task,))
-=======
 
 
 _DECK = _Needs((kickoff.deck,))
 _PLAN = _Needs((plan.goal_day, north_star, plan.tasks, plan.contradictions))
->>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 _BODIES = _Needs(
     (north_star, governance.bodies, governance.outdated_charters),
     ("ladders", "meetings"),
     ("governance",),
-<<<<<<< HEAD
-    (Committee, Routine),
-)
-_DOCUMENTS: Mapping[str, _Needs] = {
-    "kickoff_deck": _DECK,
-    "kickoff-deck": _DECK,
-    "internal-kickoff": _DECK,
-    "kickoff-agenda": _Needs((plan.goal_day, kickoff.agenda), ("kickoff", "agenda", "pre_reads")),
-    "startup-plan": _PLAN,
-    "startup-plan-page": _PLAN,
-    "launch-plan": _Needs(
-        (*_PLAN.checks, closing.launch_gate), ("accounts", "traction"), ("launch_plan",), (Task,)
-    ),
-=======
 )
 _DOCUMENTS: Mapping[str, _Needs] = {
     "kickoff_deck": _DECK,
@@ -96,27 +46,11 @@ _DOCUMENTS: Mapping[str, _Needs] = {
     "startup-plan": _PLAN,
     "startup-plan-page": _PLAN,
     "launch-plan": _Needs((*_PLAN.checks, closing.launch_gate), ("accounts", "traction"), ("launch_plan",)),
->>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
     "launch-plan-page": _PLAN,
     "workplan": _Needs(
         (plan.tasks, plan.integrated, plan.milestones),
         ("deliverables",),
         ("workplans",),
-<<<<<<< HEAD
-        (Task, Milestone, Deliverable),
-    ),
-    "own-workplan": _Needs((plan.own_plan,), ("routines", "decisions")),
-    "scorecard": _Needs((alignment.scorecard, closing.launch_gate), kinds=(GapAction,)),
-    "scorecard-form": _Needs((alignment.form,)),
-    "canvas": _Needs(
-        (north_star, alignment.canvas), ("canvas", "assumptions"), kinds=(Assumption, Objective)
-    ),
-    "memorandum": _Needs((alignment.memorandum, alignment.canvas), kinds=(Assumption,)),
-    "engagement-plan": _Needs(
-        (kickoff.team, kickoff.alone),
-        ("people", "engagement", "conversations", "onboarding"),
-        kinds=(Person,),
-=======
     ),
     "own-workplan": _Needs((plan.own_plan,), ("routines", "decisions")),
     "scorecard": _Needs((alignment.scorecard, closing.launch_gate)),
@@ -126,28 +60,10 @@ _DOCUMENTS: Mapping[str, _Needs] = {
     "engagement-plan": _Needs(
         (kickoff.team, kickoff.alone),
         ("people", "engagement", "conversations", "onboarding"),
->>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
     ),
     "onboarding-pack": _Needs(
         (north_star, kickoff.objectives, governance.bodies),
         ("onboarding", "sources", "glossary"),
-<<<<<<< HEAD
-        kinds=(Objective, Person, Routine),
-    ),
-    "governance-handbook": _BODIES,
-    "decision-papers": _Needs((), ("decisions", "issues"), kinds=(Decision,)),
-    "report-executives": _Needs(
-        (north_star, plan.milestones), ("decisions", "risks"), kinds=(Decision, Risk, Milestone)
-    ),
-    "report-governance": _Needs(
-        (plan.milestones, plan.contradictions),
-        ("decisions", "risks", "sendings"),
-        kinds=(Decision, Risk, Milestone),
-    ),
-    "report-team": _Needs(
-        (plan.tasks, plan.contradictions), ("deliverables", "risks"), kinds=(Task, Risk, Deliverable)
-    ),
-=======
     ),
     "governance-handbook": _BODIES,
     "decisions": _Needs((governance.decisions,), ("decisions", "issues")),
@@ -157,31 +73,16 @@ _DOCUMENTS: Mapping[str, _Needs] = {
         ("decisions", "risks", "sendings"),
     ),
     "report-team": _Needs((plan.tasks, plan.contradictions), ("deliverables", "risks")),
->>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
     "communication-protocol": _Needs(
         (communication.publicity,),
         ("messages", "sendings", "topics", "sources", "glossary"),
         ("communication",),
-<<<<<<< HEAD
-        (Message, TopicRule),
-    ),
-    "launch-briefings": _Needs((plan.goal_day, communication.briefings), ("briefings",)),
-    "risk-book": _Needs((risk.book,), ("risks", "scenarios"), ("risk_assessment",), (Risk, Scenario)),
-    "four-ps": _Needs((risk.four_ps,), ("observations", "fought_terms", "competing_assets", "operability")),
-    "close-out": _Needs(
-        (closing.close_out, north_star), ("handovers", "lessons"), ("end_of_startup",), (Task, Lesson)
-    ),
-}
-_FAMILIES = ("internal-kickoff", "kickoff-run-sheet", "decision-paper")
-"""Keys that begin like this belong to one kind of document."""
-=======
     ),
     "launch-run-sheet": _Needs((plan.goal_day, communication.briefings), ("briefings",)),
     "risk-book": _Needs((risk.book,), ("risks", "scenarios"), ("risk_assessment",)),
     "four-ps": _Needs((risk.four_ps,), ("observations", "fought_terms", "competing_assets", "operability")),
     "close-out": _Needs((closing.close_out, north_star), ("handovers", "lessons"), ("end_of_startup",)),
 }
->>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 
 
 def gaps_for(
@@ -194,28 +95,6 @@ def gaps_for(
 ) -> tuple[Gap, ...]:
     """Return what is missing for a document; ``charter`` needs its committee too.
 
-<<<<<<< HEAD
-    With ``readers`` only what they may read is weighed, blanks of a template are looked for, and what stays
-    out because it is not for them is counted.
-    """
-    seen = dossier if readers is None else readable(dossier, playbook, readers)
-    index = Index(seen, playbook, today)
-    if document_key == "charter":
-        committee = dossier.get(Committee, committee_id)
-        found = governance.charter_gaps(Index(dossier, playbook, today), committee) if committee else ()
-        needs = _Needs()
-    else:
-        needs = _needs(document_key)
-        if needs is None:
-            return ()
-        found = _of(index, Index(dossier, playbook, today), needs, readers != Visibility.JOINT)
-    if readers is not None:
-        found = (
-            *found,
-            *leftovers(dossier, playbook, readers),
-            *left_out(dossier, playbook, readers, needs.kinds, needs.sections),
-        )
-=======
     With ``readers`` only what they may read is weighed, and blanks of a template are looked for.
     """
     whole = Index(dossier, playbook, today)
@@ -228,29 +107,10 @@ def gaps_for(
         found += _of(seen, whole, needs, readers != Visibility.JOINT)
     if readers is not None:
         found += leftovers(dossier, playbook, readers)
->>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
     return tuple({gap.text: gap for gap in reversed(found)}.values())[::-1]
 
 
 def _needs(key: str) -> _Needs | None:
-<<<<<<< HEAD
-    for family in _FAMILIES:
-        if key.startswith(family):
-            key = {"kickoff-run-sheet": "kickoff-agenda", "decision-paper": "decision-papers"}.get(
-                family, family
-            )
-    return _DOCUMENTS.get(key) or _DOCUMENTS.get(key.removesuffix("-internal"))
-
-
-def _of(index: Index, whole: Index, needs: _Needs, internal: bool) -> tuple[Gap, ...]:
-    found: list[Gap] = []
-    for check in needs.checks:
-        # Consent is given to all that a component says: it is weighed on the whole alliance.
-        found += check(whole if check is north_star else index)
-    found += of_registers(index, needs.registers)
-    found += of_questions(index, needs.sections, internal)
-    return tuple(found)
-=======
     return _DOCUMENTS.get(key) or _DOCUMENTS.get(key.removesuffix("-internal"))
 
 
@@ -260,4 +120,3 @@ def _of(index: Index, whole: Index, needs: _Needs, internal: bool) -> Iterator[G
         yield from check(whole if check is north_star else index)
     yield from of_registers(index, needs.registers)
     yield from of_questions(index, needs.sections, internal)
->>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)

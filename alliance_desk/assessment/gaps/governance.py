@@ -13,11 +13,7 @@ from alliance_desk.assessment.place import Gap
 from alliance_desk.assessment.registers import CHAIRS, CHARTER_CORE
 from alliance_desk.assessment.registers.governance import ladder
 from alliance_desk.assessment.wording import count, listed, short_date
-<<<<<<< HEAD
-from alliance_desk.records import CharterStatus, Committee, NorthStarVersion
-=======
 from alliance_desk.records import CharterStatus, Committee, Decision, NorthStarVersion
->>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 
 
 def bodies(index: Index) -> Iterator[Gap]:
@@ -28,8 +24,6 @@ def bodies(index: Index) -> Iterator[Gap]:
         yield from body(index, committee)
 
 
-<<<<<<< HEAD
-=======
 def decisions(index: Index) -> Iterator[Gap]:
     """Yield that there is no decision to put on paper, what lacks its options, and what is overdue."""
     rows = [row for row in index.dossier.all(Decision) if row.question.strip()]
@@ -44,7 +38,6 @@ def decisions(index: Index) -> Iterator[Gap]:
         yield Gap(text, place_of(index, "decisions", "made_on", late[0].id), "risk")
 
 
->>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 def outdated_charters(index: Index) -> Iterator[Gap]:
     """Yield the charters that were agreed before the North Star was changed."""
     for committee in index.chartered:

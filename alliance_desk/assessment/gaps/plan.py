@@ -10,11 +10,7 @@ from alliance_desk.assessment.gaps.shared import place_of
 from alliance_desk.assessment.index import Index
 from alliance_desk.assessment.own_workplan import proposals
 from alliance_desk.assessment.place import Gap, Place
-<<<<<<< HEAD
-from alliance_desk.assessment.schedule import goal
-=======
 from alliance_desk.assessment.schedule import PlanItem, goal
->>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 from alliance_desk.assessment.wording import count
 from alliance_desk.assessment.workplan import workplan
 from alliance_desk.records import AnchorKind, Milestone
@@ -34,16 +30,6 @@ def goal_day(index: Index) -> Iterator[Gap]:
 def tasks(index: Index) -> Iterator[Gap]:
     """Yield how many open tasks have no owner, and how many no date."""
     coming = [item for item in index.plan if not item.done]
-<<<<<<< HEAD
-    ownerless = [item for item in coming if not item.owner]
-    dateless = [item for item in coming if item.due is None]
-    if ownerless:
-        place = Place("readiness", ownerless[0].workstream, field="owner_id", record=ownerless[0].task.id)
-        yield Gap(f"{count(len(ownerless), 'task')} of the plan without an owner.", place)
-    if dateless:
-        place = Place("readiness", dateless[0].workstream, field="due", record=dateless[0].task.id)
-        yield Gap(f"{count(len(dateless), 'task')} of the plan without a date.", place)
-=======
     if ownerless := [item for item in coming if not item.owner]:
         text = f"{count(len(ownerless), 'task')} of the plan without an owner."
         yield Gap(text, _place(ownerless[0], "owner_id"))
@@ -57,7 +43,6 @@ def _place(item: PlanItem, field: str) -> Place:
     if item.workstream:
         return Place("readiness", item.workstream, field=field, record=item.task.id)
     return Place("workplan", field=field, record=item.task.id)
->>>>>>> ce0e3cc (Gaps of every document: registers' own rules, blanks of a template, logos, empty sections; plans are tested)
 
 
 def milestones(index: Index) -> Iterator[Gap]:
