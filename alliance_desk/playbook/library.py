@@ -20,6 +20,15 @@ class Habit(Item):
     meaning: str
 
 
+class StartupRole(Item):
+    """A role in the startup team (S26)."""
+
+    title: str
+    """As it is written in a person's record: ``project lead``."""
+    each_partner: bool = False
+    """Whether every partner needs somebody in it."""
+
+
 class Criterion(Item):
     """A criterion of the alignment scorecard (SIR Figure 5) with worded anchors (handbook A4)."""
 

@@ -19,6 +19,7 @@ from alliance_desk.playbook.library import (
     Metric,
     PromptSheet,
     RiskEntry,
+    StartupRole,
     ThirdPartyItem,
 )
 from alliance_desk.playbook.questions import AnyQuestion, Item, VariantName
@@ -242,6 +243,7 @@ class Playbook(Item):
     common_ground: tuple[CommonGround, ...] = ()
     characteristics: tuple[Characteristic, ...] = ()
     third_party: tuple[ThirdPartyItem, ...] = ()
+    startup_roles: tuple[StartupRole, ...] = ()
     house: str = ""
     """Name and version of the house playbook laid over it; empty without one."""
     renamed: dict[str, str] = Field(default_factory=dict)

@@ -46,6 +46,7 @@ HOMES = {
     "common_ground": "common_ground.toml",
     "characteristics": "characteristics.toml",
     "third_party": "third_party.toml",
+    "startup_roles": "startup_roles.toml",
 }
 """The file in which each other part of the playbook is written."""
 

@@ -17,6 +17,7 @@ from alliance_desk.gui.registers.person_editor import PersonEditor
 from alliance_desk.gui.registers.view import RegisterView
 from alliance_desk.gui.widgets.fields import ChoiceField
 from alliance_desk.playbook import read_playbook
+from alliance_desk.gui.widgets.fields import LineField
 from alliance_desk.records import Alliance, Committee, EscalationStep, Message, Partner, Person, Seat, Task
 from alliance_desk.store.store import Store
 
@@ -396,3 +397,21 @@ def test_the_person_editor_goes_when_the_person_goes(
     store.undo()
     qtbot.waitUntil(lambda: not alliance.dossier.all(Person))
     assert not editor.isVisible()
+
+
+def test_a_person_is_offered_the_roles_of_the_startup_team(qtbot: QtBot, technology: OpenAlliance) -> None:
+    person = technology.dossier.all(Person)[0]
+    editor = PersonEditor(technology, person.id)
+    qtbot.addWidget(editor)
+    field = next(
+        each
+        for each in editor.findChildren(LineField)
+        if each.accessibleName() == "Role" and each.completer() is not None
+    )
+    model = field.completer().model()
+    offered = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert {"alliance lead", "regional alliance director", "services lead"} <= set(offered)
+    field.setText("keeper of the patients' panel")
+    field.autosave.flush()
+    kept = technology.dossier.get(Person, person.id)
+    assert kept and kept.startup_role == "keeper of the patients' panel", "any other word may be written"

@@ -380,3 +380,19 @@ def test_the_start_rule_is_asked_beside_the_list_of_those_in_the_know(
     rule, source, *_ = step.questions
     assert (rule.kind, source.kind) == ("choice", "line")
     assert playbook.renamed["workplans.start_rule"] == rule.id
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_roles_of_the_startup_team(playbook: Playbook, variant: VariantName) -> None:
+    roles = playbook.for_variant(variant).startup_roles
+    assert [role.title for role in roles if role.each_partner] == ["alliance lead", "sponsor", "project lead"]
+    wanted = {"biopharma": "functional lead", "technology": "regional alliance director"}
+    assert wanted[variant] in [role.title for role in roles]
+
+
+def test_the_minimum_viable_partnership_is_asked_once(playbook: Playbook) -> None:
+    questions = playbook.questions()
+    for old in ("economics", "operating", "ip_and_decisions"):
+        assert f"strategic_intent.{old}" not in questions
+        assert playbook.renamed[f"strategic_intent.{old}"] in questions
+    assert questions[playbook.renamed["strategic_intent.economics"]].per_partner

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
 from alliance_desk.assessment.index import Index, Rule
@@ -18,7 +18,7 @@ from alliance_desk.assessment.registers.parts import (
 )
 from alliance_desk.assessment.stakeholders import COUNTERPART_FROM, ENGAGED_FROM, met_pairs
 from alliance_desk.playbook.model import RegisterName
-from alliance_desk.records import AnchorKind, Conversation, Introduction, Onboarding
+from alliance_desk.records import AnchorKind, Conversation, Introduction, Onboarding, Person
 
 
 def _people(index: Index) -> list[Rule]:
@@ -87,12 +87,22 @@ def _commitments(index: Index) -> list[Rule]:
             "Nobody of {} in the startup team",
             "startup_role",
         ),
+        *_roles(index, team),
         partners_rule(
             [p for p in index.partners if p.id not in given],
             "No time of {} is confirmed by a line manager",
             "commitment_by",
         ),
     ]
+
+
+def _roles(index: Index, team: Sequence[Person]) -> Iterator[Rule]:
+    """Yield for each role that every partner needs whether somebody has it; roles are free text (S26)."""
+    for role in index.playbook.startup_roles:
+        if role.each_partner:
+            filled = {p.partner_id for p in team if role.title.casefold() in p.startup_role.casefold()}
+            missing = [partner for partner in index.partners if partner.id not in filled]
+            yield partners_rule(missing, f"The startup team lacks a {role.title} of {{}}", "startup_role")
 
 
 def _insiders(index: Index) -> list[Rule]:

@@ -58,6 +58,20 @@ class PlaybookColumn(OptionsColumn):
 
 
 @dataclass(frozen=True)
+class RoleColumn(LineColumn):
+    """A role in the startup team: those of the playbook are offered, any other may be written."""
+
+    alliance: OpenAlliance | None = None
+
+    def seen_in(self, alliance: OpenAlliance) -> Self:
+        return replace(self, alliance=alliance)
+
+    def offered(self) -> list[str]:
+        """Return the roles of the playbook."""
+        return [role.title for role in self.alliance.playbook.startup_roles] if self.alliance else []
+
+
+@dataclass(frozen=True)
 class TimeColumn(LineColumn):
     """A time of day as text, ``14:30``; anything else is kept, and said to be none."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 from PySide6.QtCore import QDynamicPropertyChangeEvent, QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QScrollArea, QWidget
 from sqlmodel import Session
 
 from alliance_desk.gui.models.columns import (
@@ -22,7 +22,7 @@ from alliance_desk.gui.models.columns import (
     label_of,
     sentence,
 )
-from alliance_desk.gui.models.special_columns import SaidColumn
+from alliance_desk.gui.models.special_columns import RoleColumn, SaidColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.widgets.chip import said
 from alliance_desk.gui.widgets.date_field import DateField
@@ -84,8 +84,20 @@ def field_for(column: Column, row: Record | None, dossier: Dossier, lines: int =
             return CheckField(column.title)
         case TextColumn():
             return TextField(lines)
+        case RoleColumn():
+            return _offering(column.offered())
         case _:
             return LineField()
+
+
+def _offering(words: Sequence[str]) -> LineField:
+    """Return a line that offers words while one types or presses Down, and takes any other."""
+    field = LineField()
+    completer = QCompleter(list(words), field)
+    completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+    completer.activated.connect(lambda _: field.autosave.flush())
+    field.setCompleter(completer)
+    return field
 
 
 class RecordForm(QWidget):

@@ -17,7 +17,7 @@ from alliance_desk.gui.models.columns import (
 )
 from alliance_desk.gui.models.person_columns import ATTENTION, EmailColumn, PersonNameColumn
 from alliance_desk.gui.models.references import CounterpartColumn, PartnerColumn, PersonColumn
-from alliance_desk.gui.models.special_columns import ZoneColumn
+from alliance_desk.gui.models.special_columns import RoleColumn, ZoneColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.catalog.common import VISIBILITY
 from alliance_desk.gui.registers.record_editor import RecordEditor
@@ -72,7 +72,7 @@ PARTS: tuple[Part, ...] = (
         "Startup team",
         (
             (
-                LineColumn("startup_role", "Role", hint="Empty for those outside the team"),
+                RoleColumn("startup_role", "Role", hint="Empty for those outside the team"),
                 NumberColumn("time_share", "Time, per cent"),
                 ChoiceColumn("onboarding", "On board", kind=Onboarding),
             ),
