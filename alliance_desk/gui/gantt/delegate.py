@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPolygonF
 from PySide6.QtWidgets import (
     QCompleter,
-    QLabel,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -41,6 +40,7 @@ from alliance_desk.gui.gantt.cells import (
 from alliance_desk.gui.gantt.model import GanttModel, is_done
 from alliance_desk.gui.gantt.rows import GroupRow, MilestoneRow, plans_of
 from alliance_desk.gui.models import painting
+from alliance_desk.gui.widgets.complaint import Complaint
 from alliance_desk.gui.widgets.date_field import DateField, read_date
 from alliance_desk.gui.widgets.fields import ChoiceField, complain
 from alliance_desk.gui.words import tr
@@ -55,7 +55,7 @@ class GanttDelegate(QStyledItemDelegate):
     def __init__(self, model: GanttModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.complaint: _Complaint | None = None
+        self.complaint: Complaint | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, column = self._model.rows[index.row()], index.column()
@@ -95,14 +95,14 @@ class GanttDelegate(QStyledItemDelegate):
         editor: QWidget
         if column == MILESTONE:
             milestone = ChoiceField(offers.milestones(dossier), parent)
-            milestone.edited.connect(lambda: self._done(milestone))
+            milestone.chosen.connect(lambda: self._done(milestone))
             editor = milestone
         elif column in (OWNER, OTHER):
             offered = offers.companies(dossier) if isinstance(row, MilestoneRow) else offers.people(dossier)
             if column == OTHER:
                 offered = [each for each in offered if each[0] is None or each[0][0] == "person"]
             choice = ChoiceField(offered, parent)
-            choice.edited.connect(lambda: self._done(choice))
+            choice.chosen.connect(lambda: self._done(choice))
             editor = choice
         elif column in (START, FINISH):
             editor = _CellDate(self, index, parent)
@@ -182,7 +182,7 @@ class GanttDelegate(QStyledItemDelegate):
             self.complaint.deleteLater()
             self.complaint = None
         if said and (room := editor.parentWidget()):
-            self.complaint = _Complaint(said, editor, room)
+            self.complaint = Complaint(said, editor, room)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a field open whose value cannot be taken: nothing that was typed is lost."""
@@ -228,26 +228,6 @@ class _CellDate(DateField):
         if self._cell.isValid() and self._delegate.wrong(self, self._cell):
             return
         super().flush()
-
-
-class _Complaint(QLabel):
-    """What is wrong, right under the field."""
-
-    def __init__(self, said: str, editor: QWidget, room: QWidget) -> None:
-        super().__init__(said, room)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", "error")
-        self.setWordWrap(True)
-        self.setAutoFillBackground(True)
-        self.setStyleSheet(
-            f"background: {theme.color('bad_soft').name()}; padding: 4px 6px; border-radius: 4px;"
-        )
-        self.setFixedWidth(min(theme.px(240), room.width()))
-        self.adjustSize()
-        below = editor.geometry().bottomLeft()
-        top = below.y() + 1 if below.y() + self.height() < room.height() else editor.y() - self.height()
-        self.move(max(0, min(below.x(), room.width() - self.width())), top)
-        self.show()
 
 
 def _drift(row: object) -> int | None:

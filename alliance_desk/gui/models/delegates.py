@@ -23,13 +23,16 @@ from alliance_desk.gui.models.columns import (
 from alliance_desk.gui.models.records import RecordTableModel
 from alliance_desk.gui.models.references import CharterColumn, PartnerColumn, ReferenceColumn
 from alliance_desk.gui.models.special_columns import SaidColumn
-from alliance_desk.gui.widgets.date_field import DateField
-from alliance_desk.gui.widgets.fields import ChoiceField, NumberField
+from alliance_desk.gui.widgets.complaint import Complaint
+from alliance_desk.gui.widgets.date_field import DateField, read_date
+from alliance_desk.gui.widgets.fields import ChoiceField, NumberField, complain
 from alliance_desk.gui.words import count, tr
 from alliance_desk.pictures.palette import side_role
 
 Index = QModelIndex | QPersistentModelIndex
 ONE_LINE = (DateColumn, NumberColumn)
+LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+"""Keys that end the editing of a cell."""
 ROW = 48
 """The height of a row whose cells need no more than two lines."""
 
@@ -44,6 +47,7 @@ class RecordDelegate(QStyledItemDelegate):
     def __init__(self, model: RecordTableModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self.complaint: Complaint | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         column, row = self._model.columns[index.column()], self._model.rows[index.row()]
@@ -113,13 +117,14 @@ class RecordDelegate(QStyledItemDelegate):
         column, row = self._model.columns[index.column()], self._model.rows[index.row()]
         editor = self._editor(column, row, parent)
         editor.setAccessibleName(column.title)
+        editor.setProperty("cell", QPersistentModelIndex(index))
         return editor
 
     def _editor(self, column: Column, row: Any, parent: QWidget) -> QWidget:
         match column:
             case OptionsColumn():
                 choice = ChoiceField(column.options(row, self._model.alliance.dossier), parent)
-                choice.edited.connect(lambda: self._done(choice))
+                choice.chosen.connect(lambda: self._done(choice))
                 return choice
             case DateColumn():
                 day = DateField(parent)
@@ -143,7 +148,8 @@ class RecordDelegate(QStyledItemDelegate):
         match editor:
             case DateField():
                 editor.show_value(value.toPython() if value.isValid() else None)
-                editor.selectAll()
+                if not editor.property("complaint"):
+                    editor.selectAll()
             case ChoiceField() | NumberField():
                 editor.show_value(value)
             case QPlainTextEdit():
@@ -154,19 +160,14 @@ class RecordDelegate(QStyledItemDelegate):
                 super().setEditorData(editor, index)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if self.wrong(editor):
+            return None
         value: Any
         match editor:
             case DateField():
                 editor.flush()
-                if complaint := editor.property("complaint"):
-                    return self._model.refused.emit(str(complaint))
                 value = editor.value()
-            case ChoiceField():
-                value = editor.value()
-            case NumberField():
-                editor.autosave.flush()
-                if complaint := editor.property("complaint"):
-                    return self._model.refused.emit(str(complaint))
+            case ChoiceField() | NumberField():
                 value = editor.value()
             case QPlainTextEdit():
                 value = editor.toPlainText()
@@ -194,8 +195,43 @@ class RecordDelegate(QStyledItemDelegate):
             room.setHeight(height)
         editor.setGeometry(room)
 
+    def wrong(self, editor: QWidget) -> str:
+        """Say beneath an editor what is wrong with what was typed, and return it; empty where nothing is."""
+        said = ""
+        if isinstance(editor, DateField):
+            try:
+                read_date(editor.text())
+            except ValueError as error:
+                said = f"{error}."
+            complain(editor, said)
+        elif isinstance(editor, NumberField):
+            editor.autosave.flush()
+            complaint = str(editor.property("complaint") or "")
+            said = complaint and f"{complaint.rstrip('.')}."
+        self._complain(editor, said)
+        return said
+
+    def _complain(self, editor: QWidget, said: str) -> None:
+        if self.complaint is not None and said == self.complaint.text():
+            return
+        if self.complaint is not None:
+            self.complaint.hide()
+            self.complaint.deleteLater()
+            self.complaint = None
+        if said and (room := editor.parentWidget()):
+            self.complaint = Complaint(said, editor, room)
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        self._complain(editor, "")
+        super().destroyEditor(editor, index)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Ctrl+Enter for the end of a text of several lines, as plain Enter ends a line."""
+        """Keep an editor open whose value cannot be taken; take Ctrl+Enter for the end of a long text."""
+        if isinstance(watched, DateField | NumberField):
+            key = event.key() if isinstance(event, QKeyEvent) else None
+            left = event.type() == QEvent.Type.KeyPress and key in LEAVING
+            if (left or event.type() == QEvent.Type.FocusOut) and self.wrong(watched):
+                return True
         if (
             isinstance(watched, QPlainTextEdit)
             and event.type() == QEvent.Type.KeyPress

@@ -48,7 +48,7 @@ class PlanDelegate(QStyledItemDelegate):
         editor: QWidget
         if column == OWNER:
             choice = ChoiceField(self._model.owners(), parent)
-            choice.edited.connect(lambda: self._done(choice))
+            choice.chosen.connect(lambda: self._done(choice))
             editor = choice
         elif column == DUE:
             day = DateField(parent)

@@ -54,7 +54,8 @@ class ElementStates(Special):
         self.partners: list[Partner] = alliance.dossier.partners
         self.lines: dict[Key, Line] = {}
         self.none_label = said(tr("Only a technology alliance has readiness elements."), "muted")
-        self.none_label.setVisible(not self.elements)
+        if self.elements:
+            self.none_label.hide()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(8)

@@ -45,7 +45,8 @@ class NamedPicture(QWidget):
         self.fold_button = QPushButton()
         self.fold_button.setProperty("link", True)
         self.fold_button.clicked.connect(lambda: self.fold(not self.view.isHidden()))
-        self.fold_button.setVisible(folds)
+        if not folds:
+            self.fold_button.hide()
         self.none_label = said(tr("There is nothing to draw yet."), "muted")
         self.none_label.hide()
         self.view = PictureView()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from alliance_desk.gui import theme
 from alliance_desk.gui.models.columns import Column, NameColumn
@@ -123,16 +123,42 @@ class RegisterTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens what stands under a name and edits any other cell."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        # The Enter that ends the typing in a cell comes through here too.
+        typing = self.state() == QAbstractItemView.State.EditingState and not self.hasFocus()
+        if (
+            not typing
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers()
+            & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         ):
             current = self.currentIndex()
             if current.isValid() and self._is_name(current):
                 self.opened.emit()
-            elif current.isValid():
+            elif current.isValid() and current.flags() & Qt.ItemFlag.ItemIsEditable:
                 self.edit(current)
             return
         super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Close an editor, unless what was typed cannot be taken: only Escape gives that up."""
+        cell = editor.property("cell")
+        kept = hint != QAbstractItemDelegate.EndEditHint.RevertModelCache
+        if (
+            kept
+            and isinstance(cell, QPersistentModelIndex)
+            and cell.isValid()
+            and self._delegate.wrong(editor)
+        ):
+            QTimer.singleShot(0, editor, lambda: self._back_to(editor, cell))
+            return
+        super().closeEditor(editor, hint)
+
+    def _back_to(self, editor: QWidget, cell: QPersistentModelIndex) -> None:
+        """Go back to a cell in which something has to be put right."""
+        if cell.isValid():
+            if self.currentIndex() != cell:
+                self.go_to(self._model.index(cell.row(), cell.column()))
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -77,9 +77,9 @@ class RegisterView(QWidget):
         self._paste_key.activated.connect(self.paste)
         for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._update)
-        self.model.refused.connect(lambda text: self.say(text, error=True))
+        self.model.refused.connect(self._refuse)
         self.table.selectionModel().selectionChanged.connect(self._update_chosen)
-        alliance.changed.connect(self._forget_undo)
+        alliance.changed.connect(self._forget)
         self._update()
 
     # --- Building -------------------------------------------------------------------------------
@@ -247,6 +247,7 @@ class RegisterView(QWidget):
         restyle(self.notice_label)
         self.notice_label.setText(text)
         self.notice_label.setVisible(bool(text))
+        self._refused = False
         self.undo_button.hide()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -272,8 +273,14 @@ class RegisterView(QWidget):
             store.undo()
         self.say("")
 
-    def _forget_undo(self) -> None:
-        if self.undo_button.isVisible() and self.model.alliance.store.undo_label != self._undoable:
+    def _refuse(self, text: str) -> None:
+        self.say(text, error=True)
+        self._refused = True
+
+    def _forget(self) -> None:
+        """Take a notice away that an edit has made untrue."""
+        over = self.undo_button.isVisible() and self.model.alliance.store.undo_label != self._undoable
+        if over or self._refused:
             self.say("")
 
     def _update(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -41,6 +42,7 @@ class Board(QWidget):
     ) -> None:
         super().__init__(parent)
         self._order = [criterion.id for criterion, _ in criteria]
+        self._round: UUID | None = None
         self._partners = len(partners)
         self.banner = BenchmarkBanner()
         self.heads = SheetHeads(partners)
@@ -91,7 +93,9 @@ class Board(QWidget):
 
     def show_round(self, round: ScoreRound, enabled: bool) -> None:
         """Show what is written about the round as a whole."""
-        self.held_on.show_value(round.held_on)
+        show = self.held_on.show_value if round.id == self._round else self.held_on.show_anew
+        show(round.held_on)
+        self._round = round.id
         self.conclusion.show_value(round.conclusion)
         self.held_on.setEnabled(enabled)
         self.conclusion.setEnabled(enabled)

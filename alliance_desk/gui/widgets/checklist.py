@@ -31,7 +31,8 @@ class CheckLine(QWidget):
         self.box.clicked.connect(lambda: self.set_state(DONE if self.box.isChecked() else OPEN))
         self._text = said(item.text)
         self._hint = said(item.hint, "secondary")
-        self._hint.setVisible(bool(item.hint))
+        if not item.hint:
+            self._hint.hide()
         self._chip = chip(tr("not needed"))
         self.more_button = QToolButton()
         self.more_button.setText("…")

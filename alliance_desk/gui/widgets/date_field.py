@@ -80,15 +80,22 @@ class DateField(QLineEdit):
         OneUndo(self, self.flush)
 
     def show_value(self, value: object) -> None:
-        """Show what is stored, unless something else is being typed."""
+        """Show what is stored, unless something else is being typed or was not understood."""
         value = value if isinstance(value, date) else None
-        if self.hasFocus() and self.isModified() and value == self._value:
+        typing = self.hasFocus() and self.isModified()
+        if value == self._value and (typing or self.property("complaint")):
             return
         self._value = value
         complain(self, "")
         self.setText(date_text(value))
         if not self.hasFocus():
             self.setCursorPosition(0)  # a narrow field shows the day, not the end of the year
+
+    def show_anew(self, value: date | None) -> None:
+        """Show the date of another record: what was typed for the one before goes with it."""
+        complain(self, "")
+        self.setModified(False)
+        self.show_value(value)
 
     def value(self) -> date | None:
         """Return the date on show."""

@@ -112,8 +112,11 @@ class NumberField(QLineEdit):
         OneUndo(self, self.autosave.flush)
 
     def show_value(self, value: object) -> None:
-        """Show what is stored."""
-        self._value = float(value) if isinstance(value, int | float) else None
+        """Show what is stored; a text that is no number stays until something else is stored."""
+        value = float(value) if isinstance(value, int | float) else None
+        if value == self._value and self.property("complaint"):
+            return
+        self._value = value
         self._complain("")
         self.autosave.show("" if self._value is None else number_text(self._value))
 
@@ -163,6 +166,9 @@ class ChoiceField(QComboBox):
     """One of some values, each with its words; the wheel turns the page and not the choice."""
 
     edited = Signal(object)
+    """Another value is on show; arrow keys go from one to the next."""
+    chosen = Signal(object)
+    """A value was taken from the list."""
 
     def __init__(self, options: Sequence[tuple[Any, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -170,8 +176,9 @@ class ChoiceField(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self._values: list[Any] = []
+        self._by_key = False
         self.set_options(options)
-        self.activated.connect(lambda at: self.edited.emit(self._values[at]))
+        self.activated.connect(self._activated)
 
     def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
         """Offer these values."""
@@ -201,6 +208,17 @@ class ChoiceField(QComboBox):
         metrics, mode = self.fontMetrics(), Qt.TextElideMode.ElideRight
         option.currentText = metrics.elidedText(option.currentText, mode, room.width() - 4)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def _activated(self, at: int) -> None:
+        self.edited.emit(self._values[at])
+        if not self._by_key:
+            self.chosen.emit(self._values[at])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through the values; the key is only on its way to the one that is wanted."""
+        self._by_key = True
+        super().keyPressEvent(event)
+        self._by_key = False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

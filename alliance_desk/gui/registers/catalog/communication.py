@@ -68,6 +68,12 @@ SENT_STATE = SaidColumn(
     from_fields=("planned_on", "sent_on", "cancelled"),
 )
 
+APPROVED: Any = {
+    "not_before": "sent_for_review",
+    "sooner": "This is earlier than the day on which it went to review.",
+}
+EMBARGO: Any = {"not_before": "on", "sooner": "The embargo ends before the briefing."}
+
 COMMUNICATION: dict[RegisterName, Register] = {
     "messages": Register(
         record=Message,
@@ -157,7 +163,7 @@ COMMUNICATION: dict[RegisterName, Register] = {
             DateColumn("planned_on", "Planned", 80, deadline=True, done="approved_on"),
             LATEST,
             DateColumn("sent_for_review", "Sent", 80),
-            DateColumn("approved_on", "Approved", 80),
+            DateColumn("approved_on", "Approved", 80, **APPROVED),
         ),
         one="public word",
         many="public words",
@@ -183,12 +189,7 @@ COMMUNICATION: dict[RegisterName, Register] = {
                     (NumberColumn("review_days", "Working days for review", high=365), LATEST),
                     (
                         DateColumn("sent_for_review", "Sent for review on"),
-                        DateColumn(
-                            "approved_on",
-                            "Approved on",
-                            not_before="sent_for_review",
-                            sooner="This is earlier than the day on which it went to review.",
-                        ),
+                        DateColumn("approved_on", "Approved on", **APPROVED),
                     ),
                 ),
             ),
@@ -226,7 +227,7 @@ COMMUNICATION: dict[RegisterName, Register] = {
             PersonColumn("owner_id", "By", 104),
             DateColumn("on", "On", 88, deadline=True),
             TimeColumn("at", "At", 56),
-            DateColumn("embargo_until", "Embargo", 76),
+            DateColumn("embargo_until", "Embargo", 76, **EMBARGO),
         ),
         one="briefing",
         many="briefings",
@@ -248,12 +249,7 @@ COMMUNICATION: dict[RegisterName, Register] = {
                         DateColumn("done_on", "Done on"),
                     ),
                     (
-                        DateColumn(
-                            "embargo_until",
-                            "Embargo until",
-                            not_before="on",
-                            sooner="The embargo ends before the briefing.",
-                        ),
+                        DateColumn("embargo_until", "Embargo until", **EMBARGO),
                         TimeColumn("embargo_at", "And on that day until", hint="08:00"),
                     ),
                 ),

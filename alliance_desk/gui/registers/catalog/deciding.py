@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from alliance_desk.gui.models.columns import DateColumn, FlagColumn, LineColumn, NumberColumn, TextColumn
 from alliance_desk.gui.models.references import PersonColumn
 from alliance_desk.gui.models.special_columns import TimeColumn, ZoneColumn
@@ -10,6 +12,9 @@ from alliance_desk.gui.registers.catalog.governance import BODY
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.playbook.model import RegisterName
 from alliance_desk.records import Decision, Issue, Meeting
+
+MADE: Any = {"not_before": "asked_on", "sooner": "This is earlier than the day on which it was asked."}
+RESOLVED: Any = {"not_before": "raised_on", "sooner": "This is earlier than the day on which it was raised."}
 
 DECIDING: dict[RegisterName, Register] = {
     "meetings": Register(
@@ -60,7 +65,7 @@ DECIDING: dict[RegisterName, Register] = {
             TextColumn("question", "Question"),
             BODY,
             DateColumn("needed_by", "Needed by", 88, deadline=True, done="made_on"),
-            DateColumn("made_on", "Made", 80),
+            DateColumn("made_on", "Made", 80, **MADE),
             TextColumn("outcome", "Outcome", 116),
         ),
         one="decision",
@@ -95,12 +100,7 @@ DECIDING: dict[RegisterName, Register] = {
                     (
                         DateColumn("asked_on", "Asked on"),
                         DateColumn("needed_by", "Needed by"),
-                        DateColumn(
-                            "made_on",
-                            "Made on",
-                            not_before="asked_on",
-                            sooner="This is earlier than the day on which it was asked.",
-                        ),
+                        DateColumn("made_on", "Made on", **MADE),
                     ),
                     (TextColumn("outcome", "Outcome"),),
                 ),
@@ -114,7 +114,7 @@ DECIDING: dict[RegisterName, Register] = {
             PersonColumn("owner_id", "Owner", 104),
             DateColumn("due", "Due", 88, deadline=True, done="resolved_on"),
             TextColumn("resolution", "Resolution", 128),
-            DateColumn("resolved_on", "Resolved", 80),
+            DateColumn("resolved_on", "Resolved", 80, **RESOLVED),
         ),
         one="issue",
         many="issues",
@@ -143,14 +143,7 @@ DECIDING: dict[RegisterName, Register] = {
                 "Resolution",
                 (
                     (TextColumn("resolution", "Resolution"),),
-                    (
-                        DateColumn(
-                            "resolved_on",
-                            "Resolved on",
-                            not_before="raised_on",
-                            sooner="This is earlier than the day on which it was raised.",
-                        ),
-                    ),
+                    (DateColumn("resolved_on", "Resolved on", **RESOLVED),),
                 ),
             ),
         ),

@@ -50,7 +50,7 @@ PLAN: dict[RegisterName, Register] = {
             PersonColumn("owner_id", "Owner", 84),
             PersonColumn("other_owner_id", "Other side", 84, hint="The owner on the other side"),
             PARTNER,
-            TaskDueColumn("due", "Due", 80, deadline=True),
+            TaskDueColumn("due", "Due", 80, deadline=True, not_before="start"),
             DateColumn("done_on", "Done", 64),
         ),
         one="task",
