@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QMainWindow,
     QMenu,
@@ -279,6 +280,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is typed, remember the layout, let go of the desk."""
         self.settings.geometry = self.saveGeometry()
+        # An editor saves on closing, and needs the desk for it.
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
         self.close_desk_keeping_place()
         self.settings.save()
         super().closeEvent(event)

@@ -42,9 +42,7 @@ def flashes(qapp: QApplication) -> Iterator[Flashes]:
 
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize("variant", ["biopharma", "technology"])
-def test_no_part_of_a_page_is_a_window_for_a_moment(
-    window: MainWindow, flashes: Flashes, variant: str
-) -> None:
+def test_no_part_of_a_page_is_a_window(window: MainWindow, flashes: Flashes, variant: str) -> None:
     assert window.desk is not None
     row = next(row for row in portfolio.rows(window.desk.file) if row.variant == variant)
     window.open_alliance(row.id)

@@ -53,6 +53,7 @@ from alliance_desk.records import (
     Sending,
     TargetAccount,
     Task,
+    TaskLink,
     TermOutcome,
     ThirdParty,
 )
@@ -505,10 +506,11 @@ def test_what_is_no_date_and_what_ends_too_early_is_told_beside_the_field(
 
 def test_tasks_that_would_wait_for_one_another_are_refused(qtbot: QtBot, alliance: OpenAlliance) -> None:
     put(alliance, *(Task(alliance_id=alliance.id, title=each, position=at) for at, each in enumerate("ABC")))
+    a, b, c = alliance.dossier.all(Task)
+    ends = ((a, b), (b, c))
+    links = [TaskLink(alliance_id=alliance.id, before_id=one.id, after_id=then.id) for one, then in ends]
+    put(alliance, *links)
     view = view_of(qtbot, alliance, "dependencies")
-    a, b, _ = alliance.dossier.all(Task)
-    view.add()
-    view.add()
     first, second = view.model.rows
     view.model.setData(view.model.index(view.model.row_of(second.id), 0), b.id)
     assert view.model.setData(view.model.index(view.model.row_of(second.id), 1), a.id) is False

@@ -27,6 +27,7 @@ from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers import leftovers
 from alliance_desk.gui.registers.catalog import REGISTERS, SPECIAL
 from alliance_desk.gui.registers.factory import register_widget
+from alliance_desk.gui.registers.new_link import NewLink
 from alliance_desk.gui.registers.record_editor import RecordEditor
 from alliance_desk.gui.registers.view import RegisterView
 from alliance_desk.playbook import Playbook
@@ -137,10 +138,26 @@ def another(column: Column, row: Any, alliance: OpenAlliance) -> Any:
             return f"{now or ''} Ålesund".strip()
 
 
+def add(view: RegisterView) -> None:
+    """Add a row; where a dialog asks for what it needs, with the first answers that it takes."""
+    view.add()
+    if view.register.asks:
+        dialog = view.window().findChild(NewLink)
+        assert dialog is not None and not dialog.do_button.isEnabled()
+        tasks = view.model.alliance.dossier.all(Task)
+        for before, after in ((before, after) for before in tasks for after in tasks):
+            dialog.first_field.show_value(before.id)
+            dialog.then_field.show_value(after.id)
+            dialog.then_field.edited.emit(after.id)
+            if dialog.do_button.isEnabled():
+                break
+        dialog.do_button.click()
+
+
 def row_on_show(view: RegisterView, qtbot: QtBot) -> int:
     """Return a row, added where there is none."""
     if not view.model.rowCount():
-        view.add()
+        add(view)
     assert view.model.rowCount()
     view.table.go_to(view.model.index(0, 0))
     return 0
@@ -168,7 +185,7 @@ def test_a_row_is_added_and_every_cell_is_edited_and_taken_back(
     qtbot: QtBot, view: RegisterView, alliance: OpenAlliance, name: RegisterName
 ) -> None:
     rows = view.model.rowCount()
-    view.add()
+    add(view)
     assert view.model.rowCount() == rows + 1
     at = view.table.currentIndex().row()
     id = view.model.rows[at].id

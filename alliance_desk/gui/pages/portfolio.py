@@ -23,9 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from alliance_desk.gui import theme
+from alliance_desk.gui.dialogs import messages
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.models.portfolio import NAME, PortfolioModel
 from alliance_desk.gui.open_desk import OpenDesk
+from alliance_desk.gui.table_files import export, table_of_portfolio
 from alliance_desk.gui.widgets.portfolio_delegate import ROW_HEIGHT, PortfolioDelegate
 from alliance_desk.gui.words import count, tr
 from alliance_desk.store import portfolio
@@ -253,5 +255,13 @@ class PortfolioPage(QWidget):
         menu.addAction(tr("Open")).triggered.connect(lambda: self.opened.emit(id))
         menu.addAction(tr("Edit details…")).triggered.connect(lambda: self.edit_wanted.emit(id))
         menu.addSeparator()
+        for suffix, text in ((".xlsx", tr("Export as Excel…")), (".csv", tr("Export as CSV…"))):
+            menu.addAction(text).triggered.connect(lambda _=False, suffix=suffix: self.export(suffix))
+        menu.addSeparator()
         menu.addAction(tr("Delete alliance…")).triggered.connect(lambda: self.delete_wanted.emit(id))
         menu.popup(self.alliance_table.viewport().mapToGlobal(at))
+
+    def export(self, suffix: str) -> None:
+        """Write the list as it stands on screen into a file, and say where it is."""
+        if told := export(self, table_of_portfolio(self.model), suffix):
+            messages.tell(self, told)

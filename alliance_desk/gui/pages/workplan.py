@@ -34,6 +34,7 @@ from alliance_desk.gui.gantt.timescale import MONTHS, QUARTERS, WEEKS
 from alliance_desk.gui.gantt.view import GanttView
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.page import Page
+from alliance_desk.gui.table_files import export, table_of_plan
 from alliance_desk.gui.widgets.chip import restyle
 from alliance_desk.gui.words import tr
 from alliance_desk.records import Milestone, Task
@@ -120,6 +121,8 @@ class WorkplanPage(Page):
             self._menu(
                 (tr("Add milestone"), view.add_milestone),
                 (tr("Add functional plan"), view.add_plan),
+                (tr("Export as Excel…"), lambda: self.export(".xlsx")),
+                (tr("Export as CSV…"), lambda: self.export(".csv")),
             )
         )
         self.baseline_button.setToolTip(tr(words.BASELINE))
@@ -282,6 +285,12 @@ class WorkplanPage(Page):
         """Show the chart as a picture, to be trimmed, copied and saved."""
         self.picture = PictureDialog(self.alliance, self.window())
         self.picture.open()
+
+    def export(self, suffix: str) -> None:
+        """Write the lines on show into a file, and say where it is."""
+        table = table_of_plan(self.view.model, tr("Workplan, %1", self.alliance.alliance.name))
+        if told := export(self, table, suffix):
+            self.say(told)
 
     def say(self, text: str, tone: str = "note") -> None:
         """Put a sentence under the chart, with Undo after an edit; otherwise what its marks mean."""

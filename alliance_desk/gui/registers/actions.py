@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from alliance_desk.gui.table_files import export_register
 from alliance_desk.gui.words import tr
 
 if TYPE_CHECKING:
     from alliance_desk.gui.registers.view import RegisterView
 
-GROUPS = (("open",), ("duplicate", "delete"), ("up", "down"), ("copy", "paste"))
+GROUPS = (("open",), ("duplicate", "delete"), ("up", "down"), ("sort",), ("copy", "paste"), ("excel", "csv"))
 
 
 def make_actions(view: RegisterView) -> dict[str, QAction]:
@@ -26,8 +27,11 @@ def make_actions(view: RegisterView) -> dict[str, QAction]:
         ("delete", tr("Delete"), view.delete, QKeySequence.StandardKey.Delete),
         ("up", tr("Move up"), lambda: view.move_rows(-1), "Alt+Up"),
         ("down", tr("Move down"), lambda: view.move_rows(1), "Alt+Down"),
+        ("sort", tr("Sort by this column"), view.table.sort_by_current, "Alt+Shift+S"),
         ("copy", tr("Copy"), view.copy, QKeySequence.StandardKey.Copy),
         ("paste", tr("Paste"), view.paste, QKeySequence.StandardKey.Paste),
+        ("excel", tr("Export as Excel…"), lambda: export_register(view, ".xlsx"), ""),
+        ("csv", tr("Export as CSV…"), lambda: export_register(view, ".csv"), ""),
     ]
     made: dict[str, QAction] = {}
     for name, text, slot, keys in wanted:

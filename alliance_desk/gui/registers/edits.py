@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -103,16 +104,39 @@ def move(model: RecordTableModel, register: Register, ids: Sequence[UUID], by: i
             moved = True
     if not moved:
         return False
-    first = 1 if register.order != "position" else 0
     words = tr("Move %1 up") if by < 0 else tr("Move %1 down")
     label = _many(words, model, register, _records(model, ids))
+    places = _exchanged(register, rows, order) or _counted(register, rows, order)
     with model.alliance.store.edit(label) as session:
-        places: dict[Any, int] = {}
-        for id in order:
-            place = places[group(id)] = places.get(group(id), first - 1) + 1
-            if getattr(rows[id], register.order) != place:
-                setattr(session.get_one(model.record, id), register.order, place)
+        for id, place in places.items():
+            setattr(session.get_one(model.record, id), register.order, place)
     return True
+
+
+def _exchanged(
+    register: Register, rows: Mapping[UUID, AllianceRecord], order: Sequence[UUID]
+) -> dict[UUID, int]:
+    """Return new places for the rows that changed theirs, which they exchange; none where some share one."""
+    places = [getattr(row, register.order) for row in rows.values()]
+    if register.order != "position" or any(one >= next for one, next in pairwise(places)):
+        return {}
+    slots = zip(order, rows, places, strict=True)
+    return {id: place for id, before, place in slots if id != before}
+
+
+def _counted(
+    register: Register, rows: Mapping[UUID, AllianceRecord], order: Sequence[UUID]
+) -> dict[UUID, int]:
+    """Return places counted from the first, for the rows that do not have theirs yet."""
+    first = 1 if register.order != "position" else 0
+    places: dict[UUID, int] = {}
+    counted: dict[Any, int] = {}
+    for id in order:
+        inside = getattr(rows[id], register.group) if register.group else None
+        place = counted[inside] = counted.get(inside, first - 1) + 1
+        if getattr(rows[id], register.order) != place:
+            places[id] = place
+    return places
 
 
 def paste(

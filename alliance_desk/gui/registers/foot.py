@@ -38,6 +38,8 @@ class Tool:
     hint: str = ""
     ready: Callable[[OpenAlliance], bool] = always
     """False while there is nothing that it could do."""
+    idle: str = "There is nothing for it to do now."
+    """What is said then."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,6 @@ class Foot(QWidget):
             button = QPushButton(tr(tool.text))
             button.setProperty("link", True)
             button.setAutoDefault(False)
-            button.setToolTip(tr(tool.hint) if tool.hint else "")
-            button.setAccessibleDescription(tr(tool.hint) if tool.hint else "")
             button.clicked.connect(lambda _=False, tool=tool: tool.run(view))
             self.buttons.append(button)
             row.addWidget(button)
@@ -78,7 +78,11 @@ class Foot(QWidget):
     def refresh(self) -> None:
         """Say what the rows add up to now, and offer what can be done now."""
         for tool, button in zip(self._extras.tools, self.buttons, strict=True):
-            button.setEnabled(tool.ready(self._alliance))
+            ready = tool.ready(self._alliance)
+            said_of_it = tr(tool.hint if ready else tool.idle)
+            button.setEnabled(ready)
+            button.setToolTip(said_of_it)
+            button.setAccessibleDescription(said_of_it)
         lines = self._extras.lines(self._alliance)
         for at, (text, role) in enumerate(lines):
             if at == len(self.labels):

@@ -37,6 +37,8 @@ class Register:
     """The first values of a new row, given the row that was current; None where none can be added yet."""
     needs: str = ""
     """What has to be there before a row can be added."""
+    asks: bool = False
+    """True where a row cannot begin empty: a dialog asks for what it needs, and stores nothing before."""
     form: tuple[Part, ...] = ()
     """Every field of a record, for its editor; empty where the table is all there is."""
     order: str = "position"

@@ -111,6 +111,19 @@ class RegisterTable(QTableView):
         """Make a cell the current one and choose its row alone, whatever keys are being held down."""
         select_row(self, index)
 
+    def sort_by_current(self) -> None:
+        """Sort by the column of the current cell: upwards, then downwards, then in the rows' own order."""
+        column, header = self.currentIndex().column(), self.horizontalHeader()
+        if column < 0:
+            return
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        if header.sortIndicatorSection() != column:
+            self.sortByColumn(column, up)
+        elif header.sortIndicatorOrder() == up:
+            self.sortByColumn(column, down)
+        else:
+            self.sortByColumn(-1, up)
+
     def chosen_ids(self) -> list[UUID]:
         """Return the ids of the chosen rows, from the top."""
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})

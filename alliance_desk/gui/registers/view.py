@@ -12,7 +12,6 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -29,9 +28,11 @@ from alliance_desk.gui.registers.actions import make_actions, menu_of
 from alliance_desk.gui.registers.clipboard import PasteKey
 from alliance_desk.gui.registers.foot import Extras, Foot
 from alliance_desk.gui.registers.leftovers import Leftovers, keep
+from alliance_desk.gui.registers.new_link import NewLink
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.gui.registers.table import RegisterTable
 from alliance_desk.gui.widgets.chip import restyle
+from alliance_desk.gui.widgets.filter_field import FilterField
 from alliance_desk.gui.words import tr
 
 
@@ -97,11 +98,11 @@ class RegisterView(QWidget):
         self.more_button = QToolButton()
         self.more_button.setText("…")
         self.more_button.setAccessibleName(tr("More for %1", tr(self.register.many)))
-        self.more_button.setToolTip(tr("Duplicate, delete, move, copy, paste"))
+        self.more_button.setToolTip(tr("Duplicate, delete, move, sort, copy, paste, export"))
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.more_button.setMenu(menu_of(self))
-        self.filter_edit = QLineEdit(placeholderText=tr("Filter"), clearButtonEnabled=True)
+        self.filter_edit = FilterField()
         self.filter_edit.setAccessibleName(tr("Filter %1", tr(self.register.many)))
         self.filter_edit.setFixedWidth(theme.px(140))
         self.filter_edit.textChanged.connect(self._filter)
@@ -140,8 +141,10 @@ class RegisterView(QWidget):
         values = self.register.defaults(self.model.alliance, self.current_row())
         if values is None:
             return self.say(tr(self.register.needs), error=True)
-        self.filter_edit.clear()
-        id = edits.add(self.model, self.register, values)
+        if self.register.asks:
+            NewLink(self.model.alliance, self.current_row(), self._add_asked, self).open()
+            return None
+        id = self._add(values)
         column = next((at for at, each in enumerate(self.model.columns) if each.editable), 0)
         names = [
             at for at, each in enumerate(self.model.columns) if each.field in ("name", "title", "text", "who")
@@ -149,6 +152,13 @@ class RegisterView(QWidget):
         self.show_record(id, self.model.columns[names[0] if names else column].field)
         self.table.edit(self.table.currentIndex())
         return None
+
+    def _add(self, values: Mapping[str, Any]) -> UUID:
+        self.filter_edit.clear()
+        return edits.add(self.model, self.register, values)
+
+    def _add_asked(self, values: Mapping[str, Any]) -> None:
+        self.show_record(self._add(values))
 
     def duplicate(self) -> None:
         """Copy the chosen rows."""

@@ -66,10 +66,10 @@ class PictureView(QWidget):
         self._draw, self._larger = None, larger
         self._take(picture)
 
-    def show_drawn(self, draw: Draw) -> None:
-        """Show a picture that is drawn anew for each width."""
+    def show_drawn(self, draw: Draw, drawn: Picture | None = None) -> None:
+        """Show a picture that is drawn anew for each width; ``drawn`` where it is for this one already."""
         self._draw = self._larger = draw
-        self._take(draw(self._room()))
+        self._take(drawn or draw(self.room()))
 
     def open_larger(self) -> PictureWindow | None:
         """Show the picture in a window of its own, drawn for the width of that window."""
@@ -140,12 +140,12 @@ class PictureView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._draw is not None and event.size().width() != event.oldSize().width():
-            self._take(self._draw(self._room()))
+            self._take(self._draw(self.room()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._picture is not None:
-            self._take(self._draw(self._room()) if self._draw else self._picture)
+            self._take(self._draw(self.room()) if self._draw else self._picture)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self._picture is not None:
@@ -193,7 +193,7 @@ class PictureView(QWidget):
         svg = svg.replace('font-weight="bold"', 'font-weight="600"')
         return QByteArray(svg.encode())
 
-    def _room(self) -> float:
+    def room(self) -> float:
         """Return the width there is, in the points of a drawing."""
         return max(240.0, self.width() / theme.scale())
 

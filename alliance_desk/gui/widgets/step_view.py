@@ -100,6 +100,8 @@ class StepView(QWidget):
             below.addWidget(self.checklist)
             column.addLayout(below)
         column.addStretch(1)
+        self._draw_later = QTimer(self, singleShot=True, interval=0)
+        self._draw_later.timeout.connect(self._show_picture)
         self._show_picture()
 
     def refresh(self, changeset: Changeset | None = None) -> None:
@@ -115,17 +117,20 @@ class StepView(QWidget):
             self.checklist.refresh()
         if self.alignment is not None and (touched is None or touched - {CheckMark} or Alignment in touched):
             self.alignment.refresh()
-
-        if changeset is not None:
-            self._show_picture()
+        if changeset is not None and self._picture_name is not None:
+            # Once, after all that an edit sets off.
+            self._draw_later.start()
 
     def _show_picture(self) -> None:
         """Draw the picture of the step, if it has one and there is something to draw."""
         name = self._picture_name
-        drawn = picture_of(name, self._alliance, MIDDLE) if name is not None else None
+        width = self.picture_view.room() if self.isVisible() else MIDDLE
+        drawn = picture_of(name, self._alliance, width) if name is not None else None
         self.picture_box.setVisible(drawn is not None)
         if name is not None and drawn is not None:
-            self.picture_view.show_drawn(lambda width: picture_of(name, self._alliance, width) or drawn)
+            self.picture_view.show_drawn(
+                lambda width: picture_of(name, self._alliance, width) or drawn, drawn
+            )
 
     def show_field(self, field: str, record: UUID | None = None) -> None:
         """Go to a question, an item of the checklist, or a field of a record."""

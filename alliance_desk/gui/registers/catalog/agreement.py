@@ -123,7 +123,6 @@ AGREEMENT: dict[RegisterName, Register] = {
             DateColumn("made_on", "On", 80),
             TextColumn("outcome", "Outcome", 116),
             NumberColumn("days_gained", "Days", 56, high=3650, hint="Days that it saves later"),
-            VISIBILITY,
         ),
         one="proposal",
         many="proposals",

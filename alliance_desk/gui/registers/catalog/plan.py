@@ -161,6 +161,7 @@ PLAN: dict[RegisterName, Register] = {
         empty="No dependency yet. Say which task has to be finished before which other starts.",
         defaults=next_link,
         needs="A dependency needs two tasks that are not linked yet.",
+        asks=True,
         order="",
         form=(
             (

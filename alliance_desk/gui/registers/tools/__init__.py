@@ -63,7 +63,14 @@ def _has_third_party(alliance: OpenAlliance) -> bool:
 
 
 AS_RISK = "Enter as a risk"
-PLAN = Tool("Plan sendings…", _plan, "From a rhythm, for the time of the startup", _has_messages)
+NO_RISK = "No row asks for a risk that is not entered yet."
+PLAN = Tool(
+    "Plan sendings…",
+    _plan,
+    "From a rhythm, for the time of the startup",
+    _has_messages,
+    "Write a message of the communication plan first.",
+)
 
 EXTRAS: dict[RegisterName, Extras] = {
     "risks": Extras(
@@ -73,17 +80,21 @@ EXTRAS: dict[RegisterName, Extras] = {
                 _library,
                 "Risks that alliances know, with actions against them",
                 lambda alliance: bool(open_entries(alliance)),
+                "Every risk of the library has been looked at.",
             ),
         )
     ),
-    "fought_terms": Extras((Tool(AS_RISK, as_risk.enter_as_risk, ready=as_risk.terms_ask),)),
-    "observations": Extras((Tool(AS_RISK, as_risk.enter_as_risk, ready=as_risk.observations_ask),)),
+    "fought_terms": Extras((Tool(AS_RISK, as_risk.enter_as_risk, ready=as_risk.terms_ask, idle=NO_RISK),)),
+    "observations": Extras(
+        (Tool(AS_RISK, as_risk.enter_as_risk, ready=as_risk.observations_ask, idle=NO_RISK),)
+    ),
     "scenarios": Extras(
         (
             Tool(
                 "Start from what-if cards…",
                 starting.start_from_cards,
                 ready=lambda alliance: bool(starting.cards_left(alliance)),
+                idle="Every what-if card has its scenario.",
             ),
         )
     ),
@@ -107,6 +118,7 @@ EXTRAS: dict[RegisterName, Extras] = {
                 starting.propose_introductions,
                 "Counterparts who have not met",
                 lambda alliance: bool(starting.to_introduce(alliance)),
+                "All counterparts have met or have an introduction.",
             ),
         )
     ),
@@ -117,10 +129,19 @@ EXTRAS: dict[RegisterName, Extras] = {
                 starting.add_startup_tasks,
                 "What repeats when another company joins the work",
                 _has_third_party,
+                "Add a third party first.",
             ),
         )
     ),
     "obligations": Extras(
-        (Tool("Copy points for legal", lines.copy_for_legal, ready=lines.has_unclear),), lines.unclear_line
+        (
+            Tool(
+                "Copy points for legal",
+                lines.copy_for_legal,
+                ready=lines.has_unclear,
+                idle="No obligation is marked as unclear.",
+            ),
+        ),
+        lines.unclear_line,
     ),
 }
