@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from alliance_desk.assessment.answers import AnswerSheet
 from alliance_desk.gui import theme
 from alliance_desk.gui.open_alliance import OpenAlliance
-from alliance_desk.gui.widgets.chip import chip, said
+from alliance_desk.gui.widgets.chip import chip, said, set_chip
 from alliance_desk.gui.widgets.date_field import DateField
 from alliance_desk.gui.widgets.fields import ButtonsField, ChoiceField, LineField, NumberField, TextField
+from alliance_desk.gui.widgets.readers_button import ReadersButton
 from alliance_desk.gui.words import tr
 from alliance_desk.pictures.palette import side_role
 from alliance_desk.playbook import (
@@ -28,7 +29,7 @@ from alliance_desk.playbook import (
     TextQuestion,
     YesNoQuestion,
 )
-from alliance_desk.records import Answer, Partner
+from alliance_desk.records import Answer, Partner, Visibility
 from alliance_desk.store import removal
 
 Field = TextField | LineField | DateField | NumberField | ChoiceField | ButtonsField
@@ -107,16 +108,23 @@ class QuestionEditor(QWidget):
         head.setSpacing(8)
         head.addWidget(title, 1)
         top = Qt.AlignmentFlag.AlignTop
-        if question.internal:
-            head.addWidget(chip(tr("internal")), 0, top)
+        self.readers_chip = chip("")
+        self.readers_button = ReadersButton(question.prompt)
+        self.readers_button.chosen.connect(lambda readers: save_readers(alliance, question, readers))
+        head.addWidget(self.readers_chip, 0, top)
         if question.optional:
             head.addWidget(said(tr("optional"), "secondary", wrap=False), 0, top)
+        head.addWidget(self.readers_button, 0, top)
         column.addLayout(head)
         if question.hint:
             column.addWidget(said(question.hint, "secondary"))
         partners: Sequence[Partner | None] = alliance.dossier.partners if question.per_partner else (None,)
         for partner in partners:
             self._add_field(column, partner, title)
+        # The answer comes first, who may read it then.
+        last = next(reversed(self.fields.values()), None)
+        if last is not None:
+            QWidget.setTabOrder(last, self.readers_button)
         self.refresh()
 
     def _add_field(self, column: QVBoxLayout, partner: Partner | None, title: QLabel) -> None:
@@ -151,6 +159,12 @@ class QuestionEditor(QWidget):
         answers = answers or AnswerSheet(self._alliance.dossier, self._alliance.playbook.renamed)
         for partner_id, field in self.fields.items():
             field.show_value(answers.value(self.question, partner_id))
+        own, readers = own_readers(self.question), readers_of(self._alliance, self.question)
+        self.readers_button.show_readers(readers)
+        set_chip(
+            self.readers_chip, tr(readers.value), "wait" if readers == Visibility.RESTRICTED else "plain"
+        )
+        self.readers_chip.setHidden(own == readers == Visibility.JOINT)
 
     def focus(self) -> None:
         """Begin to answer: in the first field that is empty."""
@@ -175,13 +189,62 @@ def save_answer(alliance: OpenAlliance, question: Question[Any], partner_id: UUI
     with alliance.store.edit(tr("Answer “%1”", question.prompt), joins=joins) as session:
         record = session.get(Answer, row.id) if row else None
         if record is None and stored is not None:
+            # What one partner may not read of another's answer, it may not read of a new one either.
             session.add(
-                Answer(alliance_id=alliance.id, question=question.id, partner_id=partner_id, value=stored)
+                Answer(
+                    alliance_id=alliance.id,
+                    question=question.id,
+                    partner_id=partner_id,
+                    value=stored,
+                    visibility=_set_readers(alliance, question),
+                )
             )
-        elif record is not None and stored is None:
+        elif record is not None and stored is None and record.visibility is None:
             removal.remove(session, record)
         elif record is not None:
             record.value = stored
+
+
+def own_readers(question: Question[Any]) -> Visibility:
+    """Return who may read the answer while nobody has said otherwise."""
+    return Visibility.INTERNAL if question.internal else Visibility.JOINT
+
+
+def readers_of(alliance: OpenAlliance, question: Question[Any]) -> Visibility:
+    """Return who may read the answers to a question."""
+    return _set_readers(alliance, question) or own_readers(question)
+
+
+def save_readers(alliance: OpenAlliance, question: Question[Any], readers: Visibility) -> None:
+    """Store who may read the answers to a question, if only by the question's own word, as one edit."""
+    if readers == readers_of(alliance, question):
+        return
+    wanted = None if readers == own_readers(question) else readers
+    partners = [partner.id for partner in alliance.dossier.partners] if question.per_partner else [None]
+    with alliance.store.edit(tr("Change who may read the answer to “%1”", question.prompt)) as session:
+        for partner_id in partners:
+            row = stored_answer(alliance, question.id, partner_id)
+            if row is None and wanted is not None:
+                session.add(
+                    Answer(
+                        alliance_id=alliance.id,
+                        question=question.id,
+                        partner_id=partner_id,
+                        visibility=wanted,
+                    )
+                )
+            elif row is not None and wanted is None and row.value is None:
+                removal.remove(session, session.get_one(Answer, row.id))
+            elif row is not None:
+                session.get_one(Answer, row.id).visibility = wanted
+
+
+def _set_readers(alliance: OpenAlliance, question: Question[Any]) -> Visibility | None:
+    """Return the fewest readers that were set for an answer to a question; None where none were."""
+    partners = [partner.id for partner in alliance.dossier.partners] if question.per_partner else [None]
+    rows = (stored_answer(alliance, question.id, id) for id in partners)
+    found = [row.visibility for row in rows if row is not None and row.visibility is not None]
+    return max(found, key=list(Visibility).index, default=None)
 
 
 def stored_answer(alliance: OpenAlliance, question_id: str, partner_id: UUID | None) -> Answer | None:

@@ -144,11 +144,11 @@ def test_a_notice_of_what_was_refused_goes_with_the_next_edit(qtbot: QtBot, alli
 
 @pytest.mark.parametrize("name", sorted(REGISTERS))
 def test_enter_ends_the_typing_of_a_new_row_and_no_more(
-    qtbot: QtBot, alliance: OpenAlliance, name: RegisterName, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, alliance: OpenAlliance, name: RegisterName
 ) -> None:
     view = shown(qtbot, alliance, name)
-    if not view.register.adds:
-        pytest.skip("its rows come from another register")
+    if not view.register.adds or view.register.asks:
+        pytest.skip("a row is not added in the table")
     view.add_button.setFocus()
     qtbot.keyClick(view.add_button, Key.Key_N, CTRL | SHIFT)
     cell: Any = QApplication.focusWidget()
