@@ -96,7 +96,9 @@ def _table_of_cells(model: QAbstractItemModel, title: str, note: str, rows: list
 def _cells(column: Column, row: AllianceRecord, dossier: Dossier) -> list[Cell]:
     if isinstance(column, DateColumn | NumberColumn):
         return [column.value(row)]
-    cells: list[Cell] = [column.text(row, dossier)]
+    text = column.text(row, dossier)
+    # What is counted is a number, what was typed stays as it was typed.
+    cells: list[Cell] = [int(text) if not column.editable and text.isdecimal() else text]
     if isinstance(column, NameColumn) and column.second:
         cells.append(column.beneath(row, dossier))
     return cells
@@ -107,7 +109,9 @@ def _hidden(model: RecordTableModel, row: AllianceRecord, joint: Dossier) -> boo
     read = joint.get(model.record, row.id)
     dossier = model.alliance.dossier
     return read is None or any(
-        _cells(column, row, dossier) != _cells(column, read, joint) for column in model.columns
+        # What is worked out may differ because of other rows: the number of a risk, for one.
+        column.editable and _cells(column, row, dossier) != _cells(column, read, joint)
+        for column in model.columns
     )
 
 
