@@ -12,6 +12,7 @@ from alliance_desk.gui.forms import part
 
 if TYPE_CHECKING:
     from alliance_desk.gui.main_window import MainWindow
+    from alliance_desk.gui.pages.documents import DocumentsPage
 
 PAGES = ("portfolio", "overview", "today", "alignment", "workplan", "readiness", "scorecard", "documents")
 
@@ -31,6 +32,10 @@ class GoActions(QObject):
         for page, action in self._pages.items():
             action.triggered.connect(lambda _=False, page=page: window.open_place(Place(page)))
         self._export.triggered.connect(lambda: window.open_place(Place("documents")))
+        self.pack = part(window, QAction, "export_pack_action")
+        self.look = part(window, QAction, "look_action")
+        self.pack.triggered.connect(lambda: self._documents().export_pack())
+        self.look.triggered.connect(lambda: self._documents().open_look())
 
     def show_state(self) -> None:
         """Offer where there is something to go to."""
@@ -39,4 +44,14 @@ class GoActions(QObject):
         self.forward.setEnabled(pages.can_go_forward)
         for page, action in self._pages.items():
             action.setEnabled(pages.alliance is not None or page == "portfolio")
-        self._export.setEnabled(pages.alliance is not None)
+        for action in (self._export, self.pack, self.look):
+            action.setEnabled(pages.alliance is not None)
+
+    def _documents(self) -> DocumentsPage:
+        """Go to the documents."""
+        from alliance_desk.gui.pages.documents import DocumentsPage
+
+        self._window.open_place(Place("documents"))
+        page = self._window.pages.page
+        assert isinstance(page, DocumentsPage)
+        return page

@@ -69,7 +69,14 @@ def test_the_menu_key_offers_to_enlarge_copy_and_save(view, monkeypatch):
     reason = QContextMenuEvent.Reason.Keyboard
     view.contextMenuEvent(QContextMenuEvent(reason, QPoint(5, 5), view.mapToGlobal(QPoint(5, 5))))
     (menu,) = shown
-    assert [action.text() for action in menu.actions()] == ["Open larger", "Copy picture", "Save picture as…"]
+    assert [action.text() for action in menu.actions() if not action.isSeparator()] == [
+        "Open larger",
+        "Copy picture",
+        "Save as picture for everywhere (PNG)…",
+        "Save as drawing with sharp lines (SVG)…",
+        "Save as page (PDF)…",
+        "Save as slide (PowerPoint)…",
+    ]
 
 
 def test_the_picture_is_copied_by_key(qtbot, view):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, QSizeF, Qt
@@ -30,6 +31,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from alliance_desk.documents.export import ExportError, put
+from alliance_desk.documents.pictures import Kind, to_bytes, trimmed
 from alliance_desk.gui import theme
 from alliance_desk.gui.dialogs import files, messages
 from alliance_desk.gui.forms import load_form
@@ -41,6 +44,12 @@ from alliance_desk.pictures.svg import FONTS, to_svg
 Draw = Callable[[float], Picture]
 """Draws the picture for a width."""
 
+KINDS: dict[Kind, str] = {
+    "png": "picture for everywhere (PNG)",
+    "svg": "drawing with sharp lines (SVG)",
+    "pdf": "page (PDF)",
+    "pptx": "slide (PowerPoint)",
+}
 SHARP = 3
 """A saved picture has this many pixels for each point."""
 
@@ -80,18 +89,22 @@ class PictureView(QWidget):
         return window
 
     def ask_save(self) -> None:
-        """Ask where to save the picture, and save it there."""
+        """Ask where to save the picture, and as what, and save it there."""
+        self._ask("")
+
+    def _ask(self, kind: str, _: bool = False) -> None:
         if self._picture is None:
             return
-        kinds = f"{tr('Picture with sharp lines')} (*.svg);;{tr('Picture for everywhere')} (*.png)"
-        suggested = Path.home() / f"{self._picture.title}.svg"
-        path = files.ask_save(self, tr("Save picture as"), suggested, kinds, ".svg")
+        kinds = ";;".join(f"{tr(words)} (*.{each})" for each, words in KINDS.items() if kind in ("", each))
+        suffix = f".{kind or next(iter(KINDS))}"
+        suggested = Path.home() / f"{files.plain_name(self._picture.title)}{suffix}"
+        path = files.ask_save(self, tr("Save picture as"), suggested, kinds, suffix)
         if path is None:
             return
         try:
             self.save(path)
-        except OSError as error:
-            messages.tell(self, tr("The picture could not be saved."), error.strerror or str(error))
+        except ExportError as error:
+            messages.tell(self, tr("The picture could not be saved."), str(error))
 
     @property
     def picture(self) -> Picture | None:
@@ -99,14 +112,15 @@ class PictureView(QWidget):
         return self._picture
 
     def save(self, path: Path) -> None:
-        """Write the picture as SVG or PNG, in the colours of paper."""
+        """Write the picture alone, trimmed, in the colours of paper; the name's ending says as what."""
         if self._picture is None:
             return
-        if path.suffix.lower() == ".png":
-            if not self._image().save(str(path)):
-                raise OSError(tr("The file cannot be written there."))
-        else:
-            path.write_text(to_svg(self._picture, LIGHT), encoding="utf-8")
+        kind = next((each for each in KINDS if path.suffix.casefold() == f".{each}"), "svg")
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            put(to_bytes(self._picture, kind), path)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
 
     def copy(self) -> None:
         """Put the picture on the clipboard."""
@@ -158,7 +172,9 @@ class PictureView(QWidget):
         if not self._is_large:
             menu.addAction(tr("Open larger")).triggered.connect(self.open_larger)
         menu.addAction(tr("Copy picture")).triggered.connect(self.copy)
-        menu.addAction(tr("Save picture as…")).triggered.connect(self.ask_save)
+        menu.addSeparator()
+        for kind, words in KINDS.items():
+            menu.addAction(tr("Save as %1…", tr(words))).triggered.connect(partial(self._ask, kind))
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -210,7 +226,7 @@ class PictureView(QWidget):
 
     def _image(self) -> QImage:
         assert self._picture
-        paper = QSvgRenderer(self._svg(self._picture, LIGHT))
+        paper = QSvgRenderer(self._svg(trimmed(self._picture), LIGHT))
         image = QImage(paper.defaultSize() * SHARP, QImage.Format.Format_ARGB32)
         image.fill(LIGHT["paper"])
         painter = QPainter(image)
