@@ -7,7 +7,7 @@ import re
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -60,6 +60,12 @@ def scale() -> float:
 def px(drawn: float) -> int:
     """Return a length of the drawings at the user's text size."""
     return round(drawn * scale())
+
+
+def on_screen(wide: float, high: float) -> QSize:
+    """Return a size of the drawings at the user's text size, as far as the screen has room for it."""
+    screen = QGuiApplication.primaryScreen().availableSize()
+    return QSize(px(wide), px(high)).boundedTo(screen * 0.95)
 
 
 def apply(app: QApplication, dark: bool, scale: float = 1.0) -> None:

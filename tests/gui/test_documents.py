@@ -20,15 +20,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from alliance_desk.assessment.place import Place
-from alliance_desk.documents.catalogue import catalogue
+from alliance_desk.documents.catalogue import Entry, catalogue
 from alliance_desk.documents.export import Built, ExportError, Format, build
 from alliance_desk.documents.outline import Look, Outline
 from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.pages.documents import DocumentsPage
-from alliance_desk.gui.preview import export_run, exporter
+from alliance_desk.gui.preview import entry_list, export_run, exporter, thumbnails
 from alliance_desk.gui.preview.export_run import Order
-from alliance_desk.records import Partner
+from alliance_desk.records import DocumentExport, Partner, Visibility
 from alliance_desk.store import portfolio
 
 TODAY = date(2026, 11, 22)
@@ -375,6 +375,200 @@ def test_every_widget_that_takes_the_focus_has_a_name(page: DocumentsPage) -> No
         and not widget.objectName().startswith("qt_")
     ]
     assert nameless == []
+
+
+def test_the_list_is_narrowed_by_words_of_title_shelf_and_readers(page: DocumentsPage) -> None:
+    field = page.pane.filter
+
+    def shown() -> list[str]:
+        items = (page.list.item(at) for at in range(page.list.count()))
+        return [item.text() for item in items if not item.isHidden()]
+
+    QTest.keyClicks(field, "charter steer")
+    assert shown() == ["Governance and charters", "Charter of the Joint Steering Committee"]
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert page.list.hasFocus() or page.list.key == "charter-jsc"
+    assert page.list.key == "charter-jsc"
+    field.setText("zzz")
+    assert shown() == [] and field.property("wrong")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert len(shown()) == page.list.count()
+
+
+def test_readers_are_said_in_words(page: DocumentsPage, qtbot: QtBot) -> None:
+    role = Qt.ItemDataRole.AccessibleTextRole
+    for item in page.list._documents():
+        readers = page._entries[item.data(entry_list.KEY)].readers
+        assert readers.value.capitalize() in item.data(role).split(", ")
+
+
+def test_a_changed_document_is_out_of_date_until_it_is_exported_again(
+    page: DocumentsPage, folder: Path, qtbot: QtBot
+) -> None:
+    def changed() -> int:
+        survey = page.list.survey("scorecard")
+        return survey.changed if survey else -1
+
+    page.list.choose("scorecard")
+    page.exporter.export_to(folder, orders(page, "scorecard")[:1])
+    finished(page, qtbot)
+    (row,) = page.alliance.dossier.all(DocumentExport)
+    assert (row.document, row.version, row.as_of, row.formats) == ("scorecard", 1, TODAY, "docx")
+    assert row.folder == str(folder) and "Alignment and commitment scorecard" in row.text
+    with page.alliance.store.edit("Rename") as session:
+        session.get_one(Partner, page.alliance.dossier.partners[0].id).name = "Umbrella of Aarhus"
+    qtbot.waitUntil(lambda: changed() > 0, timeout=WAIT)
+    item = next(item for item in page.list._documents() if item.data(entry_list.KEY) == "scorecard")
+    assert "Changed since 22 Nov" in item.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert page.gaps.exported.isVisible() and "What changed since" in page.gaps.exported.text()
+    page.exporter.export_to(folder, orders(page, "scorecard")[:1])
+    finished(page, qtbot)
+    qtbot.waitUntil(lambda: changed() == 0, timeout=WAIT)
+    assert len(list(folder.iterdir())) == 2
+    page.alliance.store.undo()
+    assert [row.version for row in page.alliance.dossier.all(DocumentExport)] == [1]
+
+
+def test_the_same_version_stays_beside_the_new_file_unless_it_is_to_be_replaced(
+    page: DocumentsPage, folder: Path, qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        page.exporter.export_to(folder, orders(page, "scorecard")[:1])
+        finished(page, qtbot)
+    first, second = sorted(folder.iterdir(), key=lambda path: len(path.name))
+    assert second.stem == f"{first.stem} (2)"
+    run = export_run.ExportRun(
+        page.alliance, orders(page, "scorecard")[:1], folder, page._worker, page, existing="replace"
+    )
+    with qtbot.waitSignal(run.finished, timeout=WAIT):
+        run.start()
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_internal_documents_lie_apart_in_a_pack(page: DocumentsPage, folder: Path, qtbot: QtBot) -> None:
+    keys = [key for key, entry in page._entries.items() if entry.readers != Visibility.JOINT][:1]
+    pdfs = [order for order in orders(page, "scorecard", *keys) if order.format == "pdf"]
+    page.exporter.export_to(folder, pdfs)
+    finished(page, qtbot)
+    assert len([path for path in folder.iterdir() if path.is_file()]) == 1
+    assert len(list((folder / "Internal").iterdir())) == len(keys) == 1
+    assert "not for the partner" in page.exporter.result.label.text()
+
+
+def test_a_file_that_is_open_elsewhere_is_saved_beside(
+    page: DocumentsPage, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = orders(page, "scorecard")[:1]
+    run = page.exporter.export_to(folder, wanted)
+    finished(page, qtbot)
+    (old,) = folder.iterdir()
+    old.write_bytes(b"what Word has open")
+    replace_ = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if Path(target) == old:
+            raise PermissionError(13, "The process cannot access the file")
+        return replace_(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    page.exporter.run = run = export_run.ExportRun(
+        page.alliance, wanted, folder, page._worker, page.exporter, existing="replace"
+    )
+    page.exporter._last = run
+    run.finished.connect(page.exporter._finished)
+    run.start()
+    finished(page, qtbot)
+    assert "is open in another program" in page.exporter.result.errors.text()
+    assert page.exporter.result.beside_button.text() == f"Save as “{old.stem} (2){old.suffix}”"
+    page.exporter.result.beside_button.click()
+    finished(page, qtbot)
+    assert old.read_bytes() == b"what Word has open"
+    assert docx.Document(str(folder / f"{old.stem} (2){old.suffix}")).paragraphs
+    assert not page.exporter.result.errors.isVisible()
+
+
+def test_a_file_that_reads_back_damaged_is_not_said_to_be_there(
+    page: DocumentsPage, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(data: bytes, path: Path) -> Path:
+        path.write_bytes(data[:-1])
+        return path
+
+    monkeypatch.setattr(export_run, "put", damaged)
+    page.exporter.export_to(folder, orders(page, "scorecard")[:1])
+    finished(page, qtbot)
+    assert page.exporter.result.label.text() == "Nothing was written."
+    assert "reads back damaged" in page.exporter.result.errors.text()
+    assert page.alliance.dossier.all(DocumentExport) == []
+
+
+def test_words_are_found_marked_and_stepped_through(page: DocumentsPage, qtbot: QtBot) -> None:
+    chosen(page, "kickoff-deck", qtbot)
+    find = page.shown.find
+    page.shown.find_button.click()
+    QTest.keyClicks(find.edit, "kickoff")
+    qtbot.waitUntil(lambda: find.label.text().startswith("1 of "), timeout=WAIT)
+    assert int(find.label.text().split()[-1]) > 5
+    QTest.keyClick(find.edit, Qt.Key.Key_Return)
+    assert find.label.text().startswith("2 of ")
+    QTest.keyClick(find.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(find.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    last = find.label.text().split()[-1]
+    assert find.label.text() == f"{last} of {last}"
+    assert page.view.page == find._hits[-1].page > 0
+    find.edit.setText("no such word")
+    qtbot.waitUntil(lambda: find.label.text() == "Not found", timeout=WAIT)
+    QTest.keyClick(find.edit, Qt.Key.Key_Escape)
+    assert find.isHidden() and page.view._hits == ()
+
+
+def test_thumbnails_come_by_themselves_and_turn_pages(page: DocumentsPage, qtbot: QtBot) -> None:
+    chosen(page, "kickoff-deck", qtbot)
+    small = page.shown.small
+    assert small.count() == page.view.pages and small.currentRow() == 0
+    qtbot.waitUntil(lambda: isinstance(small.item(0).data(thumbnails._IMAGE), QImage), timeout=WAIT)
+    small.setCurrentRow(3)
+    assert page.view.page == 3
+    page.shown.on_button.click()
+    assert small.currentRow() == 4
+    page.shown.small_button.click()
+    assert not page.shown.small_frame.isVisible()
+
+
+def test_all_pages_can_be_scrolled_through(page: DocumentsPage, qtbot: QtBot) -> None:
+    chosen(page, "kickoff-deck", qtbot)
+    wait_for_image(page, qtbot)
+    page.shown.all_button.click()
+    page.shown.width_button.click()
+    bar = page.view.verticalScrollBar()
+    assert bar.maximum() > page.view.viewport().height() * 5
+    bar.setValue(bar.maximum())
+    assert page.view.page == page.view.pages - 1
+    assert page.shown.page_label.text() == f"Slide {page.view.pages} of {page.view.pages}"
+    qtbot.waitUntil(lambda: page.view.image is not None, timeout=WAIT)
+    page.view.turn_to(2)
+    assert 0 < page.view.paper().top() < page.view.viewport().height() / 2
+
+
+def test_documents_are_made_beside_the_window(
+    page: DocumentsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import threading
+
+    threads: set[int] = set()
+    compose = Entry.compose
+
+    def noted(entry: Entry, today: date) -> Outline:
+        threads.add(threading.get_ident())
+        return compose(entry, today)
+
+    monkeypatch.setattr(Entry, "compose", noted)
+    with page.alliance.store.edit("Rename") as session:
+        session.get_one(Partner, page.alliance.dossier.partners[0].id).name = "Umbrella of Aarhus"
+    qtbot.waitUntil(lambda: bool(threads), timeout=WAIT)
+    page.list.choose("scorecard")
+    qtbot.waitUntil(lambda: page._preview.shown_key == "scorecard", timeout=WAIT)
+    assert threading.get_ident() not in threads
 
 
 def test_importing_the_page_imports_no_document_library() -> None:

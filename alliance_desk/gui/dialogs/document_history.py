@@ -60,7 +60,7 @@ class DocumentHistory(QDialog):
         self.export_table.currentCellChanged.connect(lambda row, *_: self._compare(row))
         self.copy_button.clicked.connect(self._copy)
         self.close_button.clicked.connect(self.accept)
-        self.resize(theme.px(760), theme.px(580))
+        self.resize(theme.on_screen(760, 580))
         some = bool(self._exports)
         self.empty_label.setVisible(not some)
         for widget in (self.export_table, self.changes_label, self.changes_list, self.copy_button):

@@ -10,12 +10,13 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -46,8 +47,10 @@ _CHECKS = {
 class DocumentLook(QDialog):
     """Shows what it comes to; nothing is kept before "Use this look"."""
 
+    body_layout: QHBoxLayout
     field_area: QScrollArea
     field_widget: QWidget
+    preview_label: QLabel
     deck_picture_label: QLabel
     report_picture_label: QLabel
     cancel_button: QPushButton
@@ -95,7 +98,7 @@ class DocumentLook(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=300)
         self._pause.timeout.connect(self._draw)
         self._connect()
-        self.resize(theme.px(960), theme.px(640))
+        self.resize(theme.on_screen(960, 640))
         self.company_edit.setFocus()
         self._pause.start(0)
 
@@ -145,6 +148,10 @@ class DocumentLook(QDialog):
         kept = self._alliance.dossier.one(PartnerLogo, partner_id=partner.id)
         return kept.data if kept else self._alliance.house.logo if partner.own else ""
 
+    def _apart(self, partner: Partner) -> bool:
+        """Tell whether this alliance keeps a logo of its own for a partner."""
+        return self._alliance.dossier.one(PartnerLogo, partner_id=partner.id) is not None
+
     def values(self) -> dict[str, Any]:
         """Return the fields of the look as they stand."""
         own = self._alliance.dossier.own
@@ -158,7 +165,9 @@ class DocumentLook(QDialog):
             "date_style": DateStyle(self.date_combo.currentData()),
             "ours": self.ours_field.value(),
             "theirs": self.theirs_field.value(),
-            "logo": self.logo_fields[own.id].value() if own else self._alliance.house.logo,
+            "logo": self.logo_fields[own.id].value()
+            if own and not self._apart(own)
+            else self._alliance.house.logo,
             "word_name": self.word_field.file_name,
             "word_template": self.word_field.data,
             "deck_name": self.deck_field.file_name,
@@ -171,11 +180,11 @@ class DocumentLook(QDialog):
             return
         here, values = self._alliance, self.values()
         changed = {name: value for name, value in values.items() if getattr(here.house, name) != value}
-        own = here.dossier.own
         logos = {
             partner.id: self.logo_fields[partner.id].value()
             for partner in here.dossier.partners
-            if partner != own and self.logo_fields[partner.id].value() != self._kept_logo(partner)
+            if (not partner.own or self._apart(partner))
+            and self.logo_fields[partner.id].value() != self._kept_logo(partner)
         }
         if changed or logos:
             label = tr("Look of documents")
@@ -221,6 +230,13 @@ class DocumentLook(QDialog):
                 self._changed()
 
         self._worker.do(work, done, failed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the fields where text is large."""
+        super().resizeEvent(event)
+        for widget in (self.preview_label, self.deck_picture_label, self.report_picture_label):
+            widget.setVisible(self.width() >= theme.px(820))
+        self.body_layout.setStretch(1, 2 if self.width() >= theme.px(820) else 0)
 
     def _changed(self, *_: object) -> None:
         self.keep_button.setEnabled(not (self.ours_field.wrong or self.theirs_field.wrong))

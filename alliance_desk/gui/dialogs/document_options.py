@@ -55,7 +55,7 @@ class DocumentOptions(QDialog):
         self.secrecy_edit.editingFinished.connect(self._keep_secrecy)
         self.close_button.clicked.connect(self.accept)
         self.section_list.setFocus()
-        self.resize(theme.px(460), theme.px(560))
+        self.resize(theme.on_screen(460, 560))
 
     def done(self, result: int) -> None:
         """Keep what is still being typed."""

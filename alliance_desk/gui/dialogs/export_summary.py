@@ -56,4 +56,4 @@ class ExportSummary(QDialog):
         column.addWidget(said(str(folder), "muted"))
         column.addWidget(self.table, 1)
         column.addWidget(buttons)
-        self.resize(theme.px(720), theme.px(480))
+        self.resize(theme.on_screen(720, 480))

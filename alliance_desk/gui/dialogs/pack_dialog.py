@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -79,7 +79,7 @@ class PackDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.export_button.clicked.connect(self.accept)
         self.document_tree.setFocus()
-        self.resize(theme.px(760), theme.px(600))
+        self.resize(theme.on_screen(760, 600))
         self._say()
 
     @property
@@ -115,6 +115,11 @@ class PackDialog(QDialog):
         return {
             key: key in ticked for key, entry in self._entries.items() if entry.in_pack != (key in ticked)
         }
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the part of the list where text is large: the title needs the room."""
+        super().resizeEvent(event)
+        self.document_tree.setColumnHidden(1, self.width() < theme.px(640))
 
     def accept(self) -> None:
         """Remember formats and what happens to files that are there already."""

@@ -64,9 +64,12 @@ class EntryLines(QStyledItemDelegate):
         small.setWeight(QFont.Weight.Normal)
         painter.setFont(small)
         painter.setPen(theme.color("muted"))
-        painter.drawText(low, _MIDDLE | _RIGHT, pages)
-        room = low.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(pages) - theme.px(8), 0)
+        wide = painter.fontMetrics().horizontalAdvance(pages) + theme.px(8)
+        room = low.adjusted(0, 0, -wide, 0)
         left = self._paint_chip(painter, room, index)
+        painter.setPen(theme.color("muted"))
+        if left <= room.width():
+            painter.drawText(low, _MIDDLE | _RIGHT, pages)
         if changed := str(index.data(CHANGED) or ""):
             painter.setPen(theme.color("wait"))
             rest = room.adjusted(left + theme.px(8), 0, 0, 0)

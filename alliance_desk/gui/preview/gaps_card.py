@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from alliance_desk.assessment.place import Gap
 from alliance_desk.assessment.wording import count
@@ -61,7 +71,7 @@ class GapsCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(16), theme.px(10), theme.px(8), theme.px(10))
         column.setSpacing(theme.px(4))
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         column.addLayout(row)
         for note in (self.letters, self.left_out, self.exported):
             column.addWidget(note)
@@ -69,6 +79,13 @@ class GapsCard(QFrame):
         row.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.area, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where text is large, the sentences take the whole width."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(440)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(direction)
 
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
         """Show what is missing, what embarrasses first."""

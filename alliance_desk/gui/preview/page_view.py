@@ -222,7 +222,10 @@ class PageView(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Follow the scroll bars: the page at the middle is the one at hand."""
         if self._continuous and self._sizes:
+            bar = self.verticalScrollBar()
             page = self._layout.page_at(self._area().top() + self.viewport().height() / 3)
+            if bar.value() == bar.maximum() > 0:  # the last pages may be on show together
+                page = len(self._sizes) - 1
             if page != self._page:
                 self._page = page
                 self.turned.emit(page)

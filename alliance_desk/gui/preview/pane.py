@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from alliance_desk.documents.catalogue import Entry
 from alliance_desk.gui import theme
@@ -36,6 +37,7 @@ class PreviewPane(QWidget):
     find_button: QToolButton
     print_button: QToolButton
     options_button: QToolButton
+    turn_layout: QHBoxLayout
     find_widget: QWidget
     small_frame: QFrame
     view_frame: QFrame
@@ -78,6 +80,16 @@ class PreviewPane(QWidget):
         self.find.marked.connect(view.mark)
         self.find.closed.connect(self._close_find)
         self.find_button.clicked.connect(self.open_find)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where text is large, the tools stand in rows, and the large page needs all the room."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(620)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.turn_layout.setDirection(down if narrow else across)
+        self.small_button.setVisible(not narrow)
+        self.small_frame.setVisible(not narrow and self.small_button.isChecked())
+        self.view.setMinimumHeight(theme.px(200))
 
     @property
     def in_order(self) -> tuple[QWidget, ...]:
