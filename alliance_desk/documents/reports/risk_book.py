@@ -120,7 +120,7 @@ def _of_class(source: Source, rows: list[Risk], numbers: dict[UUID, int], kind: 
             )
             for row in own
         ),
-        (4, 20, 9, 18, 22, 11, 8, 8) if told_apart else (4, 22, 9, 20, 24, 12, 9),
+        (4, 18, 11, 17, 21, 11, 9, 9) if told_apart else (4, 21, 11, 19, 23, 12, 10),
     )
     return section(CLASSES[kind], table)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from alliance_desk.assessment.scorecard import latest
 from alliance_desk.documents.outline import (
@@ -21,9 +22,13 @@ from alliance_desk.documents.reports.source import Source
 
 NOT_KNOWN = "Not known"
 SCORES = ("1", "2", "3", "4", "5", NOT_KNOWN)
+SCALE = (
+    "2 and 4 lie between. There are no half points. “Not known” is an answer of its own and never counts "
+    "as 1."
+)
 HOW = (
     "Fill in the form alone, for your own company, before you see what the other company says.",
-    "Give each criterion a whole number from 1 to 5. The words on the next page say what 1, 3 and 5 mean; "
+    "Give each criterion a whole number from 1 to 5. The words below say what 1, 3 and 5 mean; "
     "2 and 4 lie between.",
     "Choose “Not known” where you do not know. It is an answer of its own and never counts as 1.",
     "Give a reason for every score. A score without a reason cannot be discussed.",
@@ -72,9 +77,7 @@ def form(source: Source) -> Iterator[Section]:
             field
             for criterion in criteria
             for field in (
-                FormField(
-                    f"{criterion.id}.score", score_tables.title(source, criterion), "choice", SCORES, "1 to 5"
-                ),
+                FormField(f"{criterion.id}.score", score_tables.title(source, criterion), "choice", SCORES),
                 FormField(f"{criterion.id}.reason", "Reason", "text"),
                 FormField(f"{criterion.id}.evidence", "Evidence", "line"),
             )
@@ -90,9 +93,9 @@ def guide(source: Source) -> Section:
     )
 
 
-def meaning(source: Source) -> Section:
-    """Return what the scores mean."""
-    return section("How to score", _anchors(source))
+def meaning(source: Source, method: Iterable[Block] = ()) -> Section:
+    """Return what the scores mean, and where the method is from."""
+    return section("How to score", replace(_anchors(source), caption=SCALE), method)
 
 
 def _benchmark(source: Source) -> Iterator[Block]:
@@ -109,6 +112,4 @@ def _anchors(source: Source) -> Table:
             for criterion in source.playbook.criteria
         ),
         (25, 25, 25, 25),
-        "2 and 4 lie between. There are no half points. “Not known” is an answer of its own and never counts "
-        "as 1.",
     )

@@ -27,7 +27,7 @@ from alliance_desk.pictures.milestones import milestone_track
 from alliance_desk.pictures.tracks import two_tracks
 from alliance_desk.records import EarlyWin, TargetAccount, TractionTarget, Variant
 
-ON_A_PAGE = 9
+ON_A_PAGE = 12
 """So many tasks stand on the one page; the others are counted."""
 
 
@@ -53,7 +53,7 @@ def compose_page(source: Source) -> Outline:
     picked = most_important(source, rows)
     more = sum(not item.done for item in rows) - len(picked)
     blocks: list[Block] = [
-        Figure(milestone_track(source.dossier, source.today, width=980)),
+        Figure(milestone_track(source.dossier, source.today, width=640)),
         Paragraph(_page_line(source, rows), "lead"),
     ]
     if picked:
@@ -68,7 +68,6 @@ def compose_page(source: Source) -> Outline:
         f"{_title(source)} on a page",
         (section(heading, blocks),),
         subtitle=_when(source),
-        landscape=True,
     )
 
 
@@ -92,25 +91,22 @@ def most_important(source: Source, rows: list[PlanItem]) -> list[PlanItem]:
 
 
 def _page_table(source: Source, rows: list[PlanItem]) -> Table:
-    streams = {each.id: each.title for each in source.playbook.workstreams}
-
     def cut(text: str, room: float) -> str:
         # Lines must not turn, or the page is not one: measured for the widths below.
         return shortened(" ".join(text.split()), 10, room)
 
     return Table(
-        ("Due", "Task", "Workstream", "Owner", "State"),
+        ("Due", "Task", "Owner", "State"),
         tuple(
             (
                 day(item.due),
-                cut(item.title, 275),
-                cut(streams.get(item.workstream, "Alliance management"), 125),
-                cut(item.owner, 125) or Tagged("To be named", "wait"),
+                cut(item.title, 228),
+                cut(item.owner, 108) or Tagged("To be named", "wait"),
                 plan_tables.state(source, item),
             )
             for item in rows
         ),
-        (11, 41, 18.5, 18.5, 11),
+        (15, 48, 22, 15),
     )
 
 
@@ -151,9 +147,9 @@ def _standing(source: Source, rows: list[PlanItem]) -> Iterator[Block]:
 
 def _track(source: Source) -> Section:
     if _launches(source):
-        picture = launch_track(source.dossier, source.playbook, source.today, width=900)
+        picture = launch_track(source.dossier, source.playbook, source.today, width=1150)
         return section("From plan to activation", Figure(picture))
-    picture = two_tracks(source.dossier, source.playbook, source.today, width=900)
+    picture = two_tracks(source.dossier, source.playbook, source.today, width=1150)
     return section("What an early start gives", Figure(picture))
 
 
@@ -165,12 +161,13 @@ def _lanes(source: Source, rows: list[PlanItem]) -> Iterator[Block]:
 def _streams(source: Source, rows: list[PlanItem]) -> Iterator[Section]:
     names = plan_tables.titles(plan_tables.items(source))
     known = [stream.id for stream in source.playbook.workstreams]
+    first = True
     for stream in source.playbook.workstreams:
         own = [item for item in rows if item.workstream == stream.id]
         if own:
-            yield section(
-                stream.title, Paragraph(stream.purpose), plan_tables.table(source, own, names), level=2
-            )
+            table = plan_tables.table(source, own, names)
+            yield section(stream.title, Paragraph(stream.purpose), table, level=2, new_page=first)
+            first = False
     if rest := [item for item in rows if item.workstream not in known]:
         yield section("Alliance management", plan_tables.table(source, rest, names), level=2)
 

@@ -87,7 +87,6 @@ def test_what_may_start_before_signing_is_marked_while_it_matters() -> None:
 @pytest.mark.parametrize("make", [desks.overfull, *[lambda at=at: desks.told()[at] for at in (0, 1)]])
 def test_the_plan_on_a_page_is_one_page_in_every_size(make) -> None:
     outline = startup_plan.compose_page(source(make()))
-    assert outline.landscape
     assert len(pypdf.PdfReader(io.BytesIO(build(outline, "pdf"))).pages) == 1
 
 

@@ -1,0 +1,194 @@
+"""Scorecard, canvas, risk book, protocol and close-out: what they say, and to whom."""
+
+from datetime import date, timedelta
+
+from alliance_desk.documents.outline import Callout, Form, Outline, Table
+from alliance_desk.documents.reports import (
+    close_out,
+    communication_protocol,
+    four_ps,
+    memorandum,
+    own_workplan,
+    partnership_canvas,
+    risk_book,
+    scorecard,
+    scorecard_form,
+)
+from alliance_desk.documents.reports.source import Source
+from alliance_desk.records import (
+    Anchor,
+    AnchorKind,
+    Answer,
+    Assumption,
+    CanvasVersion,
+    Decision,
+    Dossier,
+    Lesson,
+    Message,
+    Observation,
+    PressRelease,
+    Risk,
+    Scenario,
+    ScoreRound,
+    Variant,
+    Visibility,
+)
+
+from . import desks
+
+TODAY = desks.TODAY
+INTERNAL = Visibility.INTERNAL
+
+
+def source(dossier: Dossier, readers: Visibility = Visibility.JOINT) -> Source:
+    return Source(dossier, desks.playbook(), TODAY, readers)
+
+
+def said(outline: Outline) -> str:
+    return "\n".join(desks.texts(outline))
+
+
+def headings(outline: Outline) -> list[str]:
+    return [section.heading for section in outline.sections if section.blocks]
+
+
+def test_a_new_round_leaves_the_last_scores_in_the_document() -> None:
+    dossier = desks.told()[1]
+    before = headings(scorecard.compose(source(dossier)))
+    dossier.put(ScoreRound(alliance_id=dossier.alliance.id, number=3))
+    outline = scorecard.compose(source(dossier))
+    assert outline.subtitle.startswith("Round 2")
+    now = headings(outline)
+    assert [each for each in now if each in before] == before
+    assert "Form for round 3" in now
+    assert any(isinstance(block, Form) for section in outline.sections for block in section.blocks)
+
+
+def test_the_form_has_the_same_fields_for_ever() -> None:
+    """A returned form is read by these names: whoever changes one makes every form that is out unreadable."""
+    outline = scorecard_form.compose(source(desks.empty(partners=2)))
+    names = [
+        field.name
+        for section in outline.sections
+        for block in section.blocks
+        if isinstance(block, Form)
+        for field in block.fields
+    ]
+    criteria = (
+        "corporate_priorities",
+        "geographic_priorities",
+        "technical_roadmap",
+        "executive_teams",
+        "field_engineering",
+        "enablement_engine",
+    )
+    assert names == [
+        *("company", "completed_by", "role", "completed_on"),
+        *(f"{id}.{part}" for id in criteria for part in ("score", "reason", "evidence")),
+    ]
+
+
+def test_a_memorandum_is_a_draft_for_counsel_with_blanks() -> None:
+    outline = memorandum.compose(source(desks.empty(Variant.TECHNOLOGY, 2)))
+    assert outline.subtitle == "Draft for counsel"
+    assert outline.confidentiality.endswith("draft for counsel")
+    (callout,) = [each for each in outline.sections[0].blocks if isinstance(each, Callout)]
+    assert "no legal advice" in callout.text
+    assert said(outline).count(memorandum.BLANK) >= 12
+
+
+def test_the_canvas_compares_its_versions() -> None:
+    dossier = desks.empty(Variant.TECHNOLOGY, 2)
+    id = dossier.alliance.id
+    name = "viable_partnership.create_value"
+    dossier.put(CanvasVersion(alliance_id=id, number=1, cells={name: "Before"}))
+    dossier.put(Answer(alliance_id=id, question=name, value="After"))
+    dossier.put(Assumption(alliance_id=id, text="They pay", carries_all=True))
+    outline = partnership_canvas.compose(source(dossier))
+    (section,) = [each for each in outline.sections if each.heading == "What changed between versions"]
+    (table,) = [block for block in section.blocks if isinstance(block, Table)]
+    assert table.rows == (("Create value", "Before", "After"),)
+    assert "One product or one customer carries this whole case" in said(outline)
+
+
+def test_an_internal_risk_is_only_in_the_internal_book() -> None:
+    dossier = desks.empty(partners=2)
+    id = dossier.alliance.id
+    risk = Risk(alliance_id=id, title="Their board wavers", likelihood=3, impact=5, visibility=INTERNAL)
+    dossier.put(risk)
+    dossier.put(Scenario(alliance_id=id, title="Board says no", risk_id=risk.id, message="We wait."))
+    joint, own = (said(risk_book.compose(source(dossier, each))) for each in (Visibility.JOINT, INTERNAL))
+    assert "Their board wavers" not in joint
+    assert "Board says no" in joint
+    assert "No. 1, Their board wavers" in own
+    assert "High, 3 × 5" in own
+
+
+def test_four_ps_hold_what_only_named_people_may_read() -> None:
+    dossier = desks.empty(partners=2)
+    dossier.put(Observation(alliance_id=dossier.alliance.id, sheet="priorities", what="Asked twice"))
+    assert "Asked twice" in said(four_ps.compose(source(dossier, Visibility.RESTRICTED)))
+    assert "Asked twice" not in said(four_ps.compose(source(dossier, INTERNAL)))
+
+
+def test_the_protocol_is_not_in_force_before_the_signing() -> None:
+    dossier = desks.empty(partners=2)
+    id = dossier.alliance.id
+    dossier.put(Anchor(alliance_id=id, kind=AnchorKind.SIGNING, on=TODAY + timedelta(days=9)))
+    text = said(communication_protocol.compose(source(dossier)))
+    assert "takes effect with the agreement signing, expected on 2 Dec 2026" in text
+    dossier.one(Anchor, kind=AnchorKind.SIGNING).on = TODAY - timedelta(days=1)  # type: ignore[union-attr]
+    dossier.put(dossier.all(Anchor)[0])
+    assert "takes effect" not in said(communication_protocol.compose(source(dossier)))
+
+
+def test_a_release_says_by_when_it_goes_out_for_review() -> None:
+    dossier = desks.empty(partners=2)
+    id = dossier.alliance.id
+    dossier.put(PressRelease(alliance_id=id, title="News", planned_on=date(2026, 12, 18), review_days=5))
+    dossier.put(Message(alliance_id=id, text="Only ours", visibility=INTERNAL))
+    joint = said(communication_protocol.compose(source(dossier)))
+    assert "11 Dec 2026" in joint
+    assert "Only ours" not in joint
+    assert "Only ours" in said(communication_protocol.compose(source(dossier, INTERNAL)))
+
+
+def test_the_close_out_claims_no_saving_without_its_basis() -> None:
+    dossier = desks.empty(partners=2)
+    id = dossier.alliance.id
+    dossier.put(Anchor(alliance_id=id, kind=AnchorKind.SIGNING, on=TODAY - timedelta(days=50)))
+    dossier.put(Anchor(alliance_id=id, kind=AnchorKind.KICKOFF, on=TODAY - timedelta(days=19)))
+    dossier.put(Answer(alliance_id=id, question="end_of_startup.baseline_days", value=64))
+    text = said(close_out.compose(source(dossier)))
+    assert "From signing to the joint kickoff there were 31 days." in text
+    assert "no saving is claimed" in text
+    assert "33 days saved" not in text
+    dossier.put(Answer(alliance_id=id, question="end_of_startup.baseline_source", value="Last three"))
+    assert "33 days saved against a usual 64 days (Last three)." in said(close_out.compose(source(dossier)))
+
+
+def test_lessons_leave_the_company_only_where_they_are_joint() -> None:
+    dossier = desks.empty(partners=2)
+    dossier.put(Lesson(alliance_id=dossier.alliance.id, text="Ask earlier"))
+    assert "Ask earlier" not in said(close_out.compose(source(dossier)))
+    assert "Ask earlier" in said(close_out.compose(source(dossier, INTERNAL)))
+
+
+def test_components_count_alike_for_both_readers() -> None:
+    """What stays at home is part of a component too: the partner must not read that it is unfinished."""
+    dossier = desks.told()[1]
+    one, other = (
+        next(each for each in close_out.compose(source(dossier, readers)).sections if "nine" in each.heading)
+        for readers in (Visibility.JOINT, INTERNAL)
+    )
+    assert one == other
+
+
+def test_the_own_workplan_goes_month_by_month() -> None:
+    dossier = desks.empty(partners=2)
+    for at, title in ((40, "Dose"), (80, "Sites")):
+        due = TODAY + timedelta(days=at)
+        dossier.put(Decision(alliance_id=dossier.alliance.id, question=title, needed_by=due))
+    outline = own_workplan.compose(source(dossier, INTERNAL))
+    assert headings(outline) == ["January 2027", "February 2027"]
+    assert "Dose" in desks.texts(outline)
