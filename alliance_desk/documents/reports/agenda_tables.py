@@ -116,9 +116,9 @@ def full(source: Source, day: Day) -> Iterator[Table]:
         )
         for slot in day.slots
     )
-    left = 86 - 9 * len(zones)
+    left = 87 - 7 * len(zones)
     shares = (0.27, 0.23, 0.23, 0.27)
-    yield Table(header, rows, (9, *(9 for _ in zones), 5, *(left * share for share in shares)))
+    yield Table(header, rows, (9, *(7 for _ in zones), 4, *(left * share for share in shares)))
 
 
 def _home(source: Source) -> str:

@@ -19,13 +19,14 @@ AHEAD = timedelta(days=30)
 def purpose(source: Source) -> Section:
     """Return what the meeting is for, and the rules that hold in the room."""
     whose = source.of_companies() if len(source.partners) > 1 else "the companies"
+    needs = "the others need" if len(source.partners) > 2 else "the other company needs"
     return section(
         "What this meeting is for",
         Paragraph("When it ends:", "lead"),
         Bullets(
             (
                 f"One North Star, in the words of {whose}",
-                "Everyone knows their counterpart, and what the other company needs",
+                f"Everyone knows their counterpart, and what {needs}",
                 "Plan, first deliverables and dates are known, with an owner from each company",
                 "It is clear who decides what, how fast, and what happens when we disagree",
                 "The bodies have met, and their charters are agreed",

@@ -117,7 +117,7 @@ def _attention(source: Source) -> Section:
                     )
                     for person in rows
                 ),
-                (20, 9, 10, 17, 28, 16),
+                (19, 8, 9, 23, 26, 15),
             )
         ]
         if rows
@@ -196,7 +196,7 @@ def _everyone(source: Source) -> Section:
                     )
                     for person in rows
                 ),
-                (20, 15, 9, 16, 30, 10),
+                (19, 14, 8, 21, 28, 10),
             )
         ]
         if rows

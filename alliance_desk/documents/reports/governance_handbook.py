@@ -16,6 +16,7 @@ from alliance_desk.documents.outline import (
     Section,
     Table,
     Tagged,
+    Tone,
 )
 from alliance_desk.documents.reports import deck_governance, working_tables
 from alliance_desk.documents.reports.charter_people import members
@@ -29,6 +30,7 @@ from alliance_desk.documents.reports.parts import (
     outline,
     section,
     told,
+    tone,
 )
 from alliance_desk.documents.reports.source import Source
 from alliance_desk.documents.reports.team_charter import ladder
@@ -167,10 +169,10 @@ def _informal(source: Source) -> Section:
 
 def _fit(source: Source) -> Section:
     """Return how the bodies fit the routines of each company."""
-    said = (
-        (f"At {partner.label}", source.said("governance.routines", partner), "plain")
-        for partner in source.partners
-    )
+    said: list[tuple[str, str, Tone]] = [
+        (f"At {partner.label}", source.said("governance.routines", partner), tone(at))
+        for at, partner in enumerate(source.partners)
+    ]
     return section(
         "How governance fits the companies' own routines",
         told(source.said("governance.fit")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from uuid import UUID
 
 from alliance_desk.assessment.schedule import plan
 from alliance_desk.assessment.stakeholders import pairs
@@ -112,7 +113,7 @@ def _who(source: Source) -> Section:
     return section("Who is who", said)
 
 
-def _people(people: list[Person], faces: dict[object, Person], reach: bool) -> Table:
+def _people(people: list[Person], faces: dict[UUID, Person], reach: bool) -> Table:
     header = ("Name", "What they do", "Counterpart", *(("How to reach them",) if reach else ()))
     rows = tuple(
         (

@@ -57,8 +57,8 @@ def compose(source: Source) -> Outline:
     """Return the run sheet: what to prepare, each day by the clock, what follows."""
     form = agenda_tables.form_of(source)
     sections = (
-        _overview(source),
         _before(source, form),
+        _overview(source),
         *_days(source),
         section("Decisions and actions", kickoff_tables.after_actions(source)),
         section("After the meeting", Bullets(AFTER)),

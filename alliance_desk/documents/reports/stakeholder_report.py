@@ -17,11 +17,11 @@ from alliance_desk.assessment.scorecard import latest_result
 from alliance_desk.assessment.stakeholders import startup_team, unconfirmed
 from alliance_desk.assessment.wording import count, short_date
 from alliance_desk.documents.outline import (
+    Block,
     Bullets,
     Column,
     Columns,
     Outline,
-    Section,
 )
 from alliance_desk.documents.reports import internal_work, score_tables
 from alliance_desk.documents.reports.decision_papers import needed_by
@@ -48,7 +48,7 @@ class Reader:
 
 EXECUTIVES = Reader("Report to executives", "For the executives of our own company", 3, 3, 3, 3, 3)
 GOVERNANCE = Reader("Report to the governance bodies", "For the members of the bodies", 3, 3, 3, 3, 3)
-TEAM = Reader("Report to the team", "For everyone who works in the alliance", 2, 3, 3, 4, 3)
+TEAM = Reader("Report to the team", "For everyone who works in the alliance", 2, 3, 3, 3, 3)
 
 
 def executives(source: Source) -> Outline:
@@ -69,27 +69,26 @@ def team(source: Source) -> Outline:
 def _compose(source: Source, reader: Reader, asked: tuple[str, ...]) -> Outline:
     own = source.dossier.own
     subtitle = f"For the executives of {own.label}" if reader is EXECUTIVES and own else reader.subtitle
-    sections = (
+    page = section(
+        "Where we stand, and what comes next",
         _beside(
-            "Where we stand",
             ("Decisions needed now", _decisions(source, reader)),
             ("Status against milestones", _status(source, reader)),
             ("Top risks and changes", _risks(source, reader)),
         ),
         _beside(
-            "How we work together, and what comes next",
             ("Health of working together", _health(source)),
             ("The next 60 days", _ahead(source, reader)),
             ("What we ask of you", _asks(reader, asked)),
         ),
     )
-    return outline(source, reader.title, sections, subtitle=subtitle, as_of=source.today)
+    return outline(source, reader.title, [page], subtitle=subtitle, as_of=source.today)
 
 
-def _beside(heading: str, *parts: tuple[str, tuple[str, ...]]) -> Section:
+def _beside(*parts: tuple[str, tuple[str, ...]]) -> list[Block]:
     """Return parts beside one another: a page has no room for them below one another."""
     made = tuple(Column(label, (Bullets(points),)) for label, points in parts if points)
-    return section(heading, [Columns(made)] if made else ())
+    return [Columns(made)] if made else []
 
 
 def _with_rest(points: list[str], shown: int) -> tuple[str, ...]:
@@ -114,7 +113,7 @@ def _decisions(source: Source, reader: Reader) -> tuple[str, ...]:
 
 
 def _status(source: Source, reader: Reader) -> tuple[str, ...]:
-    """Return where the startup stands, and the milestones: what was reached of late, then the next ones."""
+    """Return where the startup stands, and the milestones: late ones, the next ones, what was reached of late."""
     words = countdown(source.dossier, source.today)
     startup = day_of_startup(source.dossier, source.today)
     day = f"Day {startup[0]} of {startup[1]}" if startup else ""
@@ -124,7 +123,7 @@ def _status(source: Source, reader: Reader) -> tuple[str, ...]:
     rows = [row for row in source.dossier.all(Milestone) if row.title.strip()]
     coming = sorted((row for row in rows if not row.done_on), key=lambda row: row.on or date.max)
     reached = [row for row in rows if row.done_on and row.done_on >= source.today - LATELY]
-    points = [f"{row.title}: {_state(source, row)}" for row in (*reached, *coming)]
+    points = [f"{row.title}: {_state(source, row)}" for row in (*coming, *reached)]
     return (*((said[:1].upper() + said[1:],) if said else ()), *_with_rest(points, reader.milestones))
 
 
@@ -173,7 +172,7 @@ def _health(source: Source) -> tuple[str, ...]:
     if result is not None and score_tables.scored(result):
         points.append(f"Scorecard: {score_tables.in_words(result).rstrip('.')}")
     if members:
-        points.append(f"Startup team: {given} of {len(members)} with confirmed time")
+        points.append(f"Time confirmed: {given} of {len(members)} people")
     return tuple(points)
 
 
