@@ -12,7 +12,7 @@ from openxml_audit import OpenXmlValidator
 
 from alliance_desk.documents.outline import Bullets, Outline, Paragraph, Section, Table
 from alliance_desk.documents.writers import word
-from alliance_desk.text import legal
+from alliance_desk.text import plain
 from tests.documents.writers.samples import CHART, CHARTER, DECK, TRACK
 from tests.documents.writers.strange import TEXT, bare, outline
 
@@ -38,10 +38,10 @@ def read(data: bytes) -> list[str]:
 @given(TEXT)
 def test_any_text_comes_out_unchanged_or_visibly_replaced(text: str) -> None:
     said = read(word.to_bytes(outline(text)))
-    assert legal(text) in said
+    assert plain(text) in said
     everything = "\n".join(said)
-    assert everything.count(legal(text)) >= (20 if text.strip() else 0)
-    assert bare(legal(text)) in bare(everything)
+    assert everything.count(plain(text)) >= (20 if text.strip() else 0)
+    assert bare(plain(text)) in bare(everything)
 
 
 def test_words_of_the_sample_are_all_there() -> None:

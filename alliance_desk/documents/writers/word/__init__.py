@@ -25,7 +25,7 @@ from alliance_desk.documents.writers.word.pages import HANDOUT, lay, one_line
 from alliance_desk.documents.writers.word.runs import add
 from alliance_desk.documents.writers.word.template import Template, ours, theirs
 from alliance_desk.documents.writers.word.title import contents, title
-from alliance_desk.text import legal
+from alliance_desk.text import plain
 
 _NUMBER = re.compile(r"^\d+\. ")
 _PICTURE = 0.79
@@ -34,14 +34,14 @@ _ONE_PAGE, _SHORT = 2400, 700
 """Sections of a handout and of a report with fewer letters than these stay on one page."""
 
 
-def _legal(part: Any) -> Any:
-    """Return an outline in which every text may stand in a Word file."""
+def _plain(part: Any) -> Any:
+    """Return an outline in which every text may stand in a Word file, and is read as it is written."""
     if isinstance(part, str):
-        return legal(part)
+        return plain(part)
     if isinstance(part, tuple):
-        return tuple(map(_legal, part))
+        return tuple(map(_plain, part))
     if is_dataclass(part) and not isinstance(part, type):
-        return replace(part, **{one.name: _legal(getattr(part, one.name)) for one in fields(part)})
+        return replace(part, **{one.name: _plain(getattr(part, one.name)) for one in fields(part)})
     return part
 
 
@@ -115,7 +115,7 @@ def _written(outline: Outline, template: Template) -> bytes:
 
 def to_bytes(outline: Outline) -> bytes:
     """Return an outline as a Word file; raise TemplateUnusable if the user's own template can't serve."""
-    outline = _legal(outline)
+    outline = _plain(outline)
     look = outline.look
     if not look.word_template:
         return _written(outline, ours(look.ours, look.theirs))
