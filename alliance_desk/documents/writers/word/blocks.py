@@ -13,6 +13,7 @@ from docx.document import Document
 from docx.shared import Pt
 from docx.table import Table as Grid
 from docx.table import _Cell
+from docx.text.paragraph import Paragraph as Line
 
 from alliance_desk.documents.outline import (
     Block,
@@ -54,7 +55,7 @@ _TALL = 1200
 def _fill(cell: _Cell, style: str, value: Cell) -> None:
     """Set the text of a new cell."""
     line = cell.paragraphs[0]
-    line._p.style = style
+    oxml.set_style(line, style)
     tagged = words.cell(value)
     if tagged.tone == "plain" and tagged.text.startswith(words.POINT):
         first, *others = tagged.text.split("\n")
@@ -90,16 +91,16 @@ class Setter:
     def blocks(self, place: Place, blocks: tuple[Block, ...], width: int) -> None:
         """Add some blocks."""
         for block, after in zip_longest(blocks, blocks[1:]):
-            self._block(place, block, width)
-            if isinstance(block, Paragraph) and isinstance(after, Table) and len(block.text) < _INTRO:
+            line = self._block(place, block, width)
+            if line is not None and isinstance(after, Table) and len(line.text) < _INTRO:
                 # What introduces a table is not left behind at the foot of a page.
-                place.paragraphs[-1].paragraph_format.keep_with_next = True
+                oxml.keep_next(line)
 
-    def _block(self, place: Place, block: Block, width: int) -> None:
+    def _block(self, place: Place, block: Block, width: int) -> Line | None:
+        """Add a block; return the last paragraph of running text."""
         match block:
             case Paragraph():
-                for part in _BLANK.split(block.text):
-                    add(place, _STYLES[block.style], part)
+                return [add(place, _STYLES[block.style], part) for part in _BLANK.split(block.text)][-1]
             case Bullets():
                 style = "ListNumber" if block.numbered else "ListBullet"
                 items = [add(place, style, item) for item in block.items]
@@ -130,6 +131,7 @@ class Setter:
                 self._form(place, block, width)
             case _:
                 assert_never(block)
+        return None
 
     def _grid(self, place: Place, style: str, widths: list[int], rows: int, *, head: bool = False) -> Grid:
         grid = place.add_table(rows, len(widths))
@@ -137,7 +139,7 @@ class Setter:
         oxml.fit(grid, widths, head=head)
         # Tables with nothing between them would become one; in a cell, python-docx sees to that.
         after = place.paragraphs[-1] if isinstance(place, _Cell) else place.add_paragraph()
-        after._p.style = "AfterTable"
+        oxml.set_style(after, "AfterTable")
         return grid
 
     def beside(self, place: Place, count: int, each: int) -> tuple[Grid, list[_Cell]]:
@@ -145,7 +147,7 @@ class Setter:
         grid = self._grid(place, "SidebySide", [each, *[GUTTER, each] * (count - 1)], 1)
         cells = list(grid.rows[0].cells)
         for cell in cells:
-            cell.paragraphs[0]._p.style = "AfterTable"
+            oxml.set_style(cell.paragraphs[0], "AfterTable")
         return grid, cells[::2]
 
     def facts(self, place: Place, pairs: tuple[tuple[str, Cell], ...], width: int) -> None:
@@ -191,8 +193,9 @@ class Setter:
             if head or _short(*values):
                 oxml.keep_whole(row, head=head)
             head = False
+        lines = grid._tbl.tr_lst
         for at in _kept(rows):
-            oxml.keep_with_next(grid.rows[at])
+            oxml.keep_with_next(lines[at])
 
     def _widths(self, block: Table, rows: list[tuple[Cell, ...]], width: int) -> list[int]:
         shares = columns.given(block.widths, len(rows[0]))

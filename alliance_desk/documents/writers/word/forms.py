@@ -8,7 +8,7 @@ from typing import Any
 from docx.table import _Cell
 
 from alliance_desk.documents.outline import FormField
-from alliance_desk.documents.writers.word.oxml import element
+from alliance_desk.documents.writers.word.oxml import element, set_style
 from alliance_desk.documents.writers.word.runs import add, say
 
 _TO_WRITE, _TO_CHOOSE = "Click to write", "Choose"
@@ -17,7 +17,7 @@ _TO_WRITE, _TO_CHOOSE = "Click to write", "Choose"
 def fill_in(label: _Cell, place: _Cell, field: FormField, numbers: count[int]) -> None:
     """Set the label of a field into one cell, and the place to fill in into the one beside it."""
     line = label.paragraphs[0]
-    line._p.style = "FormLabel"
+    set_style(line, "FormLabel")
     say(line, field.label)
     lock = element("w:sdtPr")
     lock.append(element("w:id", val=str(next(numbers))))
@@ -26,7 +26,7 @@ def fill_in(label: _Cell, place: _Cell, field: FormField, numbers: count[int]) -
     if field.hint:
         add(label, "FormHint", field.hint)
     line = place.paragraphs[0]
-    line._p.style = "FormField"
+    set_style(line, "FormField")
     say(line, _TO_CHOOSE if field.kind == "choice" else _TO_WRITE, "PlaceholderText")
     _wrap(line._p, _properties(field, next(numbers)))
 

@@ -73,6 +73,18 @@ def make_link(paragraph: Paragraph, number: int) -> None:
     paragraph._p.append(link)
 
 
+def set_style(paragraph: Paragraph, id: str) -> None:
+    """Give a new paragraph its style, by its id: python-docx looks for a name among all styles."""
+    line: Any = paragraph._p
+    if len(line):
+        line.style = id
+        return
+    # Most paragraphs are new and empty: nothing has to be looked for.
+    properties = OxmlElement("w:pPr")
+    properties.append(element("w:pStyle", val=id))
+    line.append(properties)
+
+
 def describe(picture: InlineShape, alt: str) -> None:
     """Give a picture its text alternative, and no room around it."""
     picture._inline.docPr.set("descr", alt)
@@ -113,9 +125,14 @@ def keep_whole(row: _Row, *, head: bool = False, high: int = 0) -> None:
         properties.append(element("w:tblHeader"))
 
 
-def keep_with_next(row: _Row) -> None:
-    """Keep a row on the page of the one below it; its first paragraph speaks for all."""
-    _keep_next(row._tr.tc_lst[0].p_lst[0].get_or_add_pPr())
+def keep_with_next(row: Any) -> None:
+    """Keep a row (``w:tr``) on the page of the one below it; its first paragraph speaks for all."""
+    _keep_next(row.tc_lst[0].p_lst[0].get_or_add_pPr())
+
+
+def keep_next(paragraph: Paragraph) -> None:
+    """Keep a paragraph that has a style on the page of what follows."""
+    _keep_next(paragraph._p.get_or_add_pPr())
 
 
 def _keep_next(properties: Any) -> None:

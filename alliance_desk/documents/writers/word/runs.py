@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from alliance_desk.documents.writers.word.oxml import element
+from alliance_desk.documents.writers.word.oxml import element, set_style
 
 Place = Document | _Cell
 
@@ -64,9 +64,9 @@ def _run(line: Paragraph, text: str, look: str) -> Any:
 
 
 def add(place: Place, style: str, text: str = "", look: str = "") -> Paragraph:
-    """Add a paragraph. Its style is set by its id: python-docx goes through all styles to find a name."""
+    """Add a paragraph of a style."""
     line = place.add_paragraph()
-    line._p.style = style
+    set_style(line, style)
     return say(line, text, look)
 
 

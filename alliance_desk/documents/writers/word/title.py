@@ -68,7 +68,7 @@ def _logos(outline: Outline, setter: Setter, width: int) -> None:
     sizes = logos.sizes(drawn, _LOGO * setter.zoom, each / 20)
     for at, (cell, logo, (wide, high)) in enumerate(zip(cells, drawn, sizes, strict=True)):
         line = cell.paragraphs[0]
-        line._p.style = "Logo"
+        oxml.set_style(line, "Logo")
         if at:
             last = at == len(drawn) - 1
             line.alignment = WD_ALIGN_PARAGRAPH.RIGHT if last else WD_ALIGN_PARAGRAPH.CENTER
