@@ -132,7 +132,7 @@ def test_form_can_be_filled_in_and_read_again() -> None:
     assert reader.root_object["/AcroForm"]["/NeedAppearances"].value is True  # type: ignore[index]
     said = reader.pages[0].extract_text()
     assert all(
-        text in said for text in ("Strategic fit", "From 1 to 5", "1 · 2 · Nicht bekannt · 不明", "理由")
+        text in said for text in ("Strategic fit", "From 1 to 5: 1 · 2 · Nicht bekannt · 不明", "理由")
     )
     writer = pypdf.PdfWriter(reader)
     writer.update_page_form_field_values(
@@ -267,8 +267,21 @@ def test_nothing_overflows(kind: str, text: str) -> None:
 def test_a_heading_is_not_left_behind_by_what_it_introduces() -> None:
     for space in range(0, 40, 2):
         table = Table(("Matter", "State"), (("One", LONG * 2), ("", LONG), ("", LONG)))
-        filler, lead = Paragraph("\n\n".join(["line"] * space)), Paragraph("Introduces a table.", "lead")
+        filler, lead = Paragraph("\n\n".join(["line"] * space)), Paragraph("Introduces a table.")
         made = Outline("T", (Section("A", (filler,)), Section("Heading", (lead, table))))
         for page in read(pdf.to_bytes(made)).pages:
             said = page.extract_text()
             assert ("Introduces" in said) <= ("Matter" in said)
+
+
+@pytest.mark.parametrize("rows", range(1, 40))
+def test_the_only_section_of_a_report_is_set_smaller_where_that_saves_a_page(rows: int) -> None:
+    table = Table(("Due", "What"), tuple((f"{at + 1} May 2027", "Step") for at in range(rows)))
+    one = Outline("Plan", (Section("Steps", (table,)),), landscape=True)
+    plain = replace(one, sections=(*one.sections, Section("", ())))
+    reader = read(pdf.to_bytes(one))
+    count, usual = len(reader.pages), len(read(pdf.to_bytes(plain)).pages)
+    assert usual - 1 <= count <= usual
+    if 15 <= rows <= 17:
+        assert (count, usual) == (1, 2)
+    assert f"{rows} May 2027" in reader.pages[-1].extract_text()

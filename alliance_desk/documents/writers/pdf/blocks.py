@@ -82,9 +82,7 @@ class Setter:
             made = self.block(block)
             if made and isinstance(block, Paragraph) and isinstance(following, Table):
                 # What introduces a table is not left behind when the table moves on.
-                made[-1].keep = (
-                    block.style == "lead" and made[-1].height(self.width) <= 3 * self.looks.lead.leading
-                )
+                made[-1].keep = made[-1].height(self.width) <= 3 * self.looks.lead.leading
             boxes += made
         return boxes
 

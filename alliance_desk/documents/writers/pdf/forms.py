@@ -52,7 +52,7 @@ def places(setter: Setter, block: Form) -> list[Box]:
     for asked in block.fields:
         label = replace(looks.label, ink=INK)
         choices = " · ".join(asked.choices) if sum(map(len, asked.choices)) < 90 else ""
-        hint = "\n".join(filter(None, (asked.hint, choices)))
+        hint = ": ".join(filter(None, (asked.hint, choices)))
         pieces = ((asked.label, label), *(((hint, replace(looks.note, after=0)),) if hint else ()))
         place = FormPlace(asked, looks.cell.size, looks.fact.leading)
         said = Words(setter.letters, pieces, keep=True)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from alliance_desk.documents.outline import Facts, Outline, Section, Signatures
-from alliance_desk.documents.press import words
+from alliance_desk.documents.press import flow, words
 from alliance_desk.documents.press.fonts import Lettering
 from alliance_desk.documents.press.house_colours import house_palette
-from alliance_desk.documents.press.looks import INK, LINE, MUTED, PAPERS, REPORT, STAR, Type
+from alliance_desk.documents.press.looks import INK, LINE, MUTED, PAPERS, REPORT, STAR, Type, scaled
 from alliance_desk.documents.press.setting import Align, colour, one_line, set_line
 from alliance_desk.documents.writers.pdf.blocks import Setter
 from alliance_desk.documents.writers.pdf.boxes import Box, Mark, Rule, Stack, Whole, Words
+from alliance_desk.documents.writers.pdf.grid import Grid
 from alliance_desk.documents.writers.pdf.pages import Pages
 
 LEFT, RIGHT, TOP, BOTTOM = 64.0, 64.0, 74.0, 68.0
@@ -25,6 +26,10 @@ _PARTY = Type(10.5, 15, bold=True)
 _EYEBROW = Type(9.5, 13, ink=MUTED, after=8)
 _HEADINGS = {1: Type(15, 20, bold=True, before=22, after=7), 2: REPORT.head}
 _CONTENTS = Type(10, 19)
+_BESIDE = 0.6
+"""The share of a wide page for its title; what is known of the document stands beside it."""
+_TIGHTEST = 0.8
+"""How much smaller a section is set at most for a document to be one page."""
 
 
 @dataclass
@@ -51,10 +56,11 @@ def _title_block(outline: Outline, setter: Setter) -> list[Box]:
     boxes.append(setter.words(outline.title, _TITLE))
     if outline.subtitle:
         boxes.append(setter.words(outline.subtitle, _SUBTITLE))
-    for party in outline.parties:
-        type_ = replace(_PARTY, ink=setter.ink(party.tone))
-        boxes.append(setter.words(party.name, type_, bullet="●", indent=15))
-    boxes.append(Rule(INK, 1.2, before=12, after=10))
+    parties = [
+        setter.words(party.name, replace(_PARTY, ink=setter.ink(party.tone)), bullet="●", indent=15)
+        for party in outline.parties
+    ]
+    rule = Rule(INK, 1.2, before=12, after=10)
     said = dict.fromkeys(label.casefold() for label, _ in outline.facts)
     own = (
         ("Date", words.day(outline.dated) if outline.dated else ""),
@@ -65,9 +71,19 @@ def _title_block(outline: Outline, setter: Setter) -> list[Box]:
         ("Company", outline.company),
     )
     pairs = (*outline.facts, *((label, text) for label, text in own if text and label.casefold() not in said))
-    if pairs:
-        boxes.extend(setter.block(Facts(pairs)))
-    return boxes
+    if not outline.landscape:
+        return [*boxes, *parties, rule, *(setter.block(Facts(pairs)) if pairs else ())]
+    # Wide pages are low: what is known of the document stands beside its title, the parties in a row.
+    beside = replace(setter, width=(1 - _BESIDE) * (setter.width - 24)).block(Facts(pairs)) if pairs else []
+    head = Grid([(Stack(boxes), Stack(beside))], (_BESIDE, 1 - _BESIDE), (), 0, 24, ruled=False)
+    return [head, *_in_a_row(parties, setter.width), replace(rule, before=8, after=0)]
+
+
+def _in_a_row(parties: list[Words], width: float) -> list[Box]:
+    shares = [(party.natural()[1] + 16) / width for party in parties]
+    if not parties or sum(shares) > 1:
+        return [*parties]
+    return [Grid([parties], [*shares, 1 - sum(shares)], (), 0, 0, ruled=False, before=5)]
 
 
 def _key(number: int) -> str:
@@ -75,13 +91,17 @@ def _key(number: int) -> str:
 
 
 def _contents(outline: Outline, setter: Setter) -> list[Box]:
-    boxes: list[Box] = [setter.words("Contents", _HEADINGS[1], keep=True)]
+    head = setter.words("Contents", _HEADINGS[1], keep=True)
+    boxes: list[Box] = []
     for number, section in enumerate(outline.sections):
         type_ = _CONTENTS if section.level == 1 else replace(_CONTENTS, ink=MUTED, leading=16)
         heading = ((section.heading, type_),)
         line = ContentsLine(setter.letters, heading, indent=16.0 * (section.level - 1), key=_key(number))
         boxes.append(line)
-    return boxes
+    if not outline.landscape:
+        return [head, *boxes]
+    half = (len(boxes) + 1) // 2
+    return [head, Grid([[Stack(boxes[:half]), Stack(boxes[half:])]], (0.5, 0.5), (), 0, 40, ruled=False)]
 
 
 def _section(number: int, section: Section, setter: Setter) -> list[Box]:
@@ -92,6 +112,19 @@ def _section(number: int, section: Section, setter: Setter) -> list[Box]:
         whole = Whole(boxes, before=boxes[0].before, after=boxes[-1].after)
         return [whole] if whole.height(setter.width) <= 0.6 * setter.looks.figure_height else boxes
     return boxes
+
+
+def _alone(section: Section, setter: Setter, space: float) -> list[Box]:
+    """Return the only section of a report, a little smaller if it fits below the title then."""
+    usual = _section(0, section, setter)
+    if not space < flow.height(usual, setter.width) + usual[0].before <= space / (_TIGHTEST - 0.05):
+        return usual
+    for by in (0.94, 0.88, _TIGHTEST):
+        boxes = _section(0, section, replace(setter, looks=scaled(setter.looks, by)))
+        boxes[0].before *= 0.5
+        if boxes[0].before + flow.height(boxes, setter.width) <= space:
+            return boxes
+    return usual
 
 
 @dataclass(frozen=True)
@@ -112,8 +145,12 @@ class Sheet:
         return self.size[0] - LEFT - RIGHT
 
     @property
+    def top(self) -> float:
+        return self.size[1] - (TOP - 8 if self.outline.landscape else TOP)
+
+    @property
     def height(self) -> float:
-        return self.size[1] - TOP - BOTTOM
+        return self.top - (BOTTOM - 4 if self.outline.landscape else BOTTOM)
 
     def frame(self, canvas: Pages) -> None:
         """Draw what stands on every page around the text."""
@@ -164,10 +201,13 @@ def write(outline: Outline, letters: Lettering) -> bytes:
         fits = Stack([*title, *contents]).height(width) <= height
         parts = [[*title, *contents]] if fits else [title, contents]
         parts.append([])
-    for number, section in enumerate(outline.sections):
-        if section.new_page and parts[-1]:
-            parts.append([])
-        parts[-1] += _section(number, section, setter)
+    if len(outline.sections) == 1:
+        parts[-1] += _alone(outline.sections[0], setter, height - flow.height(parts[-1], width))
+    else:
+        for number, section in enumerate(outline.sections):
+            if section.new_page and parts[-1]:
+                parts.append([])
+            parts[-1] += _section(number, section, setter)
     fresh = True
     for boxes in parts:
         rest: Box | None = Stack(boxes) if boxes else None
@@ -180,6 +220,6 @@ def write(outline: Outline, letters: Lettering) -> bytes:
             if now is None:
                 # Nothing of it fits and nothing can be split: better too long than never.
                 now, later = rest, None
-            now.draw(canvas, LEFT, sheet.size[1] - TOP, width)
+            now.draw(canvas, LEFT, sheet.top, width)
             rest = later
     return canvas.finished()
