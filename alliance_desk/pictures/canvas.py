@@ -123,7 +123,7 @@ def _wide(found: Canvas, width: float) -> tuple[list[Shape], float]:
     ):
         lines.append(Line(((x, y), (ex, ey)), "muted", 1.5))
         lines.append(Circle(ex, ey, 3.5, "muted"))
-    shapes = [*lines, *_circle(found, middle, centre, radius)]
+    shapes = [*lines, *_circle(found, middle, centre, radius, column / 2 + gap - 4)]
     places = ((0.0, 0.0), (width - column, 0.0), (column + gap, low))
     for core, (x, y) in zip(found.cores, places, strict=True):
         shapes += _card(core, x, y, column, tall - (40 if y else 0))
@@ -152,8 +152,11 @@ def _values(found: Canvas, shapes: list[Shape], y: float, width: float) -> tuple
     return shapes, lowest + 2
 
 
-def _circle(found: Canvas, x: float, y: float, r: float) -> Iterator[Shape]:
-    """Yield the ring: three bent arrows with their words, and the North Star within."""
+def _circle(found: Canvas, x: float, y: float, r: float, reach: float) -> Iterator[Shape]:
+    """Yield the ring: three bent arrows with their words, and the North Star within.
+
+    Nothing stands further than ``reach`` to the left or right: there the cards begin.
+    """
     for at in range(len(RING)):
         begin = -150 + at * 120 + 9
         points = tuple(_at(x, y, r, begin + step * 98 / 16) for step in range(17))
@@ -165,6 +168,7 @@ def _circle(found: Canvas, x: float, y: float, r: float) -> Iterator[Shape]:
         label = f"{word.capitalize()} value"
         spot_x, spot_y = _at(x, y, r, -150 + at * 120 + 58)
         wide = lettering.width(label, 11, bold=True) + 16
+        spot_x = min(max(spot_x, x - reach + wide / 2), x + reach - wide / 2)
         yield Rect(spot_x - wide / 2, spot_y - 10.5, wide, 21, "paper", "ours", 1.3, 10)
         yield Text(spot_x, spot_y + 4, label, 11, "ours", "middle", bold=True)
     yield parts.star(x, y - r * 0.6, 12)
@@ -197,6 +201,8 @@ def _card(core: Core, x: float, y: float, width: float, tall: float) -> Iterator
         x + 13, y + 20, lettering.shortened(core.title, 13, width - 24, True), 13, core.role, bold=True
     )
     at, bottom = y + 38, y + tall - 8
+    if 20 * len(core.texts) > bottom - at:
+        bottom -= 16  # for the number of those that are left out
     if not core.texts:
         yield Text(
             x + 13, at + 13, lettering.shortened("Nothing written yet", 11.5, width - 24), 11.5, "muted"
@@ -204,12 +210,14 @@ def _card(core: Core, x: float, y: float, width: float, tall: float) -> Iterator
     left = list(core.texts)
     while left:
         side, text = left.pop(0)
-        room = int((bottom - at) // 15) - len(left)
-        if room < 1:
+        room = int((bottom - at - 5 * len(left)) // 15) - len(left)
+        if room < 1 and bottom - at < 15:
+            yield Text(x + 13, y + tall - 9, f"and {len(left) + 1} more", 10.5, "muted")
             break
+        room = max(room, 1)
         indent = 13 if side < 0 else 24
         need = len(lettering.wrapped(text, 11.5, width - indent - 12, 9))
-        share = max(1, room if not left else min(need, max(2, room // (len(left) + 1))))
+        share = max(1, room if not left else min(need, room, max(2, room // (len(left) + 1))))
         if side >= 0:
             yield Circle(x + 16, at + 8, 3.5, side_role(side))
         drawn, at = parts.paragraph(text, x + indent, at, width - indent - 12, lines=share)
@@ -231,9 +239,13 @@ def _wishes(
         if not texts:
             words = lettering.shortened("No joint objective yet", 11.5, width - 24)
             yield Text(x + 13, at + 11, words, 11.5, "muted")
-        for text in texts:
-            lines = min(2, int((end - at) // 15))
+        if 19 * len(texts) > end - at:
+            end -= 14  # for the number of those that are left out
+        for place, text in enumerate(texts):
+            left = len(texts) - place
+            lines = min(2, max(1, int((end - at - 19 * (left - 1)) // 15)), int((end - at) // 15))
             if lines < 1:
+                yield Text(x + 25, end + 8, f"and {left} more", 10.5, "muted")
                 break
             yield Circle(x + 16, at + 8, 3, side_role(side))
             drawn, at = parts.paragraph(text, x + 25, at, width - 38, lines=lines)

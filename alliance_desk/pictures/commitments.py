@@ -21,7 +21,7 @@ def commitment_bars(dossier: Dossier, width: float = 900) -> Picture:
     team.sort(key=lambda person: dossier.side(person.partner_id) % 1000)
     narrow = width < parts.NARROW
     left = min(max(lettering.width(each.name, 11.5, bold=True) for each in team) + 14, width * 0.42, 250.0)
-    right = 58.0 if narrow else 150.0
+    right = 58.0 if narrow else 172.0
     room = width - left - right
     shapes: list[Shape] = []
     y = 0.0

@@ -78,14 +78,23 @@ def _crossings(dossier: Dossier, playbook: Playbook, today: date) -> list[_Cross
 def _matrix(
     found: Sequence[_Crossing], plans: Sequence[str], label: float, cell: float, today: date
 ) -> tuple[list[Shape], float]:
-    top, high = 52.0, 40.0
+    names = [name or STARTUP for name in plans]
+    # A heading whose words don't fit across a column stands upright, and is not broken.
+    turned = any(lettering.width(word, 10, bold=True) > cell - 8 for name in names for word in name.split())
+    longest = max(lettering.width(name, 10, bold=True) for name in names)
+    top, high = 24 + min(longest, 130.0) if turned else 52.0, 40.0
     shapes: list[Shape] = [
         Text(2, 30, lettering.shortened("delivers ↓", 10, label / 2), 10, "muted"),
         Text(label, 12, lettering.shortened("waits →", 10, cell), 10, "muted"),
     ]
     at = {(each.before, each.after): each for each in found}
-    for column, name in enumerate(plans):
-        lines = lettering.wrapped(name or STARTUP, 10, cell - 8, 2, bold=True)
+    for column, name in enumerate(names):
+        if turned:
+            text = lettering.shortened(name, 10, top - 24, bold=True)
+            x = label + (column + 0.5) * cell + 4
+            shapes.append(Text(x, top - 8, text, 10, "ink", bold=True, turned=True))
+            continue
+        lines = lettering.wrapped(name, 10, cell - 8, 2, bold=True)
         for line, text in enumerate(lines):
             y = top - 8 - 12 * (len(lines) - 1 - line)
             shapes.append(Text(label + (column + 0.5) * cell, y, text, 10, "ink", "middle", bold=True))

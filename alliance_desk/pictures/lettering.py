@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from math import ceil
 
 # Advance widths of the characters from blank to tilde in hundredths of the size.
 # fmt: off
@@ -86,14 +87,22 @@ def wrapped(text: str, size: float, room: float, lines: int = 2, bold: bool = Fa
 
 
 def _pieces(word: str, size: float, room: float, bold: bool) -> list[str]:
-    """Return a word whole where it fits, and else in pieces that do."""
+    """Return a word whole where it fits, and else in pieces that do: a word of letters with hyphens."""
     if width(word, size, bold) <= room:
         return [word]
-    pieces, left = [""], room
+    hyphen = "-" if word.isalpha() and all(_advance(char, bold) < 1 for char in word) else ""
+    most = max(room - width(hyphen, size, bold), size)
+    # Even pieces: no letter is left on a line by itself.
+    even = width(word, size, bold) / ceil(width(word, size, bold) / most) if hyphen else most
+    pieces, left = [""], even
     for char in word:
-        left -= size * _advance(char, bold)
-        if left < 0 and pieces[-1] and not unicodedata.combining(char):
+        wide = size * _advance(char, bold)
+        over = left < 0.5 * wide if hyphen else left < wide
+        full = width(pieces[-1], size, bold) + wide > most
+        if (over or full) and pieces[-1] and not unicodedata.combining(char):
+            pieces[-1] += hyphen
             pieces.append("")
-            left = room - size * _advance(char, bold)
+            left = even
+        left -= wide
         pieces[-1] += char
     return pieces

@@ -115,6 +115,8 @@ PictureName = Literal[
     "risk_map",
     "communication_calendar",
     "meeting_matrix",
+    "commitments",
+    "startup_days",
     "workstream_lanes",
     "two_tracks",
     "launch_track",

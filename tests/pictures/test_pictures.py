@@ -10,16 +10,12 @@ from hypothesis import strategies as st
 
 from alliance_desk.assessment import scorecard
 from alliance_desk.assessment.alignment import partner_alignments
-from alliance_desk.assessment.progress import Progress
 from alliance_desk.pictures import lettering
-from alliance_desk.pictures.bars import readiness_bars
 from alliance_desk.pictures.committees import governance_chart
 from alliance_desk.pictures.consents import alignment_map
 from alliance_desk.pictures.influence import influence_grid
 from alliance_desk.pictures.milestones import milestone_track
-from alliance_desk.pictures.ring import progress_ring
 from alliance_desk.pictures.risks import risk_map
-from alliance_desk.pictures.scores import score_pairs
 from alliance_desk.pictures.shapes import Arc, Circle, Line, Polygon, Rect, Text
 from alliance_desk.pictures.trend import scores_over_time
 from alliance_desk.records import Alignment, Committee, Person, Risk, Seat, Variant, Visibility
@@ -149,21 +145,6 @@ def test_an_arrow_leads_to_the_support_that_is_wanted(new_desk, names):
     assert not any(isinstance(shape, Polygon) for shape in plain.shapes)
 
 
-@pytest.mark.parametrize("partners", [1, 2, 3])
-@pytest.mark.parametrize("width", [420, 660])
-@given(data=st.data())
-def test_score_pairs(playbook, new_desk, partners, width, data):
-    value = st.integers(1, 5) | st.sampled_from(["nk", None])
-    desk = new_desk(partners=partners)
-    round = desk.round(benchmark=data.draw(st.none() | st.integers(6, 30)))
-    for partner in range(partners):
-        for _ in range(data.draw(st.integers(0, 2))):
-            desk.sheet(round, partner, data.draw(st.lists(value, min_size=6, max_size=6)), playbook)
-    result = scorecard.results(desk.dossier, playbook, round)
-    picture = check(score_pairs(result, playbook, width=width))
-    assert "Total of 30" in picture.alt
-
-
 @pytest.mark.parametrize("number", MANY)
 def test_trend(playbook, new_desk, number):
     desk, dice = new_desk(partners=3), random.Random(number)
@@ -210,20 +191,6 @@ def test_committees_that_report_in_a_circle_are_all_drawn(desk):
     one.parent_id, two.parent_id = two.id, one.id
     texts = {shape.text for shape in check(governance_chart(desk.dossier)).shapes if isinstance(shape, Text)}
     assert {"One", "Two"} <= texts
-
-
-@pytest.mark.parametrize("number", MANY)
-def test_bars(number):
-    rows = [(NAMES[at % 6] * (1 + at % 3), Progress(at % 9, 8 + at % 5, at % 3)) for at in range(number)]
-    check(readiness_bars(rows))
-
-
-@pytest.mark.parametrize("size", [16, 32, 64])
-@pytest.mark.parametrize(
-    "progress", [Progress(0, 0), Progress(0, 7), Progress(3, 7, 1, "late"), Progress(7, 7)]
-)
-def test_ring(progress, size):
-    check(progress_ring(progress, size=size))
 
 
 @pytest.mark.parametrize("width", [190, 230, 300])

@@ -6,6 +6,7 @@ from alliance_desk.assessment.alignment import partner_alignments
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.pictures.canvas import canvas
 from alliance_desk.pictures.charters import charter_matrix
+from alliance_desk.pictures.commitments import commitment_bars
 from alliance_desk.pictures.committees import governance_chart
 from alliance_desk.pictures.communication import communication_calendar
 from alliance_desk.pictures.consents import alignment_map
@@ -23,6 +24,7 @@ from alliance_desk.pictures.program import program_path
 from alliance_desk.pictures.readiness import readiness_matrix
 from alliance_desk.pictures.risks import risk_map
 from alliance_desk.pictures.shapes import Picture
+from alliance_desk.pictures.startup import startup_days
 from alliance_desk.pictures.tracks import two_tracks
 from alliance_desk.playbook import Component, Step
 from alliance_desk.playbook.model import PictureName
@@ -41,6 +43,8 @@ PICTURE_TITLES: dict[PictureName, str] = {
     "risk_map": "Risks",
     "communication_calendar": "Communication calendar",
     "meeting_matrix": "Who has met whom",
+    "commitments": "Time committed to the startup",
+    "startup_days": "Day of the startup",
     "workstream_lanes": "Workstreams",
     "two_tracks": "Two ways to start",
     "launch_track": "Launch and activation",
@@ -61,6 +65,8 @@ WIDE: frozenset[PictureName] = frozenset(
         "interdependencies",
         "communication_calendar",
         "meeting_matrix",
+        "commitments",
+        "startup_days",
         "workstream_lanes",
         "two_tracks",
         "launch_track",
@@ -120,6 +126,10 @@ def picture_of(name: PictureName, alliance: OpenAlliance, width: float) -> Pictu
             return communication_calendar(dossier, today, width)
         case "meeting_matrix":
             return meeting_matrix(dossier, today, width)
+        case "commitments":
+            return commitment_bars(dossier, width)
+        case "startup_days":
+            return startup_days(dossier, playbook, today, width)
         case "workstream_lanes":
             return workstream_lanes(dossier, playbook, today, width)
         case "two_tracks":
