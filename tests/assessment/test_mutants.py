@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from alliance_desk.assessment import dating, shift, working_days, workplan
 from alliance_desk.assessment.registers import people, risks
-from alliance_desk.records import Dossier
+from alliance_desk.records import Dossier, Risk
 from tests.assessment import test_completeness_law as completeness
 from tests.assessment import test_incremental as incremental
 from tests.assessment import test_schedule_laws as laws
@@ -126,6 +126,13 @@ RULES = {
 }  # fmt: skip
 
 
+FIELDS = {
+    "a date for the response unmakes it": (
+        risks, "and risk.response.strip())]", "and risk.response.strip() and not risk.due)]", Risk,
+    ),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("name", RULES)
 def test_a_rule_that_filling_in_breaks_is_caught(name, monkeypatch, new_desk):
     module, right, wrong = RULES[name]
@@ -137,6 +144,21 @@ def test_a_rule_that_filling_in_breaks_is_caught(name, monkeypatch, new_desk):
         holds(
             completeness.test_writing_into_an_empty_field_never_makes_anything_less_complete,
             variant="biopharma",
+            new_desk=new_desk,
+        )
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_rule_that_a_second_field_breaks_is_caught(name, monkeypatch, new_desk):
+    module, right, wrong, kind = FIELDS[name]
+    plant(monkeypatch, module, right, wrong)
+    tables = {**people.RULES, **risks.RULES}
+    copies = {key: getattr(module, rule.__name__, rule) for key, rule in tables.items()}
+    monkeypatch.setattr("alliance_desk.assessment.registers._RULES", _with(copies))
+    with pytest.raises(AssertionError):
+        holds(
+            completeness.test_one_row_filled_in_any_order_never_becomes_less_complete,
+            kind=kind,
             new_desk=new_desk,
         )
 
