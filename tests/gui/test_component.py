@@ -186,7 +186,7 @@ def test_consent_goes_stale_when_the_text_changes(qtbot: QtBot, empty: OpenAllia
     with empty.store.edit("Elsewhere") as session:
         session.add(Answer(alliance_id=empty.id, question="strategic_intent.purpose", value="New words"))
     assert consent.stale_label.isVisible()
-    assert any("text changed" in label.text() for label in page.findChildren(QLabel))
+    assert any(": changed since" in label.text() for label in page.findChildren(QLabel))
     qtbot.mouseClick(consent.again_button, Qt.MouseButton.LeftButton)
     assert not consent.stale_label.isVisible()
     consent.state_field.edited.emit(AlignmentState.OPEN)

@@ -15,9 +15,8 @@ from alliance_desk.gui.registers.catalog import ESCALATION, REGISTERS, of_commit
 from alliance_desk.gui.registers.form import Typed
 from alliance_desk.gui.registers.person_editor import PersonEditor
 from alliance_desk.gui.registers.view import RegisterView
-from alliance_desk.gui.widgets.fields import ChoiceField
+from alliance_desk.gui.widgets.fields import ChoiceField, LineField
 from alliance_desk.playbook import read_playbook
-from alliance_desk.gui.widgets.fields import LineField
 from alliance_desk.records import Alliance, Committee, EscalationStep, Message, Partner, Person, Seat, Task
 from alliance_desk.store.store import Store
 

@@ -12,9 +12,9 @@ from alliance_desk.assessment.schedule import plan
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.catalog import REGISTERS
 from alliance_desk.gui.registers.view import RegisterView
-from alliance_desk.records import Anchor, AnchorKind, Counting, Task
+from alliance_desk.records import Anchor, AnchorKind, Counting, Person, Task
 
-TITLE, DUE = 0, 4
+TITLE, DUE = 0, 3
 
 
 @pytest.fixture
@@ -91,3 +91,22 @@ def test_working_days_are_counted_as_in_the_plan(view: RegisterView, alliance: O
     assert counted
     column = view.model.columns[DUE]
     assert {row.id: column.value(row) for row in counted} == {row.id: due[row.id] for row in counted}
+
+
+def test_the_owner_on_the_other_side_stands_beneath_the_owner(
+    view: RegisterView, alliance: OpenAlliance
+) -> None:
+    at, row = next((at, row) for at, row in enumerate(view.model.rows) if isinstance(row, Task))
+    column = view.model.columns[1]
+    other = alliance.dossier.all(Person)[-1]
+    told: list[tuple[int, int]] = []
+    view.model.dataChanged.connect(lambda first, last: told.append((first.row(), first.column())))
+    with alliance.store.edit("Name an owner") as session:
+        session.get_one(Task, row.id).other_owner_id = other.id
+    now = alliance.dossier.get(Task, row.id)
+    assert now is not None
+    assert column.note(now, alliance.dossier) == (f"with {other.name}", "muted") and (at, 1) in told
+    told.clear()
+    with alliance.store.edit("Rename") as session:
+        session.get_one(Person, other.id).name = "Someone else"
+    assert column.note(now, alliance.dossier) == ("with Someone else", "muted") and (at, 1) in told

@@ -12,8 +12,10 @@ from sqlmodel import Session
 from alliance_desk.assessment.schedule import anchor_days, counted
 from alliance_desk.assessment.working_days import WorkCalendar
 from alliance_desk.gui.models.columns import DateColumn, TextColumn
+from alliance_desk.gui.models.references import PersonColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
-from alliance_desk.records import Anchor, AnchorKind, Dossier, Record
+from alliance_desk.gui.words import tr
+from alliance_desk.records import Anchor, AnchorKind, Dossier, Person, Record
 from alliance_desk.store.changeset import RowChange
 
 
@@ -67,3 +69,21 @@ class TaskDueColumn(DateColumn):
             return []
         counts: list[Any] = [row for row in rows if getattr(row, "anchor", None) in set(AnchorKind)]
         return [row for row in counts if row.due is None]
+
+
+@dataclass(frozen=True)
+class OwnersColumn(PersonColumn):
+    """Who owns a task, and beneath it the owner on the other side."""
+
+    def note(self, row: Record, dossier: Dossier) -> tuple[str, str] | None:
+        other = dossier.get(Person, getattr(row, "other_owner_id", None))
+        return (tr("with %1", self.name(other)), "muted") if other is not None else None
+
+    def watches(self) -> frozenset[str]:
+        return super().watches() | {"other_owner_id"}
+
+    def touched(self, change: RowChange, rows: Iterable[Record], dossier: Dossier) -> list[Record]:
+        others = replace(self, field="other_owner_id")
+        found = super().touched(change, rows, dossier)
+        found += PersonColumn.touched(others, change, rows, dossier)
+        return list({row.id: row for row in found}.values())

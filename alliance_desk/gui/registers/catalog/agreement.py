@@ -39,7 +39,7 @@ class ObligationDue(DateColumn):
         return frozenset((self.field, "state"))
 
 
-CLAUSE = LineColumn("clause", "Clause", 60)
+CLAUSE = LineColumn("clause", "Clause", 56)
 
 AGREEMENT: dict[RegisterName, Register] = {
     "obligations": Register(
@@ -48,9 +48,9 @@ AGREEMENT: dict[RegisterName, Register] = {
             CLAUSE,
             TextColumn("text", "Obligation"),
             EVERYONE,
-            ObligationDue("due", "Due", 84, deadline=True),
-            PersonColumn("owner_id", "Owner", 100),
-            ChoiceColumn("state", "State", 64, kind=ObligationState),
+            ObligationDue("due", "Due", 80, deadline=True),
+            PersonColumn("owner_id", "Owner", 84),
+            ChoiceColumn("state", "State", 60, kind=ObligationState),
         ),
         one="obligation",
         many="obligations",
@@ -142,9 +142,9 @@ AGREEMENT: dict[RegisterName, Register] = {
     "operability": Register(
         record=OperabilityReview,
         columns=(
-            LineColumn("function", "Function", 100),
-            PersonColumn("reviewer_id", "Reviewer", 104),
-            ChoiceColumn("state", "Says", 108, kind=ReviewState),
+            LineColumn("function", "Function", 116),
+            PersonColumn("reviewer_id", "Reviewer", 92),
+            ChoiceColumn("state", "Says", 100, kind=ReviewState),
             TextColumn("finding", "Finding"),
             DateColumn("reviewed_on", "On", 80),
         ),

@@ -172,11 +172,11 @@ GOVERNANCE: dict[RegisterName, Register] = {
     "deliverables": Register(
         record=Deliverable,
         columns=(
-            IN_BODY,
+            CommitteeColumn("committee_id", "Body", 64, required=True),
             TextColumn("name", "Deliverable"),
-            DateColumn("due", "Due", 88, deadline=True),
-            PersonColumn("owner_id", "Owner", 110),
-            PersonColumn("other_owner_id", "Other side", 110, hint="The owner on the other side"),
+            DateColumn("due", "Due", 80, deadline=True),
+            PersonColumn("owner_id", "Owner", 84),
+            PersonColumn("other_owner_id", "Other side", 84, hint="The owner on the other side"),
         ),
         one="deliverable",
         many="deliverables",

@@ -13,7 +13,7 @@ from alliance_desk.gui.models.columns import (
 from alliance_desk.gui.models.links import DependencyColumn, LinkColumn
 from alliance_desk.gui.models.references import PersonColumn
 from alliance_desk.gui.models.special_columns import PlaybookColumn, WordColumn
-from alliance_desk.gui.models.task_columns import TaskColumn, TaskDueColumn
+from alliance_desk.gui.models.task_columns import OwnersColumn, TaskColumn, TaskDueColumn
 from alliance_desk.gui.registers.catalog.common import EVERYONE, NOTE, PARTNER, VISIBILITY, next_link
 from alliance_desk.gui.registers.register import Register
 from alliance_desk.playbook.model import RegisterName
@@ -47,11 +47,10 @@ PLAN: dict[RegisterName, Register] = {
         record=Task,
         columns=(
             TaskColumn("title", "Task"),
-            PersonColumn("owner_id", "Owner", 84),
-            PersonColumn("other_owner_id", "Other side", 84, hint="The owner on the other side"),
+            OwnersColumn("owner_id", "Owner", 104, hint="And the owner on the other side"),
             PARTNER,
             TaskDueColumn("due", "Due", 80, deadline=True, not_before="start"),
-            DateColumn("done_on", "Done", 64),
+            DateColumn("done_on", "Done", 68),
         ),
         one="task",
         many="tasks",
