@@ -25,7 +25,7 @@ PARTS = (*TEXTS, "Members", "Ladder", "Deliverables")
 def part_states(index: Index, body: Committee) -> tuple[PartState, ...]:
     """Return how far each of the parts is, in their order."""
     charter = index.charters.get(body.id)
-    states = [_written(charter, fields) for fields in TEXTS.values()]
+    states: list[PartState] = [_written(charter, fields) for fields in TEXTS.values()]
     taken = [index.owner(seat.person_id) for seat in index.seats.get(body.id, [])]
     promised = any(row.committee_id == body.id for row in index.deliverables)
     states.append(_share(sum(taken), len(taken)))
