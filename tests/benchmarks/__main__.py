@@ -7,7 +7,7 @@ that a slow moment of the machine falls on both.
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import documents, edits, gantt, opening, register, start
+from tests.benchmarks import documents, edits, gantt, opening, preview, register, start
 
 BENCHMARKS: dict[str, tuple[Callable[[], float], float, str]] = {
     "P1": (start.first_paint, 2.0, "start to first painted window, against an empty window"),
@@ -20,6 +20,11 @@ BENCHMARKS: dict[str, tuple[Callable[[], float], float, str]] = {
     "P8": (edits.one_field, 4.0, "one field edit with screens refreshed, against a bare SQLModel commit"),
     "P9": (opening.one_alliance, 1.3, "opening one alliance of 10,000, against one of 100"),
     "P11": (register.five_thousand, 3.0, "register of 5,000 rows, against a plain list model"),
+    "P12": (
+        preview.first_page,
+        2.0,
+        "first page of the kickoff deck, against writing and rendering it",
+    ),
     "G1": (gantt.five_thousand, 4.0, "workplan of 5,000 tasks scrolled and filtered, against a plain table"),
 }
 
