@@ -124,7 +124,7 @@ def _people(people: list[Person], faces: dict[UUID, Person], reach: bool) -> Tab
         )
         for person in people
     )
-    return Table(header, rows, (19, 25, 21, 35) if reach else (28, 42, 30))
+    return Table(header, rows, (17, 24, 20, 39) if reach else (28, 42, 30))
 
 
 def _bodies(source: Source) -> Section:

@@ -113,7 +113,7 @@ def _decisions(source: Source, reader: Reader) -> tuple[str, ...]:
 
 
 def _status(source: Source, reader: Reader) -> tuple[str, ...]:
-    """Return where the startup stands, and the milestones: late ones, the next ones, what was reached of late."""
+    """Return where the startup stands, and the milestones: late, next, reached of late."""
     words = countdown(source.dossier, source.today)
     startup = day_of_startup(source.dossier, source.today)
     day = f"Day {startup[0]} of {startup[1]}" if startup else ""

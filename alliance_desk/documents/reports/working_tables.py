@@ -109,7 +109,7 @@ def routines(source: Source, partners: list[Partner]) -> Iterator[Table]:
                 )
                 for row in rows
             ),
-            (12, 19, 17, 12, 12, 11, 17) if several else (23, 19, 12, 12, 12, 22),
+            (11, 17, 15, 12, 12, 10, 23) if several else (23, 19, 12, 12, 12, 22),
         )
 
 
