@@ -5,8 +5,12 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from alliance_desk.documents.outline import Logo
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _SHARP = 320
 """The most pixels that a logo is high: sharp on paper at the height it is set in."""
@@ -31,6 +35,7 @@ def _drawn(logo: Logo) -> Logo | None:
     # Pillow raises errors of many kinds over a damaged file.
     except Exception:
         return None
+    picture = picture.crop(_seen(picture))
     if picture.height > _SHARP:
         width = max(round(picture.width * _SHARP / picture.height), 1)
         picture = picture.resize((width, _SHARP), Image.Resampling.LANCZOS)
@@ -40,6 +45,16 @@ def _drawn(logo: Logo) -> Logo | None:
     bare.paste(picture)
     bare.save(out, "PNG")
     return replace(logo, png=out.getvalue(), width=bare.width, height=bare.height)
+
+
+def _seen(picture: Image) -> tuple[int, int, int, int]:
+    """Return the part of a logo that is seen: margins would make it look smaller than the other."""
+    from PIL import Image, ImageChops
+
+    white = Image.new("RGBA", picture.size, "white")
+    # What is laid over white and looks white is a margin, clear or not.
+    laid = Image.alpha_composite(white, picture).convert("RGB")
+    return ImageChops.difference(laid, white.convert("RGB")).getbbox() or (0, 0, *picture.size)
 
 
 def sizes(logos: tuple[Logo, ...], height: float, widest: float) -> list[tuple[float, float]]:

@@ -38,3 +38,16 @@ def test_logos_have_one_height_and_fit() -> None:
     wide, square = logo("Wide", 800, 100), logo("Square", 100, 100)
     assert sizes((square,), 34, 200) == [(34, 34)]
     assert sizes((wide, square), 34, 200) == [(200, 25), (25, 25)]
+
+
+def test_margins_do_not_make_a_logo_smaller_than_the_other() -> None:
+    made = list[Logo]()
+    for ground in ("#FFFFFF", "#00000000"):
+        picture = Image.new("RGBA", (200, 120), ground)
+        picture.paste("#7A0019", (50, 40, 150, 80))
+        out = io.BytesIO()
+        picture.save(out, "PNG")
+        made.append(Logo(ground, out.getvalue(), 200, 120))
+    assert [(each.width, each.height) for each in drawn(tuple(made))] == [(100, 40)] * 2
+    (empty,) = drawn((logo("White", 30, 20, "#FFFFFF"),))
+    assert (empty.width, empty.height) == (30, 20)
