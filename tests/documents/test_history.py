@@ -2,7 +2,7 @@
 
 import time
 
-from alliance_desk.documents.history import Change, _changes  # pyright: ignore[reportPrivateUsage]
+from alliance_desk.documents.history import Change, _changes
 
 
 def test_added_and_removed_lines_are_told_in_order() -> None:

@@ -127,7 +127,8 @@ def test_history_tells_what_changed_since_each_export(
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.changes_list.count() > 0, timeout=WAIT)
-    cells = [dialog.export_table.item(0, column).text() for column in range(5)]
+    items = [dialog.export_table.item(0, column) for column in range(5)]
+    cells = [item.text() if item else "" for item in items]
     assert (cells[0], *cells[2:]) == ("1", "Joint", "PowerPoint, PDF", "/somewhere")
     lines = [dialog.changes_list.item(at).text() for at in range(dialog.changes_list.count())]
     assert any(line.startswith("+") and "Umbrella" in line for line in lines)
@@ -168,8 +169,10 @@ def test_the_pack_keeps_internal_documents_in_a_group_of_their_own(
 ) -> None:
     dialog = pack(alliance, qtbot, tmp_path)
     for key, item in dialog.items.items():
+        group = item.parent()
+        assert group is not None
         joint = entry_of(alliance, key).readers == Visibility.JOINT
-        assert item.parent().text(0).startswith("For both" if joint else "Not for the partner")
+        assert group.text(0).startswith("For both" if joint else "Not for the partner")
         assert item.text(2) in ("Joint", "Internal", "Restricted")
     assert {entry.key for entry in dialog.ticked()} == {
         entry.key for entry in catalogue(alliance.dossier, alliance.playbook) if entry.in_pack

@@ -504,7 +504,7 @@ def test_a_file_that_reads_back_damaged_is_not_said_to_be_there(
 
 def test_words_are_found_marked_and_stepped_through(page: DocumentsPage, qtbot: QtBot) -> None:
     chosen(page, "kickoff-deck", qtbot)
-    find = page.shown.find
+    find = page.shown.finder
     page.shown.find_button.click()
     QTest.keyClicks(find.edit, "kickoff")
     qtbot.waitUntil(lambda: find.label.text().startswith("1 of "), timeout=WAIT)

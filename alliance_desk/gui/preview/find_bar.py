@@ -116,7 +116,8 @@ class FindBar(QWidget):
 
     @staticmethod
     def _button(text: str, tip: str, clicked: Callable[[], None]) -> QToolButton:
-        button = QToolButton(text=text)
+        button = QToolButton()
+        button.setText(text)
         button.setToolTip(tip)
         button.setAccessibleName(tip.partition(" (")[0])
         button.clicked.connect(clicked)

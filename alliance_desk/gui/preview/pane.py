@@ -48,10 +48,10 @@ class PreviewPane(QWidget):
         self.view = PageView()
         self.preview = Preview(alliance, self.view, pages, worker, self)
         self.small = Thumbnails(self.preview.thumbnail)
-        self.find = FindBar(self.preview.find, lambda: self.view.page)
+        self.finder = FindBar(self.preview.find, lambda: self.view.page)
         self._key, self._slides = "", False
         for frame, widget, margin in (
-            (self.find_widget, self.find, 0),
+            (self.find_widget, self.finder, 0),
             (self.small_frame, self.small, theme.px(4)),
             (self.view_frame, self.view, 0),
         ):
@@ -77,8 +77,8 @@ class PreviewPane(QWidget):
             button.clicked.connect(lambda: self.view_changed.emit(self.choices))
         self.small.turn.connect(view.turn_to)
         self.preview.shown.connect(self._shown)
-        self.find.marked.connect(view.mark)
-        self.find.closed.connect(self._close_find)
+        self.finder.marked.connect(view.mark)
+        self.finder.closed.connect(self._close_find)
         self.find_button.clicked.connect(self.open_find)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,7 +96,7 @@ class PreviewPane(QWidget):
         """What takes the focus, in the order of reading."""
         shown = (self.small_button, self.all_button, self.out_button, self.in_button, self.fit_button)
         turned = (self.width_button, self.back_button, self.on_button, self.find_button, self.print_button)
-        return (*shown, *turned, self.options_button, self.find.edit, self.small, self.view)
+        return (*shown, *turned, self.options_button, self.finder.edit, self.small, self.view)
 
     @property
     def choices(self) -> frozenset[str]:
@@ -118,7 +118,7 @@ class PreviewPane(QWidget):
     def open_find(self) -> None:
         """Look for a text in the document on show."""
         self.find_widget.show()
-        self.find.open()
+        self.finder.open()
 
     def _close_find(self) -> None:
         self.find_widget.hide()
@@ -126,7 +126,7 @@ class PreviewPane(QWidget):
 
     def _shown(self, same: bool) -> None:
         self.small.show_document(self.view.sizes, self.view.page, same)
-        self.find.search(stay=True)
+        self.finder.search(stay=True)
         self._show_number()
 
     def _turned(self, page: int) -> None:

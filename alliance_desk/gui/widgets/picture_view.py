@@ -115,7 +115,8 @@ class PictureView(QWidget):
         """Write the picture alone, trimmed, in the colours of paper; the name's ending says as what."""
         if self._picture is None:
             return
-        kind = next((each for each in KINDS if path.suffix.casefold() == f".{each}"), "svg")
+        named = {f".{kind}": kind for kind in KINDS}
+        kind = named.get(path.suffix.casefold(), "svg")
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             put(to_bytes(self._picture, kind), path)
