@@ -502,6 +502,16 @@ def test_a_file_that_reads_back_damaged_is_not_said_to_be_there(
     assert page.alliance.dossier.all(DocumentExport) == []
 
 
+def test_letters_that_no_font_has_are_named_with_their_place(page: DocumentsPage, qtbot: QtBot) -> None:
+    chosen(page, "scorecard", qtbot)
+    with page.alliance.store.edit("Rename") as session:
+        session.get_one(Partner, page.alliance.dossier.partners[0].id).name = "Almsund ไทย"
+    qtbot.waitUntil(page.gaps.letters.isVisible, timeout=WAIT)
+    assert "(U+0E44)" in page.gaps.letters.text()
+    page.alliance.store.undo()
+    qtbot.waitUntil(lambda: not page.gaps.letters.isVisible(), timeout=WAIT)
+
+
 def test_words_are_found_marked_and_stepped_through(page: DocumentsPage, qtbot: QtBot) -> None:
     chosen(page, "kickoff-deck", qtbot)
     find = page.shown.finder

@@ -106,7 +106,7 @@ class GapsCard(QFrame):
     def show_notes(self, left_out: str, letters: Sequence[str], exported: str, changed: int) -> None:
         """Show what else is to be known; ``exported`` says which version left the desk, and when."""
         self._tell(self.left_out, left_out)
-        said = tr("No font shows %1.", "; ".join(letters[:3])) if letters else ""
+        said = tr("No font has these letters. %1.", "; ".join(letters[:3])) if letters else ""
         more = tr("And %1 more.", len(letters) - 3) if len(letters) > 3 else ""
         self._tell(self.letters, f"{said} {more}".strip())
         self.letters.setToolTip("\n".join(letters))
