@@ -105,7 +105,8 @@ def _written(outline: Outline, template: Template) -> bytes:
     setter = Setter(document, letters, zoom, high * _PICTURE, template.decimal, outline.look)
     used = title(outline, setter, width)
     if outline.contents and outline.sections and outline.kind == "report":
-        contents(outline, setter, high - used)
+        # Styles of others may be set larger than what was counted with.
+        contents(outline, setter, (high - used) * (1 if template.own else 0.8))
     _sections(outline, setter, width)
     _about(outline, document)
     oxml.embed(document, letters, everyday_too=template.own)
