@@ -11,7 +11,6 @@ from alliance_desk.documents.outline import (
     Callout,
     Cell,
     Outline,
-    Paragraph,
     Section,
     Table,
     Tagged,
@@ -82,9 +81,8 @@ def _sheet(source: Source, name: str, *blocks: Iterator[Block]) -> Section:
     body: list[Block] = [block for each in blocks for block in each]
     if rows:
         body.append(_observed(source, rows))
-    lead = [Paragraph(found.lead)] if found and found.lead else []
     empty = [missing("Nothing has been noted on this sheet yet.")]
-    return section(found.title if found else name.capitalize(), lead, body or empty)
+    return section(found.title if found else name.capitalize(), body or empty)
 
 
 def _sheet_of(row: Observation) -> str:

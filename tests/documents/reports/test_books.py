@@ -137,8 +137,8 @@ def test_the_protocol_is_not_in_force_before_the_signing() -> None:
     dossier.put(Anchor(alliance_id=id, kind=AnchorKind.SIGNING, on=TODAY + timedelta(days=9)))
     text = said(communication_protocol.compose(source(dossier)))
     assert "takes effect with the agreement signing, expected on 2 Dec 2026" in text
-    dossier.one(Anchor, kind=AnchorKind.SIGNING).on = TODAY - timedelta(days=1)  # type: ignore[union-attr]
-    dossier.put(dossier.all(Anchor)[0])
+    (anchor,) = dossier.all(Anchor)
+    dossier.put(anchor.model_copy(update={"on": TODAY - timedelta(days=1)}))
     assert "takes effect" not in said(communication_protocol.compose(source(dossier)))
 
 

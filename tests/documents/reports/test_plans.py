@@ -1,7 +1,9 @@
 """Plans, workplans and what else is made of tasks."""
 
 import io
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pypdf
 import pytest
@@ -32,7 +34,7 @@ def source(dossier: Dossier, readers: Visibility = Visibility.JOINT) -> Source:
     return Source(dossier, desks.playbook(), TODAY, readers)
 
 
-def put(dossier: Dossier, title: str, **fields: object) -> Task:
+def put(dossier: Dossier, title: str, **fields: Any) -> Task:
     task = Task(alliance_id=dossier.alliance.id, title=title, visibility=Visibility.JOINT, **fields)
     dossier.put(task)
     return task
@@ -84,8 +86,8 @@ def test_what_may_start_before_signing_is_marked_while_it_matters() -> None:
     assert table.rows[0][0] == task.title
 
 
-@pytest.mark.parametrize("make", [desks.overfull, *[lambda at=at: desks.told()[at] for at in (0, 1)]])
-def test_the_plan_on_a_page_is_one_page_in_every_size(make) -> None:
+@pytest.mark.parametrize("make", [desks.overfull, lambda: desks.told()[0], lambda: desks.told()[1]])
+def test_the_plan_on_a_page_is_one_page_in_every_size(make: Callable[[], Dossier]) -> None:
     outline = startup_plan.compose_page(source(make()))
     assert len(pypdf.PdfReader(io.BytesIO(build(outline, "pdf"))).pages) == 1
 
