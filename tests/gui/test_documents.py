@@ -512,6 +512,13 @@ def test_letters_that_no_font_has_are_named_with_their_place(page: DocumentsPage
     qtbot.waitUntil(lambda: not page.gaps.letters.isVisible(), timeout=WAIT)
 
 
+def test_in_a_small_window_nothing_is_cut_off_sideways(page: DocumentsPage) -> None:
+    page.resize(796, 560)
+    QApplication.processEvents()
+    assert page.shown.mapTo(page, page.shown.rect().topRight()).x() < page.width()
+    assert page.shown.options_button.isVisible() and not page.shown.small_frame.isVisible()
+
+
 def test_words_are_found_marked_and_stepped_through(page: DocumentsPage, qtbot: QtBot) -> None:
     chosen(page, "kickoff-deck", qtbot)
     find = page.shown.finder

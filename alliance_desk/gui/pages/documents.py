@@ -152,7 +152,9 @@ class DocumentsPage(Page):
         """Leave most of the room to the preview, and stack the foot where text is large."""
         super().resizeEvent(event)
         wide = self.width() >= theme.px(900)
-        self.list_frame.setFixedWidth(theme.px(320) if wide else self.width() // 3)
+        beside = theme.px(320) if wide else self.width() // 3
+        self.list_frame.setFixedWidth(beside)
+        self.shown.set_room(self.width() - beside - 60)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self.format_layout.setDirection(across if wide else down)
         self.lead_label.setVisible(wide)

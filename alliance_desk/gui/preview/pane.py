@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from alliance_desk.documents.catalogue import Entry
@@ -81,10 +80,9 @@ class PreviewPane(QWidget):
         self.finder.closed.connect(self._close_find)
         self.find_button.clicked.connect(self.open_find)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where text is large, the tools stand in rows, and the large page needs all the room."""
-        super().resizeEvent(event)
-        narrow = self.width() < theme.px(620)
+    def set_room(self, width: int) -> None:
+        """Where there is little room, the tools stand in rows and the large page takes what there is."""
+        narrow = width < theme.px(640)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self.turn_layout.setDirection(down if narrow else across)
         self.small_button.setVisible(not narrow)
