@@ -94,7 +94,6 @@ LAUNCH: dict[RegisterName, Register] = {
             PersonColumn("owner_id", "Owner", 96),
             PersonColumn("other_owner_id", "Other side", 96, across="owner_id"),
             DateColumn("approved_on", "Approved", 80),
-            DateColumn("done_on", "Done", 72),
         ),
         one="hour",
         many="hours",
