@@ -88,12 +88,12 @@ LAUNCH: dict[RegisterName, Register] = {
     "launch_steps": Register(
         record=LaunchStep,
         columns=(
-            TimeColumn("at", "At", 56),
-            ZoneColumn("time_zone", "Time zone", 104),
+            TimeColumn("at", "At", 52),
+            ZoneColumn("time_zone", "Time zone", 96),
             TextColumn("title", "What happens"),
-            PersonColumn("owner_id", "Owner", 96),
-            PersonColumn("other_owner_id", "Other side", 96, across="owner_id"),
-            DateColumn("approved_on", "Approved", 80),
+            PersonColumn("owner_id", "Owner", 88),
+            PersonColumn("other_owner_id", "Other side", 88, across="owner_id"),
+            DateColumn("approved_on", "Approved", 76),
         ),
         one="hour",
         many="hours",
