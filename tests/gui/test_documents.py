@@ -512,10 +512,9 @@ def test_letters_that_no_font_has_are_named_with_their_place(page: DocumentsPage
     qtbot.waitUntil(lambda: not page.gaps.letters.isVisible(), timeout=WAIT)
 
 
-def test_in_a_small_window_nothing_is_cut_off_sideways(page: DocumentsPage) -> None:
+def test_in_a_small_window_nothing_is_cut_off_sideways(page: DocumentsPage, qtbot: QtBot) -> None:
     page.resize(796, 560)
-    QApplication.processEvents()
-    assert page.shown.mapTo(page, page.shown.rect().topRight()).x() < page.width()
+    qtbot.waitUntil(lambda: page.shown.mapTo(page, page.shown.rect().topRight()).x() < page.width())
     assert page.shown.options_button.isVisible() and not page.shown.small_frame.isVisible()
 
 
