@@ -55,8 +55,8 @@ STRATEGY: dict[RegisterName, Register] = {
         columns=(
             PARTNER,
             ObjectiveTextColumn("text", "Objective"),
-            TextColumn("measure", "Measure", 76),
-            TextColumn("help_wanted", "Help wanted", 80),
+            TextColumn("measure", "Measure", 72),
+            TextColumn("help_wanted", "Help wanted", 88),
             TextColumn("help_given", "Help given", 80),
             ScoreColumn("priority", "Priority", 72, words=PRIORITY, required=True),
         ),
