@@ -115,7 +115,7 @@ class PictureView(QWidget):
         """Write the picture alone, trimmed, in the colours of paper; the name's ending says as what."""
         if self._picture is None:
             return
-        named = {f".{kind}": kind for kind in KINDS}
+        named: dict[str, Kind] = {f".{kind}": kind for kind in KINDS}
         kind = named.get(path.suffix.casefold(), "svg")
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
