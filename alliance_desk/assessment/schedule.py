@@ -177,7 +177,8 @@ def _plan(dossier: Dossier, playbook: Playbook, today: date) -> list[PlanItem]:
         return task.title or (entry.title if entry else "") or "Task without a title"
 
     found = spans(dossier, anchor_days(dossier), title)
-    names = _owner_names(dossier)
+    # By themselves: what else changes of a person leaves the plan as it is.
+    names = dossier.derived(_owner_names, lambda: _owner_names(dossier))
     before = Dependencies.of(dossier).before
     plan = [
         _plan_item(

@@ -42,6 +42,7 @@ class Dossier:
         self._alliance = alliance
         self._tables: dict[type[Record], dict[UUID, Any]] = {}
         self._rows: dict[type[Record], list[Any]] = {}
+        self._sides: dict[UUID, int] | None = None
         self._edit = 0
         self._changed: dict[Any, int] = {}
         self._derived: dict[Hashable, _Derived] = {}
@@ -125,6 +126,8 @@ class Dossier:
         self._edit += 1
         self._changed[kind] = self._edit
         self._rows.pop(kind, None)
+        if kind is Partner:
+            self._sides = None
 
     def put(self, record: AllianceRecord) -> None:
         """Add a record, or replace the one with the same id."""
@@ -179,7 +182,10 @@ class Dossier:
 
     def side(self, partner_id: UUID | None) -> int:
         """Return a partner's place: 0 ours, 1 and up theirs; -1 for none. Decides its colour."""
-        return next((at for at, partner in enumerate(self.partners) if partner.id == partner_id), -1)
+        self._read(Partner)
+        if self._sides is None:  # a picture asks for that of every person
+            self._sides = {partner.id: at for at, partner in enumerate(self.partners)}
+        return -1 if partner_id is None else self._sides.get(partner_id, -1)
 
     def people(self, partner_id: UUID) -> list[Person]:
         """Return the people of one partner."""

@@ -25,6 +25,11 @@ BENCHMARKS: dict[str, tuple[Callable[[], float], float, str]] = {
         2.0,
         "first page of the kickoff deck, against writing and rendering it",
     ),
+    "P13": (
+        register.edits_of_five_thousand,
+        15.0,
+        "edits and moves in a register of 5,000 rows, against an edit of what is not on show",
+    ),
     "G1": (gantt.five_thousand, 4.0, "workplan of 5,000 tasks scrolled and filtered, against a plain table"),
 }
 

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -15,13 +16,14 @@ from PySide6.QtWidgets import QTableView
 
 from alliance_desk import app
 from alliance_desk.bundle import RESOURCES
+from alliance_desk.gui.models.columns import NAMING
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.catalog import REGISTERS
 from alliance_desk.gui.registers.factory import register_widget
 from alliance_desk.gui.registers.view import RegisterView
 from alliance_desk.playbook import read_playbook
 from alliance_desk.playbook.model import RegisterName
-from alliance_desk.records import Alliance, AllianceRecord, Obligation, Partner, Person, Task
+from alliance_desk.records import Alliance, AllianceRecord, GlossaryTerm, Obligation, Partner, Person, Task
 from alliance_desk.store.store import Store
 from tests.benchmarks.desks import TODAY
 from tests.benchmarks.timing import ratio
@@ -40,6 +42,41 @@ def five_thousand() -> float:
     app.application()
     with _desk() as opened:
         return max(_one(opened, name) for name in MEASURED)
+
+
+def edits_of_five_thousand() -> float:
+    """Return the worst of edits and moves in three registers, over an edit of what is not on show."""
+    app.application()
+    names = count()
+    with _desk() as opened:
+        term = GlossaryTerm(alliance_id=opened.id)
+        id = term.id
+        with opened.store.edit("Add") as session:
+            session.add(term)
+
+        def bare() -> None:
+            with opened.store.edit("Change") as session:
+                session.get_one(GlossaryTerm, id).term = f"Name {next(names)}"
+
+        worst = 0.0
+        for name in MEASURED:
+            view = register_widget(name, opened)
+            assert isinstance(view, RegisterView)
+            view.resize(800, 500)
+            view.show()
+            view.table.go_to(view.model.index(ROWS // 2, 0))
+            at = next(at for at, column in enumerate(view.model.columns) if column.field in NAMING)
+
+            def edit(view: RegisterView = view, at: int = at) -> None:
+                assert view.model.setData(view.model.index(0, at), f"Name {next(names)}")
+                view.table.grab()
+
+            def move(view: RegisterView = view) -> None:
+                _move(view)
+
+            worst = max(worst, ratio(edit, bare, rounds=5), ratio(move, bare, rounds=5))
+            view.close()
+        return worst
 
 
 def _one(opened: OpenAlliance, name: RegisterName) -> float:
@@ -98,6 +135,14 @@ def _filter(view: RegisterView) -> None:
     for text in ("ortiz", ""):
         view.model.set_filter(text)
         view.table.grab()
+
+
+def _move(view: RegisterView) -> None:
+    """Move the current row down by one."""
+    if not view.table.currentIndex().isValid():
+        view.table.go_to(view.model.index(0, 0))
+    view.move_rows(1)
+    view.table.grab()
 
 
 def _scroll(table: QTableView) -> None:
@@ -221,6 +266,7 @@ def _in_milliseconds() -> None:
                 ("sort", 2, lambda view=view: _sort(view)),
                 ("filter", 2, lambda view=view: _filter(view)),
                 ("scroll", STOPS, lambda view=view: _scroll(view.table)),
+                ("move", 1, lambda view=view: _move(view)),
             )
             for word, painted, run in runs:
                 figures.append(f"{word} {_median(run) / painted:.1f} ms")

@@ -224,9 +224,13 @@ class RecordTableModel(QAbstractTableModel):
             self._follow_row(change.id, frozenset(change.after) if isinstance(change, Updated) else None)
         for change in changeset:
             for at, column in enumerate(self.columns):
-                for row in column.touched(change, self._rows, self.alliance.dossier):
+                rows = column.touched(change, self._rows, self.alliance.dossier)
+                for row in rows:
                     self._list.forget_texts(row.id)
-                    self._tell(self.row_of(row.id), at)
+                    if len(rows) <= MANY:
+                        self._tell(self.row_of(row.id), at)
+                if len(rows) > MANY:
+                    self.dataChanged.emit(self.index(0, at), self.index(len(self._rows) - 1, at))
         if self.group or any(isinstance(change, Updated) and self._order in change.after for change in ours):
             self._put_in_order()
         return None
