@@ -71,7 +71,8 @@ class Slides:
         area = self._below(count * type_.leading)
         for part, items in enumerate(self._shared_out(section, over, area), 1):
             said = heading if part == 1 else f"{heading} ({part})"
-            slide = self._filled(items, area)
+            down = sizing.lowered(items, area.wide, area.high) if part == 1 else 0
+            slide = self._filled(items, Area(area.x, area.y + down, area.wide, area.high - down))
             self._title(slide, Line(said, type_), count)
             logos.place(slide, self._logos, self._stage.heading.right, self._stage.heading.y, logos.SMALL)
             self._tidy(slide)
