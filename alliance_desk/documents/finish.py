@@ -12,16 +12,18 @@ from alliance_desk.documents.outline import Outline, Paragraph, Section
 from alliance_desk.records import DateStyle
 
 EMPTY = Paragraph("Nothing is on the desk for this yet.", "note")
+_LONGEST = 60
+"""Letters of a name that is typed, or is a part of a file's name in tests and scripts."""
 _DATE = re.compile(r"\b(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4})\b")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def slug(name: str) -> str:
-    """Return a name as it can be typed: small letters and digits of any script, joined by hyphens."""
+    """Return a name as it can be typed: a few small letters and digits of any script, joined by hyphens."""
     plain = "".join(
         char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char)
     )
-    return re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", plain)).strip("-")
+    return re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", plain)).strip("-")[:_LONGEST].rstrip("-")
 
 
 def identified(outline: Outline) -> Outline:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,6 +17,14 @@ from alliance_desk.documents.press.looks import Type
 from alliance_desk.documents.writers.powerpoint import xml
 from alliance_desk.documents.writers.powerpoint.xml import Line, emu
 
+# Hebrew and beyond: slides can carry no fonts, so another machine sets these letters in one of its own.
+_ELSEWHERE = re.compile("[\u0590-\u1dff\u2e80-\uffff]")
+
+
+def _room(text: str, width: float) -> float:
+    """Return how wide the lines of a text may be, with some to spare where its letters may come out wider."""
+    return max(0.95 * width if _ELSEWHERE.search(text) else width, 12)
+
 
 class Measure:
     """Measures text with our own letters: Arial and its twins, in which slides are seen, are narrower."""
@@ -29,13 +38,13 @@ class Measure:
         key = (text, type_.size, type_.bold, width)
         lines = self._lines.get(key)
         if lines is None:
-            lines = self.letters.lines(text, type_.size, max(width, 12), type_.bold)
+            lines = self.letters.lines(text, type_.size, _room(text, width), type_.bold)
             self._lines[key] = lines
         return lines
 
     def cut(self, text: str, type_: Type, width: float, count: int) -> tuple[str, str]:
         """Return a text cut after so many lines."""
-        return self.letters.cut(text, type_.size, max(width, 12), type_.bold, max(count, 1))
+        return self.letters.cut(text, type_.size, _room(text, width), type_.bold, max(count, 1))
 
     def fitted(self, text: str, sizes: Sequence[float], most: int, width: float) -> tuple[Type, int]:
         """Return the first bold type in which a heading takes no more than so many lines, and its lines."""
