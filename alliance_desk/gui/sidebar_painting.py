@@ -10,7 +10,7 @@ from alliance_desk.gui import theme
 from alliance_desk.gui.sidebar_model import LINE_ROLE, AnyIndex, Line, Mark
 
 WIDTH = 228
-LINE = 25
+LINE = 24
 HEADING = 27
 
 

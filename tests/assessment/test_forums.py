@@ -73,7 +73,11 @@ def test_a_committee_beside_it_still_needs_everything(desk, forum):
     desk.put(Committee, name="JSC", purpose="Decides", cadence="Monthly")
     assert broken(desk, "committees") == ["JSC has no decision rule"]
     assert broken(desk, "seats") == ["JSC has no chair or lead", "JSC has no member of Corvane or Helix Arc"]
-    assert broken(desk, "charters") == ["JSC has no written charter"]
+    assert broken(desk, "charters") == [
+        "JSC has no written charter",
+        "JSC has no complete set of decision rights",
+        "JSC has no quorum",
+    ]
     assert broken(desk, "ladders") == [
         "JSC has no escalation ladder that ends with a named person",
         "JSC has no escalation ladder that says in how many days",

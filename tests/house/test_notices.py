@@ -4,7 +4,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
+from packaging.utils import canonicalize_name, canonicalize_version
 
 ROOT = Path(__file__).parents[2]
 
@@ -13,7 +13,7 @@ def installed_with(name: str, found: dict[str, str]) -> dict[str, str]:
     """Every package that this one needs here, itself included, with its version."""
     if canonicalize_name(name) not in found:
         package = distribution(name)
-        found[canonicalize_name(name)] = package.version
+        found[canonicalize_name(name)] = canonicalize_version(package.version)
         for requirement in map(Requirement, package.requires or []):
             if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
                 installed_with(requirement.name, found)
@@ -28,7 +28,7 @@ def test_every_package_has_its_notice() -> None:
         if line.startswith("| ") and not line.startswith("| Package"):
             name, version, licence, purpose = (cell.strip() for cell in line.strip("|").split("|"))
             assert licence and purpose
-            noticed[canonicalize_name(name)] = version
+            noticed[canonicalize_name(name)] = canonicalize_version(version)
     assert noticed == installed
 
 
