@@ -29,7 +29,8 @@ def first_page() -> float:
     with tempfile.TemporaryDirectory() as folder:
         desk = Path(folder) / "sample.adesk"
         write_sample(desk, TODAY)
-        with open_window(desk, date(2026, 11, 23)) as window:
+        today = date(2026, 11, 23)
+        with open_window(desk, today) as window:
             rows = window.portfolio.model.rows
             kitamine = next(row for row in rows if row.name.startswith("Kitamine"))
             window.open_alliance(kitamine.id)
@@ -47,7 +48,7 @@ def first_page() -> float:
                 taken[0].append(perf_counter() - begun)
                 page.list.choose(OTHER)
                 entry = page._entries[DECK]
-                outline = entry.compose(window.pages.alliance.today())
+                outline = entry.compose(today)
                 gc.collect()
                 begun = perf_counter()
                 page_image(pdf.to_bytes(outline))
