@@ -107,6 +107,14 @@ class Readership:
         found = self._questions.get(self._renamed.get(question, question))
         return Visibility.JOINT if found is not None and not found.internal else Visibility.INTERNAL
 
+    def of_cell(self, cell: str) -> Visibility:
+        """Return who may read a cell of a kept canvas: those who may read the answer that it was."""
+        question, _, partner = cell.partition("|")
+        for answer in self._dossier.all(Answer, question=question):
+            if str(answer.partner_id or "") == partner:
+                return self.of(answer)
+        return self.of_question(question)
+
     def of(self, record: AllianceRecord) -> Visibility:
         """Return who may read a record."""
         match record:
@@ -136,16 +144,11 @@ def for_readers(dossier: Dossier, playbook: Playbook, readers: Visibility) -> Do
 
 
 def _for_readers(dossier: Dossier, playbook: Playbook, readers: Visibility) -> Dossier:
-    readership = Readership(dossier, playbook)
-    seen = Dossier(dossier.alliance)
-    for kind in RECORDS:
-        if issubclass(kind, AllianceRecord):
-            for row in dossier.all(kind):
-                if may_read(readers, readership.of(row)):
-                    seen.put(_without_private(row, readership) if readers == Visibility.JOINT else row)
-    for task in _out_of_place(dossier, seen):
-        seen.put(task)
-    return seen
+    seen = readable(dossier, playbook, readers)
+    if readers == Visibility.JOINT:
+        readership = Readership(dossier, playbook)
+        seen = Dossier(dossier.alliance, (_without_private(row, readership) for row in _records(seen)))
+    return Dossier(dossier.alliance, (*_records(seen), *_out_of_place(dossier, seen)))
 
 
 def readable(dossier: Dossier, playbook: Playbook, readers: Visibility) -> Dossier:
@@ -157,14 +160,14 @@ def readable(dossier: Dossier, playbook: Playbook, readers: Visibility) -> Dossi
 
 
 def _readable(dossier: Dossier, playbook: Playbook, readers: Visibility) -> Dossier:
-    readership = Readership(dossier, playbook)
-    seen = Dossier(dossier.alliance)
+    of = Readership(dossier, playbook).of
+    return Dossier(dossier.alliance, (row for row in _records(dossier) if may_read(readers, of(row))))
+
+
+def _records(dossier: Dossier) -> Iterator[AllianceRecord]:
     for kind in RECORDS:
         if issubclass(kind, AllianceRecord):
-            for row in dossier.all(kind):
-                if may_read(readers, readership.of(row)):
-                    seen.put(row)
-    return seen
+            yield from dossier.all(kind)
 
 
 def _without_private(row: AllianceRecord, readership: Readership) -> AllianceRecord:
@@ -174,9 +177,7 @@ def _without_private(row: AllianceRecord, readership: Readership) -> AllianceRec
     if isinstance(row, CanvasVersion) and isinstance(row.cells, dict):
         cells = cast(dict[str, Any], row.cells)
         blank["cells"] = {
-            cell: text
-            for cell, text in cells.items()
-            if readership.of_question(cell.partition("|")[0]) == Visibility.JOINT
+            cell: text for cell, text in cells.items() if readership.of_cell(cell) == Visibility.JOINT
         }
     if all(getattr(row, name) == value for name, value in blank.items()):
         return row
