@@ -131,7 +131,7 @@ def _internal_kickoffs(dossier: Dossier, playbook: Playbook, house: HouseLook) -
     for partner in dossier.partners:
         report = Report(
             _counted(f"internal-kickoff-{slug(partner.label) or 'partner'}", keys, "-{}"),
-            _counted(f"Internal kickoff, {partner.label}", titles, " ({})"),
+            _counted(internal_deck.title(partner), titles, " ({})"),
             Shelf.KICKOFF,
             partial(internal_deck.compose, partner_id=partner.id),
             kind="deck",

@@ -46,7 +46,7 @@ def kickoff_days(dossier: Dossier, playbook: Playbook, today: date, width: float
         column = at % columns
         if not column and at:
             y = lowest + 14
-        drawn, bottom = _day(dossier, day, column * (each + gap), y, each, today, narrow)
+        drawn, bottom = _day(dossier, day, _named(day, form), column * (each + gap), y, each, today, narrow)
         shapes += drawn
         lowest = max(lowest, bottom)
     signs: list[tuple[parts.Drawn, str]] = [(_block("ours_soft", "ours"), "work")]
@@ -59,6 +59,11 @@ def kickoff_days(dossier: Dossier, playbook: Playbook, today: date, width: float
     remark, y = parts.note(f"{later} not drawn here." if later else "", y, 0, width)
     alt = _words(dossier, days, form, today)
     return Picture(TITLE, alt, width, y + 3, (*shapes, *added, *remark))
+
+
+def _named(day: Day, form: MeetingForm) -> str:
+    """Return ``Day 1``; at a distance people meet in blocks."""
+    return f"{'Block' if form == MeetingForm.REMOTE else 'Day'} {day.number}"
 
 
 def _blocks(days: Sequence[Day]) -> int:
@@ -74,14 +79,14 @@ def _unstaffed(slot: Slot) -> bool:
 
 
 def _day(
-    dossier: Dossier, day: Day, x: float, y: float, width: float, today: date, narrow: bool
+    dossier: Dossier, day: Day, name: str, x: float, y: float, width: float, today: date, narrow: bool
 ) -> tuple[list[Shape], float]:
     """Return one day, and where it ends."""
     when = f", {near_date(day.on, today)}" if day.on else ""
     end = f"ends {clock(day.ends)}"
     room = width - lettering.width(end, 11) - 10
     shapes: list[Shape] = [
-        Text(x, y + 14, lettering.shortened(f"Day {day.number}{when}", 12.5, room, True), 12.5, bold=True),
+        Text(x, y + 14, lettering.shortened(f"{name}{when}", 12.5, room, True), 12.5, bold=True),
         Text(x + width, y + 14, end, 11, "bad" if day.over_minutes else "muted", "end"),
     ]
     y += 22
@@ -94,6 +99,9 @@ def _day(
                 shapes += _slot(dossier, slot, x, y, width, tall)
                 y += tall + 3
             continue
+        if len(group) > 1:
+            # Half as wide, so twice as tall: the words need two lines.
+            tall = max(tall, 66)
         part = (width - 38) / len(group)
         for at, slot in enumerate(group):
             left = x if not at else x + 38 + at * part + 3
@@ -150,8 +158,9 @@ def _slot(
     about = [f"{slot.item.minutes} min", " and ".join(name for name in names if name)]
     about += [f"{zone} {at}" for zone, at in slot.zones[:1]]
     for words in (", ".join(text for text in about[:2] if text), *about[2:]):
-        if base + 3 <= y + tall:
-            yield Text(inner, base, lettering.shortened(words, 10, room), 10, "muted")
+        fit = int((y + tall - 3 - base) // 13) + 1
+        for text in lettering.wrapped(words, 10, room, fit) if fit > 0 else ():
+            yield Text(inner, base, text, 10, "muted")
             base += 13
 
 
@@ -160,7 +169,8 @@ def _words(dossier: Dossier, days: Sequence[Day], form: MeetingForm, today: date
     for day in days:
         when = f", {near_date(day.on, today)}" if day.on else ""
         over = f", {over_words(day)}" if day.over_minutes else ""
-        said.append(f"Day {day.number}{when}: {count(len(day.slots), 'item')}, ends {clock(day.ends)}{over}")
+        items = count(len(day.slots), "item")
+        said.append(f"{_named(day, form)}{when}: {items}, ends {clock(day.ends)}{over}")
         for slot in day.slots:
             who = dossier.person_name(slot.item.presenter_id)
             by = f", {who}" if who else "" if slot.item.social else ", no presenter yet"

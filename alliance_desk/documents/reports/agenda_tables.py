@@ -15,6 +15,7 @@ from alliance_desk.assessment.agenda import (
     starts_in_zones,
     zone_words,
 )
+from alliance_desk.assessment.wording import short_date
 from alliance_desk.documents.outline import Cell, Table
 from alliance_desk.documents.reports.parts import joined, named
 from alliance_desk.documents.reports.source import Source, unique
@@ -59,6 +60,12 @@ def _proposed(source: Source, form: MeetingForm) -> Dossier:
     return Dossier(alliance, (*kept, *items))
 
 
+def meeting_days(source: Source) -> str:
+    """Return from which day to which people meet; an empty text while no day is set."""
+    on = [each.on for each in days(source) if each.on] or [day for day in (source.goal_day(),) if day]
+    return " to ".join(unique([short_date(min(on)), short_date(max(on))])) if on else ""
+
+
 def day_name(source: Source, day: Day) -> str:
     """Return ``day 1``; ``block 1`` for a meeting at a distance."""
     return f"{'block' if form_of(source) == MeetingForm.REMOTE else 'day'} {day.number}"
@@ -88,14 +95,19 @@ def short(source: Source, day: Day) -> Iterator[Table]:
             clock(slot.starts),
             *_there(slot, zones),
             _title(slot.item),
-            *((_presenters(source, slot.item),) if people else ()),
+            *((_presenters(source, slot.item) or "–",) if people else ()),
             slot.item.outcome or "–",
         )
         for slot in day.slots
     )
-    left = 91 - 9 * len(zones)
+    times = tuple(_room(name) for name in header[: 1 + len(zones)])
     shares = (0.34, 0.27, 0.39) if people else (0.4, 0.6)
-    yield Table(header, rows, (9, *(9 for _ in zones), *(left * share for share in shares)))
+    yield Table(header, rows, (*times, *((100 - sum(times)) * share for share in shares)))
+
+
+def _room(zone: str) -> float:
+    """Return how wide the column of a zone is on a slide: no word of its name is broken."""
+    return max(8, 1.25 * max(len(word) for word in zone.split()))
 
 
 def full(source: Source, day: Day) -> Iterator[Table]:

@@ -26,7 +26,7 @@ def _width(source: Source) -> float:
     """Return how wide the chart is drawn: the fewer bodies stand side by side, the larger it is shown."""
     above = {body.parent_id for body in source.dossier.all(Committee)}
     side_by_side = sum(body.id not in above for body in source.dossier.all(Committee))
-    return max(640, side_by_side * 165) if side_by_side * 165 <= 900 else 900
+    return min(max(640, side_by_side * 215), 900)
 
 
 def _seats_in_words(source: Source) -> str:
@@ -56,7 +56,7 @@ def bodies(source: Source) -> Section:
 def _with_short_name(body: Committee) -> str:
     """Return the name of a body with its short name, which later slides use."""
     short = body.short_name.strip()
-    known = set(short.split()) <= set(body.name.split())
+    known = set(short.casefold().split()) <= set(body.name.casefold().split())
     return body.name if known else f"{body.name} ({short})"
 
 
@@ -121,7 +121,9 @@ def breakouts(source: Source) -> Section:
     for kind, items in FIRST_MEETING.items():
         coming = [body for body in source.committees() if body.kind == kind and not _has_met(source, body)]
         if meeting := [_meeting(body) for body in coming]:
-            rows.append(("\n".join(meeting), listed_cell("\n".join(items))))
+            # What the charter says of itself: here it is one of several.
+            agenda = "\n".join(items).replace("this charter", "the charter")
+            rows.append(("\n".join(meeting), listed_cell(agenda)))
     return section(
         "First meetings",
         [Table(("Body", "On the agenda"), tuple(rows), (46, 54))] if rows else (),

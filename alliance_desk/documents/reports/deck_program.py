@@ -16,6 +16,7 @@ from alliance_desk.documents.outline import (
     Paragraph,
     Section,
     Table,
+    Tagged,
     Tone,
 )
 from alliance_desk.documents.reports.parts import (
@@ -50,7 +51,7 @@ def deal(source: Source) -> Section:
             ("Signing", "" if dated or not signing else short_date(signing)),
         ),
     ]
-    track = milestone_track(source.dossier, source.today, width=720, marked=False)
+    track = milestone_track(source.dossier, source.today, width=800, marked=False)
     return section(
         "What the companies have agreed",
         said,
@@ -152,20 +153,29 @@ def timeline(source: Source) -> Section:
         ("When", "Milestone", "Lead", *(("Depends on",) if waits else ())),
         tuple(
             (
-                day(row.on),
+                _reached(source, row),
                 row.title,
                 leads.get(row.partner_id, "Together") if row.partner_id else "Together",
                 *((row.depends_on or "–",) if waits else ()),
             )
             for row in rows
         ),
-        (15, 36, 14, 35) if waits else (18, 60, 22),
+        (19, 35, 13, 33) if waits else (20, 58, 22),
     )
     return section(
         "Milestones of the program",
         [table, *spelled_out(source, table)] if rows else (),
         notes="Ask each lead for the one thing that would move their date.",
     )
+
+
+def _reached(source: Source, row: Milestone) -> Cell:
+    """Return the day of a milestone: reached, late or to come."""
+    if row.done_on:
+        return Tagged(f"Reached {short_date(row.done_on)}", "good")
+    if row.on is not None and row.on < source.today:
+        return Tagged(f"{short_date(row.on)}, late", "bad")
+    return day(row.on)
 
 
 def deliverables(source: Source) -> Section:
@@ -191,7 +201,7 @@ def deliverables(source: Source) -> Section:
             )
             for row in rows
         ),
-        (12, 32, 9, 21, 26) if pair else (12, 30, 15, 43),
+        (11, 36, 8, 20, 25) if pair else (12, 30, 15, 43),
     )
     blocks: list[Block] = [table, *spelled_out(source, table)] if rows else []
     return section(

@@ -36,8 +36,8 @@ def glossary(source: Source) -> Section:
     """Return the words that the companies use alike."""
     return section(
         "Words that mean one thing",
-        kickoff_tables.glossary(source),
-        notes="Read the first three aloud and ask both companies for an example. A word that is still open "
+        kickoff_tables.glossary(source, sides=True),
+        notes="Read the first three aloud and ask each company for an example. A word that is still open "
         "gets its meaning today.",
     )
 

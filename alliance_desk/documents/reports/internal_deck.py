@@ -61,12 +61,17 @@ def compose(source: Source, partner_id: UUID) -> Outline:
     )
     return outline(
         source,
-        f"Internal kickoff, {partner.label}",
+        title(partner),
         sections,
         kind="deck",
         subtitle=f"For the people of {partner.label}",
         facts=_facts(source, partner),
     )
+
+
+def title(partner: Partner) -> str:
+    """Return what the deck is called; that of another company is handed over, and is not internal to us."""
+    return f"Internal kickoff, {partner.label}" if partner.own else f"Kickoff within {partner.label}"
 
 
 def _facts(source: Source, partner: Partner) -> tuple[tuple[str, Cell], ...]:

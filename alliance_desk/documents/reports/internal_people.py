@@ -224,7 +224,7 @@ def know_the_partner(source: Source, partner: Partner) -> Section:
     return section(
         f"Know {listed([each.label for each in others]) or 'the partner'}",
         [Columns(tuple(cards))] if cards else (),
-        facts(("How they are organised", source.said("before_the_start.organisation"))),
+        facts(("How they are organized", source.said("before_the_start.organisation"))),
         notes="What we have seen, not what we think of it. Nothing of this slide is repeated outside.",
     )
 

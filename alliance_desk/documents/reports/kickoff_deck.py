@@ -6,6 +6,7 @@ from alliance_desk.assessment.agenda import said_form
 from alliance_desk.assessment.wording import short_date
 from alliance_desk.documents.outline import Cell, Outline
 from alliance_desk.documents.reports import (
+    agenda_tables,
     deck_close,
     deck_governance,
     deck_people,
@@ -64,12 +65,12 @@ def compose(source: Source) -> Outline:
 def _facts(source: Source) -> tuple[tuple[str, Cell], ...]:
     """Return when and how the companies meet."""
     facts: list[tuple[str, Cell]] = []
-    on = source.goal_day()
+    on = agenda_tables.meeting_days(source)
     launch = source.dossier.anchor(AnchorKind.LAUNCH)
     kickoff = source.dossier.one(Kickoff)
     form = said_form(source.dossier) or ""
     if on:
-        facts.append(("Meeting", ", ".join(filter(None, (short_date(on), _small(form))))))
+        facts.append(("Meeting", ", ".join(filter(None, (on, _small(form))))))
     elif source.alliance.variant == Variant.BIOPHARMA:
         facts.append(("Meeting", "Date to be set"))
     if kickoff and kickoff.place.strip():

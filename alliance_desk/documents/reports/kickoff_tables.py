@@ -58,7 +58,7 @@ def after_actions(source: Source) -> Iterator[Table]:
                 )
                 for row in rows
             ),
-            (10, 44, 32, 14),
+            (10, 42, 31, 17),
         )
 
 
@@ -66,6 +66,13 @@ def _due(row: AfterAction) -> Cell:
     if row.done_on:
         return Tagged(f"Done {short_date(row.done_on)}", "good")
     return day(row.due) if row.due or not row.decision else "–"
+
+
+def _planned(source: Source, row: Introduction) -> Cell:
+    """Return when a pair is to meet; a day that went by without it is late."""
+    if row.planned_on is not None and row.planned_on < source.today:
+        return Tagged(f"{short_date(row.planned_on)}, late", "bad")
+    return day(row.planned_on)
 
 
 def to_meet(source: Source) -> Iterator[Table]:
@@ -84,12 +91,12 @@ def to_meet(source: Source) -> Iterator[Table]:
                     source.with_company(row.person_id),
                     source.with_company(row.other_id),
                     row.form or "–",
-                    day(row.planned_on),
+                    _planned(source, row),
                     source.person(row.introduced_by_id) or "–",
                 )
                 for row in rows
             ),
-            (25, 25, 20, 13, 17),
+            (24, 24, 19, 16, 17),
         )
 
 

@@ -44,8 +44,8 @@ def compose(source: Source) -> Outline:
     sections = (
         section("Rules until the launch", Bullets(RULES)),
         _briefings(source),
-        _statement(source),
         _steps(source, launch),
+        _statement(source),
         _customers(source),
         _if_it_goes_wrong(source),
     )

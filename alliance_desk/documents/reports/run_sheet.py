@@ -10,6 +10,8 @@ from alliance_desk.documents.outline import (
     Block,
     Bullets,
     Cell,
+    Column,
+    Columns,
     Figure,
     Outline,
     Paragraph,
@@ -18,32 +20,54 @@ from alliance_desk.documents.outline import (
     Tagged,
 )
 from alliance_desk.documents.reports import agenda_tables, kickoff_tables
-from alliance_desk.documents.reports.parts import day, missing, named, outline, section
+from alliance_desk.documents.reports.parts import TO_BE_SET, day, missing, named, outline, section
 from alliance_desk.documents.reports.source import Source
 from alliance_desk.pictures.kickoff import kickoff_days
 from alliance_desk.records import Kickoff, MeetingForm, PreRead
 
 BEFORE = {
     MeetingForm.IN_PERSON: (
-        "Invitations are out, with purpose, place and travel; visitors are registered",
-        "Everyone has signed what confidentiality asks of them, and access to the shared place works",
-        "Pre-reads are sent three to five working days before",
-        "Each company has met on its own: everyone knows what it wants from the meeting",
-        "Presenters have rehearsed in pairs; nobody reads slides aloud",
-        "Room, screens, name plates and places at dinner mix the companies",
-        "A note taker and a time keeper are named, one from each company",
+        (
+            "People",
+            (
+                "Invitations are out, with purpose, place and travel; visitors are registered",
+                "Everyone has signed what confidentiality asks of them, and access to the shared place works",
+                "Each company has met on its own: everyone knows what it wants from the meeting",
+                "A note taker and a time keeper are named, one from each company",
+            ),
+        ),
+        (
+            "Papers and rooms",
+            (
+                "Pre-reads are sent three to five working days before",
+                "Presenters have rehearsed in pairs; nobody reads slides aloud",
+                "Room, screens, name plates and places at dinner mix the companies",
+            ),
+        ),
     ),
     MeetingForm.REMOTE: (
-        "Invitations are out, with times in each zone; no block asks the same people to stay up each time",
-        "A producer is named: sound, rooms, the next presenter ready",
-        "Pre-reads are sent three to five working days before",
-        "Each company has met on its own: everyone knows what it wants from the meeting",
-        "Groups of four to six are made up beforehand, with people of every company in each",
-        "Pairs have a call between the blocks, and it stands in their calendars",
-        "It is decided whether anything is recorded, and everyone has been told",
-        "A dry run was held with every presenter, in the tool that will be used",
+        (
+            "People",
+            (
+                "Invitations are out, with times in each zone; no block asks the same people to stay up "
+                "each time",
+                "Each company has met on its own: everyone knows what it wants from the meeting",
+                "Groups of four to six are made up beforehand, with people of every company in each",
+                "Pairs have a call between the blocks, and it stands in their calendars",
+            ),
+        ),
+        (
+            "Papers and screens",
+            (
+                "A producer is named: sound, rooms, the next presenter ready",
+                "Pre-reads are sent three to five working days before",
+                "A dry run was held with every presenter, in the tool that will be used",
+                "It is decided whether anything is recorded, and everyone has been told",
+            ),
+        ),
     ),
 }
+"""What is to be ready, in two groups side by side."""
 
 AFTER = (
     "Decisions and actions to everyone within two working days",
@@ -75,7 +99,7 @@ def compose(source: Source) -> Outline:
 
 def _facts(source: Source) -> tuple[tuple[str, Cell], ...]:
     kickoff = source.dossier.one(Kickoff)
-    found: list[tuple[str, Cell]] = [("Date", day(source.goal_day()))]
+    found: list[tuple[str, Cell]] = [("Meeting", agenda_tables.meeting_days(source) or TO_BE_SET)]
     if kickoff:
         found += [
             ("Place", kickoff.place),
@@ -102,7 +126,7 @@ def _overview(source: Source) -> Section:
             missing("The companies have not made an agenda yet; what follows is the usual one as a proposal.")
         ]
     else:
-        said = [Figure(kickoff_days(source.dossier, source.playbook, source.today, width=900))]
+        said = [Figure(kickoff_days(source.dossier, source.playbook, source.today, width=1080))]
     return section("At a glance", said)
 
 
@@ -121,10 +145,12 @@ def _before(source: Source, form: MeetingForm) -> Section:
             )
             for row in rows
         ),
-        (30, 22, 22, 12, 14),
+        (24, 26, 24, 12, 14),
     )
     return section(
-        "Before the meeting", Bullets(BEFORE[form]), [Paragraph("Pre-reads", "lead"), table] if rows else ()
+        "Before the meeting",
+        Columns(tuple(Column(label, (Bullets(items),)) for label, items in BEFORE[form])),
+        [table] if rows else (),
     )
 
 

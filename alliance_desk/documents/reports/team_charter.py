@@ -194,7 +194,12 @@ def ladder(source: Source, committee: Committee) -> Table | None:
     notes = filled(*(row.note for row in steps))
     header = ("Level", "Who settles it", "Working days", *(("How",) if notes else ()))
     rows = tuple(
-        (str(row.level), row.who, "" if row.days is None else str(row.days), *((row.note,) if notes else ()))
+        (
+            str(row.level),
+            row.who,
+            "–" if row.days is None else str(row.days),
+            *((row.note or "–",) if notes else ()),
+        )
         for row in steps
     )
     return Table(header, rows, (9, 45, 16, 30) if notes else (9, 71, 20))

@@ -73,7 +73,7 @@ def test_the_agenda_has_times_and_presenters() -> None:
     assert table(slide).header == ("Start", "Item", "Presented by", "Outcome")
     assert table(slide).rows == (
         ("09:00", "North Star", "Ann\nBo", "Agreed"),
-        ("18:00", "Dinner", "", "–"),
+        ("18:00", "Dinner", "–", "–"),
     )
     assert "until 10:00" in slide.notes
 
@@ -83,6 +83,7 @@ def test_a_meeting_at_a_distance_shows_the_start_in_each_zone() -> None:
     rows = table(part(deck, "Agenda, block 1"))
     assert rows.header[:2] == ("Copenhagen", "Tokyo")
     assert rows.rows[0][:2] == ("09:00", "17:00")
+    assert rows.widths[0] > rows.widths[1]  # "Copenhagen" is not broken where "Tokyo" has room
     sheet = composed(meeting(MeetingForm.REMOTE), "kickoff-run-sheet")
     assert sheet.landscape
     assert table(part(sheet, "Block 1")).rows[1][:3] == ("18:00", "02:00 +1", "90")
@@ -99,14 +100,31 @@ def test_without_an_agenda_the_usual_one_is_shown_as_a_proposal() -> None:
     assert not dossier.all(AgendaItem)  # a document adds nothing to the alliance
 
 
+def test_a_meeting_of_two_days_says_both() -> None:
+    dossier = meeting(MeetingForm.IN_PERSON)
+    deck, sheet = composed(dossier, "kickoff-deck"), composed(dossier, "kickoff-run-sheet")
+    assert dict(deck.facts)["Meeting"] == "14 Dec 2026, in person"
+    dossier.put(AgendaItem(alliance_id=dossier.alliance.id, form=MeetingForm.IN_PERSON, day=2, title="Close"))
+    deck, sheet = composed(dossier, "kickoff-deck"), composed(dossier, "kickoff-run-sheet")
+    assert dict(deck.facts)["Meeting"] == "14 Dec 2026 to 15 Dec 2026, in person"
+    assert dict(sheet.facts)["Meeting"] == "14 Dec 2026 to 15 Dec 2026"
+
+
+def test_a_milestone_says_whether_it_was_reached_and_a_late_talk_that_it_is_late() -> None:
+    said = " ".join(desks.texts(composed(desks.told()[0], "kickoff-deck")))
+    assert "Reached 28 Oct 2026" in said
+    assert "20 Nov 2026, late" in said
+
+
 def test_words_and_decisions_stand_in_the_deck() -> None:
     dossier = meeting(MeetingForm.IN_PERSON)
     id = dossier.alliance.id
     dossier.put(GlossaryTerm(alliance_id=id, term="Final", our_meaning="Good enough"))
     dossier.put(AfterAction(alliance_id=id, text="Meet weekly", decision=True))
     deck = composed(dossier, "kickoff-deck")
-    assert "Good enough" not in " ".join(desks.texts(deck))  # on the slide only what is agreed
-    assert "To be agreed" in " ".join(desks.texts(deck))
+    words = table(part(deck, "Words that mean one thing"))
+    assert [str(cell) for cell in words.rows[0][:3]] == ["Final", "Good enough", "–"]
+    assert "To be agreed" in " ".join(desks.texts(deck))  # what each understands helps to agree
     assert table(part(deck, "Decisions and next steps")).rows[0][:2] == ("Decision", "Meet weekly")
 
 
