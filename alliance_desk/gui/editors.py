@@ -113,7 +113,9 @@ class QuestionEditor(QWidget):
         self.readers_button.chosen.connect(lambda readers: save_readers(alliance, question, readers))
         head.addWidget(self.readers_chip, 0, top)
         if question.optional:
-            head.addWidget(said(tr("optional"), "secondary", wrap=False), 0, top)
+            optional = said(tr("optional"), "secondary", wrap=False)
+            optional.setContentsMargins(0, theme.px(2), 0, 0)  # smaller type on the line of the question
+            head.addWidget(optional, 0, top)
         head.addWidget(self.readers_button, 0, top)
         column.addLayout(head)
         if question.hint:

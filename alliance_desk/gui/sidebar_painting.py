@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from alliance_desk.gui import theme
 from alliance_desk.gui.sidebar_model import LINE_ROLE, AnyIndex, Line, Mark
@@ -21,7 +21,10 @@ class SidebarDelegate(QStyledItemDelegate):
         line: Line = index.data(LINE_ROLE)
         if not line.key:
             return QSize(theme.px(WIDTH), theme.px(HEADING))
-        room = self._text_rect(QRect(0, 0, theme.px(WIDTH), theme.px(LINE)), line, self._bold(option.font))
+        # What a scroll bar leaves of the width.
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else theme.px(WIDTH)
+        room = self._text_rect(QRect(0, 0, width, theme.px(LINE)), line, self._bold(option.font))
         needed = QFontMetrics(self._bold(option.font)).boundingRect(room, _WRAPPED, line.text)
         # A second line of text takes its own height; the first has its place in the row.
         extra = max(0, needed.height() - QFontMetrics(option.font).lineSpacing() - 2)

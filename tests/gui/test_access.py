@@ -25,7 +25,9 @@ from alliance_desk.gui.dialogs.help import AboutDialog, ShortcutsDialog
 from alliance_desk.gui.dialogs.new_alliance import NewAllianceDialog
 from alliance_desk.gui.dialogs.new_desk import NewDeskDialog
 from alliance_desk.gui.dialogs.passphrase import PassphraseDialog
+from alliance_desk.gui.dialogs.startup_field import StartupField
 from alliance_desk.gui.main_window import MainWindow
+from alliance_desk.gui.pages.readiness import ReadinessPage
 from alliance_desk.gui.settings import TEXT_SIZES
 from alliance_desk.gui.widgets.date_field import DateField
 from alliance_desk.gui.widgets.link_list import LinkList
@@ -150,6 +152,29 @@ def test_undo_works_in_a_date_field(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
     assert field.text() == before
+
+
+def test_a_number_of_days_can_be_read(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, dark=False)
+    field = StartupField()
+    qtbot.addWidget(field)
+    field.days_spin.setValue(90)
+    field.show()
+    inside = field.days_spin.lineEdit()
+    assert inside.width() >= inside.fontMetrics().horizontalAdvance("365 days") + 2 * theme.px(6)
+
+
+@pytest.mark.parametrize("size", TEXT_SIZES)
+def test_the_head_of_readiness_is_whole(window: MainWindow, size: int) -> None:
+    window.view_actions.choose_text_size(size)
+    window.resize(1280, 800)
+    window.open_alliance(window.portfolio.model.rows[1].id)
+    window.open_place(Place("readiness"))
+    QApplication.processEvents()
+    page = window.pages.page
+    assert isinstance(page, ReadinessPage)
+    for each in (page.title_label, page.progress_label, page.all_button, page.start_button):
+        assert each.width() >= each.sizeHint().width(), each.objectName()
 
 
 @pytest.mark.parametrize("size", TEXT_SIZES)

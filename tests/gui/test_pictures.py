@@ -4,9 +4,10 @@ from typing import get_args
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
+from alliance_desk.gui.widgets.painting import wrapped
 from alliance_desk.gui.widgets.picture_view import PictureView, PictureWindow
 from alliance_desk.gui.widgets.step_pictures import PICTURE_TITLES, picture_of
 from alliance_desk.pictures.shapes import Picture, Rect, Text
@@ -107,3 +108,17 @@ def test_a_place_that_cannot_be_written_gets_a_sentence(view, said, monkeypatch,
 
 def test_it_tells_what_it_shows(view):
     assert view.accessibleName() == "Fields" and view.accessibleDescription() == "Fields: one."
+
+
+def test_a_whole_line_keeps_its_end(qapp: QApplication) -> None:
+    """The width of a line is rounded, and cutting it takes a letter for a fraction of a point."""
+    font, text = (
+        QFont(qapp.font()),
+        "Talk with Ηλίας Βουτσάς: Twelve years of selling alone: what would he need",
+    )
+    for tenth in range(100, 200):
+        font.setPointSizeF(tenth / 10)
+        for width in range(180, 320, 7):
+            first, second = wrapped(text, font, width, 2)
+            assert not first.endswith("…"), (tenth, width, first)
+            assert second

@@ -5,13 +5,19 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from alliance_desk.assessment.place import Place
 from alliance_desk.assessment.schedule import plan
+from alliance_desk.gui import theme
 from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.models.portfolio import GOAL, LATE, NAME, RISKS, STARTUP, PortfolioModel
+from alliance_desk.gui.pages.portfolio import NAME_AT_LEAST
+from alliance_desk.gui.sidebar_painting import SidebarDelegate
 from alliance_desk.records import Decision, Meeting, Milestone
 from alliance_desk.store import portfolio, queries
 from alliance_desk.store.portfolio import PortfolioRow
@@ -151,3 +157,32 @@ def test_what_has_happened_does_not_lie_ahead(sample_store: Store) -> None:
     after = portfolio.coming(sample_store.file, TODAY, last)
     assert {each.what for each in before} == {"anchor", "milestone", "meeting", "decision"}
     assert {each.what for each in after} == {"anchor"}
+
+
+@pytest.mark.parametrize("size", [150, 200])
+def test_large_type_leaves_room_for_the_names(window: MainWindow, size: int) -> None:
+    window.view_actions.choose_text_size(size)
+    window.resize(1280, 800)
+    page, sidebar = window.portfolio, window.sidebar
+    window.open_place(Place("portfolio"))
+    QApplication.processEvents()
+    table = page.alliance_table
+    shown = [at for at in range(page.model.columnCount()) if not table.isColumnHidden(at)]
+    assert {NAME, LATE, RISKS} <= set(shown)
+    assert table.columnWidth(NAME) >= theme.px(NAME_AT_LEAST)
+    assert sum(table.columnWidth(at) for at in shown) <= table.viewport().width()
+    for each in (page.title_label, page.new_button):
+        assert each.width() >= each.sizeHint().width(), each.objectName()
+    # Beside a scroll bar a line of the sidebar breaks sooner; it is as high as it then has to be.
+    window.open_alliance(page.model.rows[1].id)
+    QApplication.processEvents()
+    assert sidebar.verticalScrollBar().isVisible()
+    bold = QFont(sidebar.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    for row, line in enumerate(sidebar.lines.lines):
+        rect = sidebar.visualRect(sidebar.lines.index(row))
+        if line.key:
+            rect = SidebarDelegate._text_rect(SidebarDelegate(), rect, line, bold)
+            wrap = Qt.TextFlag.TextWordWrap
+            assert QFontMetrics(bold).boundingRect(rect, wrap, line.text).height() <= rect.height() + 2, line
+    window.view_actions.choose_text_size(100)

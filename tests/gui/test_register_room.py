@@ -25,6 +25,7 @@ from alliance_desk.records import (
     Meeting,
     Milestone,
     Partner,
+    Person,
     Seat,
 )
 
@@ -108,6 +109,34 @@ def test_a_rule_about_a_body_leads_to_its_first_row(
     assert view.show_record(second, "no such field")
     assert view.current_row().id == wanted
     assert not view.show_record(unknown)
+
+
+def test_no_word_breaks_that_the_table_has_room_for(qtbot: QtBot, alliance: OpenAlliance) -> None:
+    partner = alliance.dossier.partners[0]
+    owner = Person(alliance_id=alliance.id, partner_id=partner.id, name="Karolina Świątkiewiczowa")
+    body = alliance.dossier.all(Committee)[0]
+    add(alliance, [owner])
+    add(
+        alliance,
+        [Deliverable(alliance_id=alliance.id, committee_id=body.id, name="Plan", owner_id=owner.id)],
+    )
+    view = view_of(qtbot, alliance, "deliverables")
+    table = view.table
+    at = next(at for at, column in enumerate(view.model.columns) if column.field == "owner_id")
+    assert table.columnWidth(at) >= (
+        QFontMetrics(table.font()).horizontalAdvance("Świątkiewiczowa") + 2 * theme.px(PAD)
+    )
+
+
+def test_long_texts_get_what_a_wide_window_has_to_spare(qtbot: QtBot, alliance: OpenAlliance) -> None:
+    views = [view_of(qtbot, alliance, "sources", width) for width in (STEP, 900)]
+    tables = [view.table for view in views]
+    at = next(at for at, column in enumerate(views[0].model.columns) if column.field == "kept_at")
+    narrow, wide = (table.columnWidth(at) for table in tables)
+    assert wide > narrow + theme.px(40)
+    tables[1].setColumnWidth(at, 200)  # by hand: that stays
+    tables[1].resize(tables[1].width() - 60, tables[1].height())
+    assert tables[1].columnWidth(at) == 200
 
 
 def test_a_contribution_is_called_by_what_it_brings(qtbot: QtBot, alliance: OpenAlliance) -> None:

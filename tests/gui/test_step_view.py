@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from alliance_desk.assessment.place import Place
 from alliance_desk.assessment.starting import NewAlliance, NewPartner, start_alliance
 from alliance_desk.gui.open_alliance import OpenAlliance
+from alliance_desk.gui.pages.component import ComponentPage
 from alliance_desk.gui.widgets.prompts import Prompts
 from alliance_desk.gui.widgets.step_view import StepView
 from alliance_desk.playbook import Component, Playbook, Step, Workstream
@@ -134,3 +136,19 @@ def test_sheets_of_prompts_unfold_under_the_step_that_they_help(qtbot: QtBot, em
     assert not ask.isVisible()
     prompts.sheets[1].button.click()
     assert ask.isVisible()
+
+
+def test_what_a_step_only_draws_is_opened_where_it_is_written(
+    qtbot: QtBot, technology: OpenAlliance, alliance: OpenAlliance
+) -> None:
+    page = ComponentPage(technology)
+    qtbot.addWidget(page)
+    page.show_component("strategic_intent", "step.strategic_intent.minimum_partnership")
+    assert page.step_view is not None and page.step_view.elsewhere is not None
+    with qtbot.waitSignal(page.go) as went:
+        page.step_view.elsewhere.click()
+    assert went.args == [Place("readiness", "viable_partnership", "step.viable_partnership.canvas")]
+    for step in alliance.playbook.component("strategic_intent").steps:
+        view = StepView(alliance, alliance.playbook.component("strategic_intent"), step)
+        qtbot.addWidget(view)
+        assert view.elsewhere is None

@@ -35,9 +35,12 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         load_form(self, "shortcuts_dialog")
         self.close_button.clicked.connect(self.accept)
+        # They name the step that they would take next; here it is the key that counts.
+        plain = {QKeySequence(QKeySequence.StandardKey.Undo): tr("Undo")}
+        plain[QKeySequence(QKeySequence.StandardKey.Redo)] = tr("Redo")
         rows = [
             (
-                action.text().replace("&", "").rstrip("…"),
+                plain.get(action.shortcut(), action.text().replace("&", "").rstrip("…")),
                 action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
             )
             for action in actions

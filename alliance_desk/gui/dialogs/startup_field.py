@@ -31,6 +31,7 @@ class StartupField(QWidget):
         self.days_spin.setRange(SHORTEST, LONGEST)
         self.days_spin.setAccessibleName(tr("Days that the startup is to take"))
         self.days_spin.setSuffix(tr(" days"))
+        self.days_spin.lineEdit().setTextMargins(theme.px(6), 0, theme.px(6), 0)
         self.rule_label = said("", "muted")
         self.error_label = said("", "error")
         self.error_label.hide()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from alliance_desk.gui import theme
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.gantt import edits
 from alliance_desk.gui.open_alliance import OpenAlliance
@@ -46,6 +47,7 @@ class LinkDialog(QDialog):
     def __init__(self, alliance: OpenAlliance, task: UUID, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form(self, "link_dialog")
+        self.lag_spin.lineEdit().setTextMargins(theme.px(6), 0, theme.px(6), 0)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Link tasks"))
         self._alliance, self._task = alliance, task

@@ -26,9 +26,10 @@ from alliance_desk.gui.page import Page
 from alliance_desk.gui.widgets.chip import chip, set_chip
 from alliance_desk.gui.widgets.consent_words import consent_chip
 from alliance_desk.gui.widgets.edges import keep_edge, order_tabs
+from alliance_desk.gui.widgets.idle import WhenIdle
 from alliance_desk.gui.widgets.link_list import LinkList
 from alliance_desk.gui.widgets.picture_view import PictureView
-from alliance_desk.gui.widgets.plan_words import component_due_words, due_words
+from alliance_desk.gui.widgets.plan_words import component_due_words, done_words, due_words
 from alliance_desk.gui.widgets.step_pictures import PICTURE_TITLES, beside, picture_of
 from alliance_desk.gui.widgets.step_rail import RailStep, StepRail
 from alliance_desk.gui.widgets.step_view import StepView
@@ -85,6 +86,8 @@ class ComponentPage(Page):
         self.rail_layout.addWidget(self.rail)
         self.picture_view = PictureView()
         self.picture_layout.addWidget(self.picture_view)
+        self._draw_later = WhenIdle(self.side_card, self._show_picture)
+        alliance.changed.connect(self._draw_later.ask)
         self.missing_list = LinkList(tr("Still missing here"), most=4)
         self.plan_list = LinkList(tr("In the plan"), most=3)
         for links in (self.missing_list, self.plan_list):
@@ -133,8 +136,10 @@ class ComponentPage(Page):
             self.step_view.hide()
         had_focus = self.step_scroll.isAncestorOf(self.focusWidget() or self)
         self.step_view = StepView(self.alliance, self.component, self.step)
+        self.step_view.go.connect(self.go)
         self.step_scroll.setWidget(self.step_view)
         self.step_scroll.verticalScrollBar().setValue(0)
+        self._show_picture()
         self._make_room()
         order_tabs(self.rail, self.step_view, self.back_button, self.skip_button, self.next_button)
         if had_focus:
@@ -206,12 +211,7 @@ class ComponentPage(Page):
         progress = component_progress(here.dossier, here.playbook, self.component, here.today())
         self.title_label.setText(self.component.title)
         tone = {"complete": "good", "late": "bad", "in progress": "wait"}.get(progress.state, "plain")
-        done = tr("%1 of %2 done", progress.done, progress.total)
-        if progress.late:
-            done = tr("%1, %2 late", done, progress.late)
-        elif progress.state == "late":
-            done = tr("%1, late", done)
-        set_chip(self.progress_label, done, tone)
+        set_chip(self.progress_label, done_words(progress), tone)
         variant = here.alliance.variant.value
         self._due = component_due_words(self.component, variant, progress.due)
         self._show_consents()
@@ -262,13 +262,12 @@ class ComponentPage(Page):
             title = tr("Overview")
         self.next_button.setText(tr("Next: %1", title))
         self.next_button.setToolTip("")
-        back = self._neighbour(-1)
-        self.back_button.setEnabled(back.page == "component")
+        self.back_button.setEnabled(self._neighbour(-1).page == "component")
         self.skip_button.setVisible(not self._steps[self.step.id].complete)
         at = self.alliance.store.saved_at
-        local = QDateTime.fromSecsSinceEpoch(int(at.timestamp())) if at else None
-        form = QLocale.FormatType.ShortFormat
-        self.saved_label.setText(tr("Saved %1", QLocale().toString(local.time(), form)) if local else "")
+        time = QDateTime.fromSecsSinceEpoch(int(at.timestamp())).time() if at else None
+        said = QLocale().toString(time, QLocale.FormatType.ShortFormat) if time else ""
+        self.saved_label.setText(tr("Saved %1", said) if said else "")
         self._fit_footer()
 
     def _fit_footer(self) -> None:
@@ -286,15 +285,18 @@ class ComponentPage(Page):
             self.next_button.setToolTip(self.next_button.text())
             self.next_button.setText(tr("Next"))
 
-    def _show_side(self) -> None:
-        here = self.alliance
-        self.why_label.setText(self.component.why)
-        name = beside(self.component, self.step)
+    def _show_picture(self) -> None:
+        here, name = self.alliance, beside(self.component, self.step)
         picture = picture_of(name, here, theme.px(230)) if name else None
         self.picture_box.setVisible(picture is not None)
         if picture is not None and name is not None:
             self.picture_title.setText(tr(PICTURE_TITLES[name]))
             self.picture_view.show_picture(picture, lambda width: picture_of(name, here, width) or picture)
+        self._draw_later.done()
+
+    def _show_side(self) -> None:
+        here = self.alliance
+        self.why_label.setText(self.component.why)
         missing = self._steps[self.step.id].missing
         self.missing_list.show_links(
             [(gap.text, "", gap.place) for gap in missing], tr("This step is complete.")

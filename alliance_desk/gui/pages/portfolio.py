@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from alliance_desk.gui import theme
 from alliance_desk.gui.dialogs import messages
 from alliance_desk.gui.forms import load_form
-from alliance_desk.gui.models.portfolio import NAME, PortfolioModel
+from alliance_desk.gui.models.portfolio import GOAL, MANAGER, NAME, STAGE, STARTUP, TIER, TYPE, PortfolioModel
 from alliance_desk.gui.open_desk import OpenDesk
 from alliance_desk.gui.table_files import export, table_of_portfolio
 from alliance_desk.gui.widgets.portfolio_delegate import ROW_HEIGHT, PortfolioDelegate
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 _WIDTHS = (0, 186, 48, 128, 76, 92, 56, 126, 84)
 """Widths of the columns as drawn; the first takes what is left."""
+NAME_AT_LEAST = 150
+SPARED = (TIER, STAGE, TYPE, MANAGER, STARTUP, GOAL)
+"""Left out, in this order, where large type leaves no room for the names; the overview says them too."""
 
 
 AHEAD = 30
@@ -62,6 +65,7 @@ class PortfolioPage(QWidget):
     desk_wanted = Signal()
     """No desk is open, and the user wants to choose one."""
 
+    title_label: QLabel
     count_label: QLabel
     filter_edit: QLineEdit
     new_button: QPushButton
@@ -125,7 +129,25 @@ class PortfolioPage(QWidget):
         for column, width in enumerate(_WIDTHS):
             if width:
                 table.setColumnWidth(column, theme.px(width))
+        self._make_room()
         self._hug()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave out what there is no room for: columns, then the number of alliances."""
+        layouts = (self.layout(), self.table_layout)
+        margins = [layout.contentsMargins() for layout in layouts if layout is not None]
+        room = self.width() - margins[0].left() - margins[0].right()
+        left = room - margins[-1].left() - margins[-1].right() - theme.px(NAME_AT_LEAST + sum(_WIDTHS))
+        for column in SPARED:
+            self.alliance_table.setColumnHidden(column, left < 0)
+            left += theme.px(_WIDTHS[column]) if left < 0 else 0
+        needed = [each.sizeHint().width() for each in (self.title_label, self.count_label, self.new_button)]
+        needed.append(self.filter_edit.minimumWidth() + 3 * 12)
+        self.count_label.setVisible(bool(self.count) and sum(needed) <= room)
 
     def show_desk(self, desk: OpenDesk | None) -> None:
         """Show the alliances of a desk; None where no desk is open."""
@@ -155,8 +177,9 @@ class PortfolioPage(QWidget):
         self._show_coming()
         self.empty_card.setVisible(empty)
         self.table_card.setVisible(not empty)
-        for widget in (self.count_label, self.filter_edit, self.new_button):
+        for widget in (self.filter_edit, self.new_button):
             widget.setVisible(not empty)
+        self._make_room()
         self._hug()
 
     def _show_coming(self) -> None:

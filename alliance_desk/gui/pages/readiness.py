@@ -48,6 +48,7 @@ TASKS = ""
 class ReadinessPage(Page):
     """Takes the user through what comes before, the workstreams or elements and stages, and the end."""
 
+    title_label: QLabel
     progress_label: QLabel
     countdown_label: QLabel
     start_button: QPushButton
@@ -259,15 +260,21 @@ class ReadinessPage(Page):
         if self.step_page is not None:
             self.step_page.refresh(changeset)
         may = may_start_now(here.dossier, here.playbook, here.today())
-        if self.lanes_picture is not None and self.all_button.isChecked():
-            self.lanes_picture.refresh()
         if self.start_now is not None and self.start_button.isChecked():
             self.start_now.refresh()
-        back = tr("Back to one lane")
-        self.all_button.setText(back if self.all_button.isChecked() else tr("All lanes as a picture"))
-        self.start_button.setText(
-            back if self.start_button.isChecked() else tr("May start now: %1", len(may))
-        )
+        said = tr("May start now: %1", len(may))
+        self.start_button.setText(tr("Back to one lane") if self.start_button.isChecked() else said)
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        """Say less at the top where large type leaves no room for all of it."""
+        whole = self.all_button.isChecked()
+        self.all_button.setText(tr("Back to one lane") if whole else tr("All lanes as a picture"))
+        heads = (self.title_label, self.progress_label, self.all_button, self.countdown_label)
+        needed = [each.sizeHint().width() + theme.px(16) for each in heads]
+        self.countdown_label.setVisible(sum(needed) <= self.width())
+        if sum(needed[:3]) > self.width() and not whole:
+            self.all_button.setText(tr("All lanes"))
 
     def _show_tabs(self, lane: Workstream | None) -> None:
         here = self.alliance
@@ -296,11 +303,8 @@ class ReadinessPage(Page):
         self.lane_list.selectionModel().blockSignals(False)
         self.lane_list.viewport().update()
         said = tr("%1 of %2 done", whole.done, whole.total)
-        set_chip(
-            self.progress_label,
-            tr("%1, %2 late", said, whole.late) if whole.late else said,
-            "bad" if whole.late else "wait",
-        )
+        said = tr("%1, %2 late", said, whole.late) if whole.late else said
+        set_chip(self.progress_label, said, "bad" if whole.late else "wait")
         lane = next((lane for lane in lanes if lane.id == self.lane), None)
         if lane is not None:
             said = tr("%1 of %2 done", lane.done, lane.total)
@@ -310,5 +314,6 @@ class ReadinessPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Large type takes its room from the lanes last: they break into lines, tables don't.
-        self.lane_card.setFixedWidth(min(theme.px(240), max(200, self.width() * 23 // 100)))
+        self.lane_card.setFixedWidth(min(theme.px(240), max(theme.px(150), self.width() * 23 // 100)))
+        self._name_buttons()
         self.lane_list.scheduleDelayedItemsLayout()

@@ -15,6 +15,7 @@ from alliance_desk.gui.readiness.element_states import ElementStates
 from alliance_desk.gui.readiness.own_plan import PLAN_QUESTION, OwnPlan
 from alliance_desk.gui.readiness.special import Special
 from alliance_desk.gui.widgets.chip import said
+from alliance_desk.gui.widgets.idle import WhenIdle
 from alliance_desk.gui.widgets.picture_view import PictureView
 from alliance_desk.gui.widgets.step_pictures import picture_of
 from alliance_desk.gui.widgets.step_view import StepView
@@ -25,7 +26,7 @@ from alliance_desk.playbook.model import PictureName
 from alliance_desk.store.changeset import Changeset
 
 PROBE = 640.0
-"""A width to see whether there is a picture at all."""
+"""About the width of a lane, in which its picture is drawn first."""
 
 
 class NamedPicture(QWidget):
@@ -57,17 +58,19 @@ class NamedPicture(QWidget):
         column.addWidget(self.none_label)
         column.addWidget(self.view)
         self._folded = folded
+        alliance.changed.connect(WhenIdle(self, self.refresh).ask)
         self.refresh()
 
     def refresh(self) -> None:
         """Draw what the dossier says now."""
-        drawn = picture_of(self.name, self._alliance, PROBE)
+        width = self.view.room() if self.isVisible() else PROBE
+        drawn = picture_of(self.name, self._alliance, width)
         self.none_label.setVisible(drawn is None)
         self.fold_button.setEnabled(drawn is not None)
         self.view.setVisible(drawn is not None and not self._folded)
         if drawn is not None:
             self._drawn = drawn
-            self.view.show_drawn(self._draw)
+            self.view.show_drawn(self._draw, drawn)
         self.fold(self._folded)
 
     def fold(self, away: bool) -> None:
@@ -123,8 +126,6 @@ class StepPage(QWidget):
     def refresh(self, changeset: Changeset | None = None) -> None:
         """Show what the dossier says now."""
         self.view.refresh(changeset)
-        if self.picture is not None:
-            self.picture.refresh()
 
     def show_field(self, field: str, record: UUID | None) -> None:
         """Go to a question, an item of the checklist, or a field of a record."""

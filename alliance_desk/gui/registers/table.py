@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QW
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from alliance_desk.gui import theme
-from alliance_desk.gui.models.columns import Column, NameColumn
+from alliance_desk.gui.models.columns import Column, LineColumn, NameColumn, TextColumn
 from alliance_desk.gui.models.delegates import ROW, RecordDelegate
 from alliance_desk.gui.models.painting import CHIP_PAD, PAD, small
 from alliance_desk.gui.models.records import RecordTableModel
@@ -19,6 +19,11 @@ MOST_ROWS = 40
 """Beyond these the table scrolls by itself instead of growing."""
 FITTED_ROWS = 100
 """Up to so many, each row is as high as its longest text; beyond, all have two lines."""
+WIDENED = 1.4
+"""So much wider than usual a column gets for a word that would break in it."""
+LONG = (TextColumn, LineColumn)
+LEAST = 120
+"""What a column that takes what is left keeps, before others get more than usual."""
 
 
 class RegisterTable(QTableView):
@@ -32,6 +37,7 @@ class RegisterTable(QTableView):
         self._model = model
         self.opens = False
         """True where Enter on a name opens an editor instead of editing the name in place."""
+        self._given: dict[int, int] = {}
         self._kept: tuple[set[UUID], UUID | None, int] = (set(), None, 0)
         # Before the view follows the model: it must still see the rows that are about to go.
         model.modelAboutToBeReset.connect(self._keep)
@@ -72,12 +78,30 @@ class RegisterTable(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         for at, column in enumerate(self._model.columns):
-            if column.width:
-                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
-                header.resizeSection(at, self._wide(column))
-            else:
-                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+            mode = QHeaderView.ResizeMode
+            header.setSectionResizeMode(at, mode.Interactive if column.width else mode.Stretch)
+        self._give_room()
         header.sectionResized.connect(lambda: self._later.start(0))
+
+    def _give_room(self) -> None:
+        """Set the width of each column that has one, unless the user has set another.
+
+        What the others can spare goes to words that would break, then to long texts.
+        """
+        header, columns = self.horizontalHeader(), self._model.columns
+        widths = {at: self._wide(column) for at, column in enumerate(columns) if column.width}
+        flexible = len(columns) - len(widths)
+        spare = self.viewport().width() - sum(widths.values()) - flexible * theme.px(LEAST)
+        for at, usual in widths.items():
+            more = min(self._whole_words(columns[at], usual) - usual, max(spare, 0))
+            widths[at], spare = usual + more, spare - more
+        long = [at for at in widths if isinstance(columns[at], LONG)]
+        share = max(spare, 0) // (len(long) + flexible) if long else 0
+        for at, wide in widths.items():
+            now = header.sectionSize(at)
+            if now == self._given.get(at, now):
+                header.resizeSection(at, wide + min(share, wide) if at in long else wide)
+                self._given[at] = header.sectionSize(at)
 
     def _wide(self, column: Column) -> int:
         """Return the width of a column: the name of a partner is whole, unless very long."""
@@ -87,6 +111,16 @@ class RegisterTable(QTableView):
         names = [column.title, *(each.label for each in self._model.alliance.dossier.partners)]
         widest = max(metrics.horizontalAdvance(name) for name in names)
         return min(widest + 2 * theme.px(PAD + CHIP_PAD) + 2, theme.px(128))
+
+    def _whole_words(self, column: Column, usual: int) -> int:
+        """Return the width in which no word of a column breaks: a name, or what is chosen from a list."""
+        font = self.font()
+        font.setBold(isinstance(column, NameColumn))
+        rows, dossier = self._model.rows[:FITTED_ROWS], self._model.alliance.dossier
+        words = {word for row in rows for word in column.shown(row, dossier).split()}
+        longest = sorted(words, key=len)[-3:]
+        wide = max(map(QFontMetrics(font).horizontalAdvance, longest), default=0) + 2 * theme.px(PAD) + 2
+        return min(max(usual, wide), round(usual * WIDENED))
 
     def fit(self) -> None:
         """Have each row as high as its texts, and the table as high as its rows, up to a limit."""
@@ -105,6 +139,7 @@ class RegisterTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._give_room()
             self.fit()
 
     def go_to(self, index: QModelIndex) -> None:

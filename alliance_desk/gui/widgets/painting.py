@@ -62,7 +62,9 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
         line = left.pop(0)
         while left and metrics.horizontalAdvance(f"{line} {left[0]}") <= width:
             line = f"{line} {left.pop(0)}"
-        lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+        # Only a word that is too long by itself: a whole line is rounded, and would lose its end for less.
+        whole = metrics.horizontalAdvance(line) <= width
+        lines.append(line if whole else metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
     if left:
         lines.append(metrics.elidedText(" ".join(left), Qt.TextElideMode.ElideRight, width))
     return lines

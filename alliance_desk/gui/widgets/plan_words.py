@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from alliance_desk.assessment.next_actions import NextAction
+from alliance_desk.assessment.progress import Progress
 from alliance_desk.assessment.schedule import ANCHOR_TITLES, PlanItem
 from alliance_desk.gui.words import day, tr
 from alliance_desk.playbook import Component
@@ -47,6 +48,14 @@ def component_due_words(component: Component, variant: VariantName, due: date | 
     else:
         counted = tr("%1 days before %2" if offset < 0 else "%1 days after %2", abs(offset), event)
     return tr("Due %1, %2", day(due), counted) if due else tr("Due %1, when that is known", counted)
+
+
+def done_words(progress: Progress) -> str:
+    """Return ``20 of 24 done, 2 late``."""
+    done = tr("%1 of %2 done", progress.done, progress.total)
+    if progress.late:
+        return tr("%1, %2 late", done, progress.late)
+    return tr("%1, late", done) if progress.state == "late" else done
 
 
 def who_of(action: NextAction) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Protocol, runtime_checkable
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from alliance_desk.assessment.answers import AnswerSheet
+from alliance_desk.assessment.place import Place
 from alliance_desk.gui.editors import QuestionEditor
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.factory import open_editor, register_widget
@@ -16,6 +18,7 @@ from alliance_desk.gui.widgets.alignment import AlignmentPanel
 from alliance_desk.gui.widgets.characteristics import Characteristics
 from alliance_desk.gui.widgets.checklist import Checklist
 from alliance_desk.gui.widgets.chip import said
+from alliance_desk.gui.widgets.idle import WhenIdle
 from alliance_desk.gui.widgets.picture_view import PictureView
 from alliance_desk.gui.widgets.prompts import Prompts
 from alliance_desk.gui.widgets.step_pictures import PICTURE_TITLES, picture_of, within
@@ -42,6 +45,8 @@ class StepView(QWidget):
     """A step with everything that it asks for, one below the other."""
 
     grown = Signal()
+    go = Signal(object)
+    """The user wants to be taken to this ``Place``."""
 
     def __init__(
         self,
@@ -63,6 +68,9 @@ class StepView(QWidget):
         sheets = alliance.playbook.sheets_for(step)
         if step.prompts or sheets:
             head.addWidget(Prompts(step.prompts, sheets))
+        self.elsewhere = self._elsewhere()
+        if self.elsewhere is not None:
+            head.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
         self.register = register_widget(step.register_name, alliance, self) if step.register_name else None
         self.questions = {question.id: QuestionEditor(alliance, question) for question in step.questions}
         self.characteristics = Characteristics(alliance) if step.characteristics else None
@@ -100,8 +108,8 @@ class StepView(QWidget):
             below.addWidget(self.checklist)
             column.addLayout(below)
         column.addStretch(1)
-        self._draw_later = QTimer(self, singleShot=True, interval=0)
-        self._draw_later.timeout.connect(self._show_picture)
+        if self._picture_name is not None:
+            alliance.changed.connect(WhenIdle(self, self._show_picture).ask)
         self._show_picture()
 
     def refresh(self, changeset: Changeset | None = None) -> None:
@@ -117,9 +125,19 @@ class StepView(QWidget):
             self.checklist.refresh()
         if self.alignment is not None and (touched is None or touched - {CheckMark} or Alignment in touched):
             self.alignment.refresh()
-        if changeset is not None and self._picture_name is not None:
-            # Once, after all that an edit sets off.
-            self._draw_later.start()
+
+    def _elsewhere(self) -> QPushButton | None:
+        """Return a link to the step of a lane in which what this step only draws is written."""
+        drawn = self.step.picture if self.step.register_name is None else None
+        lanes = self._alliance.playbook.workstreams if isinstance(self.section, Component) else ()
+        for lane in lanes:
+            for step in lane.steps:
+                if drawn is not None and step.register_name == drawn:
+                    link = QPushButton(tr("Open under Readiness: %1", step.title))
+                    link.setProperty("link", True)
+                    link.clicked.connect(partial(self.go.emit, Place("readiness", lane.id, step.id)))
+                    return link
+        return None
 
     def _show_picture(self) -> None:
         """Draw the picture of the step, if it has one and there is something to draw."""

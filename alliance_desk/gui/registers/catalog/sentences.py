@@ -90,7 +90,7 @@ class ChecksColumn(CountedColumn):
             if not row.chartered:
                 return ""
             number = found(row, dossier)
-            return count(number, tr("%1 finding"), tr("%1 findings")) if number else tr("None")
+            return count(number, tr("%1 finding"), tr("%1 findings")) if number else tr("No findings")
 
         return replace(self, says=says, tone=lambda row, dossier: "bad" if found(row, dossier) else "good")
 
