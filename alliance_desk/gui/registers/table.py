@@ -22,7 +22,7 @@ FITTED_ROWS = 100
 WIDENED = 1.4
 """So much wider than usual a column gets for a word that would break in it."""
 LONG = (TextColumn, LineColumn)
-LEAST = 120
+LEAST = 104
 """What a column that takes what is left keeps, before others get more than usual."""
 
 

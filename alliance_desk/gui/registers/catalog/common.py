@@ -18,7 +18,7 @@ NOTE = TextColumn("note", "Note")
 VISIBILITY = ChoiceColumn(
     "visibility",
     "Shared",
-    82,
+    72,
     kind=Visibility,
     hint="Joint: the partner may read it. Internal: our company only. Restricted: named people of it only.",
 )

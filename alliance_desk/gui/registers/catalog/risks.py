@@ -190,7 +190,7 @@ RISKS: dict[RegisterName, Register] = {
             PARTNER,
             LineColumn("name", "Asset"),
             TextColumn("overlap", "Where it competes", 128),
-            TextColumn("separated", "Kept apart", 112),
+            TextColumn("separated", "Kept apart", 88),
             VISIBILITY,
         ),
         one="asset",
