@@ -77,7 +77,7 @@ def deliverables(source: Source, partner: Partner) -> Section:
             )
             for row in rows
         ),
-        (13, 35, 10, 21, 21),
+        (12, 31, 14, 21, 22),
     )
     return section(
         f"What {partner.label} delivers first",

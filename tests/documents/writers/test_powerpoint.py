@@ -147,6 +147,8 @@ def test_the_foot_is_told_in_full() -> None:
     left, right = sorted(feet, key=lambda shape: shape.left)
     assert left.left + left.width <= right.left
     assert right.left + right.width <= 906 * 12700 + 1
+    assert left._element.spPr.xfrm.off is not None  # its own place: the layout's is for half a line each
+    assert right.width > left.width
 
 
 def test_right_to_left_paragraphs_say_so() -> None:

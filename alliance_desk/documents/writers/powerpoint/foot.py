@@ -64,8 +64,7 @@ class Foot:
         element.nvSpPr.cNvPr.set("id", str(900 + holder.placeholder_format.idx))
         if self._stage.own:
             x, room = self._room(kind)
-            place = element.spPr.get_or_add_xfrm()
-            place.off_x, place.off_y, place.ext_cx, place.ext_cy = map(emu, (x, _OURS.y, room, _OURS.high))
+            element.x, element.y, element.cx, element.cy = map(emu, (x, _OURS.y, room, _OURS.high))
         else:
             area = area_of(holder)
             room = area.wide - 15 if area else 100
@@ -92,7 +91,8 @@ class Foot:
 
     def _room(self, kind: str) -> tuple[float, float]:
         """Return where a side of our foot begins and how wide it is."""
-        wide = {kind: self._wide(text) + 2 for kind, text in self._said.items()}
+        # Where our letters are not installed, the foot is set in wider ones.
+        wide = {kind: 1.08 * self._wide(text) + 2 for kind, text in self._said.items()}
         left, right = words.foot_shares(wide["ftr"], wide["sldNum"], _OURS.wide - _NUMBER)
         if kind == "ftr":
             return _OURS.x, left
