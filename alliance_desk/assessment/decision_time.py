@@ -41,7 +41,7 @@ class DecisionTime:
         if not self.days:
             return "No decision has been timed yet"
         few = ", too few to compare" if len(self.days) < ENOUGH else ""
-        return f"{self.figure} working days in the middle, from {count(len(self.days), 'decision')}{few}"
+        return f"{self.figure} working days (median), from {count(len(self.days), 'decision')}{few}"
 
 
 def decision_time(dossier: Dossier, today: date) -> DecisionTime:

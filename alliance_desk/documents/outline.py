@@ -226,4 +226,6 @@ class Outline:
     """Wide pages; reports only."""
     numbered: bool = False
     """Sections of the first level are numbered."""
+    compact: bool = False
+    """One page: its title takes little room; reports only."""
     look: Look = Look()

@@ -39,7 +39,7 @@ def test_weekends_do_not_count_and_the_number_says_what_it_rests_on() -> None:
         MONDAY,
     )
     assert found.days == (1, 4)
-    assert found.words == "2.5 working days in the middle, from 2 decisions, too few to compare"
+    assert found.words == "2.5 working days (median), from 2 decisions, too few to compare"
 
 
 def test_waiting_decisions_stand_by_urgency() -> None:

@@ -32,14 +32,16 @@ _CJK = (
     "\U00020000-\U0003ffff"
 )
 _REST = f"[^ \u200b{_CJK}]"
+_END = f"[^ \u200b{_CJK}0-9\\-/–—]"
 _NOT_FIRST = "、。，．・：；？！）」』】〕〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 # A piece is what is never broken if it fits on a line: a word up to its hyphen or slash, or one
 # Chinese or Japanese letter with the marks that may not begin a line; a Japanese name in brackets stays
-# whole. Figures keep their hyphens.
+# whole. Figures keep their hyphens, single letters too (e-mail), and a day keeps its month.
 _PIECES = re.compile(
     f"\\([{_CJK}][{_CJK} ]{{0,14}}\\)[,;.:]?"
     f"|[（「『【〔〈《]*[{_CJK}][{_NOT_FIRST}]*"
-    f"|{_REST}*?[^ \u200b{_CJK}0-9\\-/–—][-/–—]+(?={_REST})"
+    "|[(]?[0-9]{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?= [0-9]{4})"
+    f"|(?:[^ \u200b{_CJK}/]+?{_END}[-–—]+(?![0-9])|{_REST}*?{_END}/+)(?={_REST})"
     f"|{_REST}+| +|\u200b"
 )
 

@@ -231,7 +231,7 @@ def _channels(source: Source) -> Iterator[Block]:
 
 def _truth(source: Source) -> Iterator[Block]:
     yield from told(source.said("communication.single_source"))
-    yield from facts(("Shared workspace", source.said("communication.workspace")))
+    yield from facts(("Where we work", source.said("communication.workspace")))
     rows = [row for row in source.dossier.all(SourceOfTruth) if row.name.strip()]
     if rows:
         yield Table(

@@ -25,13 +25,13 @@ from alliance_desk.records import Committee, Decision, Visibility
 
 
 def compose(source: Source) -> Outline:
-    """Return the papers, the most urgent first; those that were made stand at the end in a table."""
+    """Return the papers, the most urgent first; tables of those open and made stand before them."""
     time = decision_time(source.dossier, source.today)
     title = "Decision papers" if source.joint else "Decision papers, internal"
     sections = (
         _overview(source, time.waiting),
-        *(_paper(source, row) for row in time.waiting),
         _made(source, time.words),
+        *(_paper(source, row) for row in time.waiting),
     )
     return outline(source, title, sections, subtitle="What has to be decided, by whom and by when")
 
@@ -129,5 +129,4 @@ def _made(source: Source, words: str) -> Section:
     return section(
         "Decisions made",
         [table, Paragraph(f"Decision time: {words}.", "note")] if rows else (),
-        new_page=True,
     )

@@ -232,8 +232,8 @@ def _onboarding(source: Source) -> Section:
         rows.append((partner.label, f"{done} of {len(people)}", listed(waiting) or "–"))
     return section(
         "Onboarding",
-        Table(("Company", "On board", "Not yet"), tuple(rows), (18, 12, 70)),
         told(source.said("stakeholder_engagement.onboarding_pack")),
+        Table(("Company", "On board", "Not yet"), tuple(rows), (18, 12, 70)),
     )
 
 

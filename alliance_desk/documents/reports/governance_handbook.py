@@ -100,7 +100,9 @@ def _each_body(source: Source) -> Iterator[Section]:
             *columns(("Decides", charter.decides, "good"), ("Recommends", charter.recommends, "ours")),
             *facts(
                 ("Reports to", parent.name if parent else ""),
-                ("Meets", ", ".join(filter(None, (body.cadence, body.meeting_length, body.place)))),
+                ("Meets", body.cadence),
+                ("How long", body.meeting_length),
+                ("Where", body.place),
                 ("First meeting", short_date(body.first_meeting) if body.first_meeting else ""),
                 ("Decides by", body.decision_rule),
                 ("Quorum", body.quorum),

@@ -124,7 +124,7 @@ def _people(people: list[Person], faces: dict[UUID, Person], reach: bool) -> Tab
         )
         for person in people
     )
-    return Table(header, rows, (17, 24, 20, 39) if reach else (28, 42, 30))
+    return Table(header, rows, () if reach else (28, 42, 30))
 
 
 def _bodies(source: Source) -> Section:
@@ -189,7 +189,7 @@ def _places(source: Source) -> Section:
         "Where things are",
         facts(
             ("The one valid version", source.said("communication.single_source")),
-            ("Shared workspace", source.said("communication.workspace")),
+            ("Where we work", source.said("communication.workspace")),
             ("Which channel for what", source.said("communication.channels")),
         ),
         working_tables.valid_documents(source),

@@ -46,9 +46,9 @@ class Reader:
     asks: int
 
 
-EXECUTIVES = Reader("Report to executives", "For the executives of our own company", 3, 3, 3, 3, 3)
-GOVERNANCE = Reader("Report to the governance bodies", "For the members of the bodies", 3, 3, 3, 3, 3)
-TEAM = Reader("Report to the team", "For everyone who works in the alliance", 2, 3, 3, 3, 3)
+EXECUTIVES = Reader("Report to executives", "For the executives of our own company", 4, 4, 4, 4, 4)
+GOVERNANCE = Reader("Report to the governance bodies", "For the members of the bodies", 4, 4, 4, 4, 4)
+TEAM = Reader("Report to the team", "For everyone who works in the alliance", 3, 4, 4, 4, 4)
 
 
 def executives(source: Source) -> Outline:
@@ -82,7 +82,7 @@ def _compose(source: Source, reader: Reader, asked: tuple[str, ...]) -> Outline:
             ("What we ask of you", _asks(reader, asked)),
         ),
     )
-    return outline(source, reader.title, [page], subtitle=subtitle, as_of=source.today)
+    return outline(source, reader.title, [page], subtitle=subtitle, as_of=source.today, compact=True)
 
 
 def _beside(*parts: tuple[str, tuple[str, ...]]) -> list[Block]:
@@ -93,6 +93,8 @@ def _beside(*parts: tuple[str, tuple[str, ...]]) -> list[Block]:
 
 def _with_rest(points: list[str], shown: int) -> tuple[str, ...]:
     """Return as many points as a page has room for, and how many there are besides."""
+    # One more takes no more room than the words that there is one.
+    shown += len(points) == shown + 1
     rest = len(points) - shown
     return (*points[:shown], *((f"And {rest} more",) if rest > 0 else ()))
 

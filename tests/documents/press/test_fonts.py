@@ -90,6 +90,14 @@ def test_japanese_lines_break_between_letters_but_not_before_a_full_stop() -> No
     assert not any(line.startswith("。") for line in lines)
 
 
+def test_words_break_at_hyphens_but_keep_single_letters_figures_and_months() -> None:
+    text = "e-mail co-chairs KTP-417 and/or x-ray (25 Nov 2026)"
+    letters = lettering((text,))
+    parts = [line for wide in range(60, 140) for line in letters.lines(text, 10, wide)]
+    assert not any(line.endswith((" e-", "KTP-", " x-", "25")) or line in ("e-", "x-") for line in parts)
+    assert any(line.endswith("co-") for line in parts) and any(line.endswith("and/") for line in parts)
+
+
 def test_everyday_faces_are_kept_on_disk_and_others_never(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

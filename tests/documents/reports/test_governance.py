@@ -58,11 +58,12 @@ def test_each_open_decision_has_a_page_the_most_urgent_first() -> None:
     papers = composed(decisions(), "decisions")
     assert [section.heading for section in papers.sections] == [
         "Open decisions",
+        "Decisions made",
         "Which site?",
         "Later?",
-        "Decisions made",
     ]
-    paper = papers.sections[1]
+    assert not papers.sections[1].new_page
+    paper = papers.sections[2]
     assert paper.new_page
     options = [block for block in paper.blocks if isinstance(block, Bullets)]
     assert options[0].items == ("North", "South")
@@ -93,6 +94,16 @@ def test_a_report_has_the_decisions_of_the_next_60_days() -> None:
     assert "Later?" not in text
     assert "Ours?" not in text
     assert "Ours?" in said(composed(dossier, "report-executives"))
+
+
+def test_a_report_never_says_that_there_is_one_more() -> None:
+    for count, shown in ((4, 4), (5, 5), (6, 4), (9, 4)):
+        dossier = desks.empty()
+        for at in range(count):
+            dossier.put(Milestone(alliance_id=dossier.alliance.id, title=f"Stone {at}", on=desks.TODAY))
+        text = said(composed(dossier, "report-team"))
+        assert text.count("Stone") - text.count(": Stone") == shown
+        assert (f"And {count - shown} more" in text) == (shown < count)
 
 
 def test_a_report_says_which_milestones_moved() -> None:

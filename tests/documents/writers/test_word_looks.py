@@ -180,8 +180,8 @@ def test_many_rows_without_a_name_may_be_parted() -> None:
     outline = Outline("Gate", (Section("Gate", (Table(("Check", "Company"), rows), Paragraph(LONG * 3))),))
     grid = docx.Document(io.BytesIO(word.to_bytes(outline))).tables[-1]
     kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in grid.rows]
-    # But for the last, which would be alone on its page.
-    assert [at for at, one in enumerate(kept) if one] == [30]
+    # But for the first and the last, which would be alone on their pages.
+    assert [at for at, one in enumerate(kept) if one] == [1, 30]
 
 
 def test_there_is_a_line_to_sign_on_for_everyone_known_or_not() -> None:
@@ -210,6 +210,8 @@ def test_contents_fit_below_the_title_or_have_a_page_of_their_own() -> None:
     # Only the first level where the second would go over the page.
     assert contents(wide(20, level=2)) == (6, False)
     assert contents(wide(20)) == (26, True)
+    # Lines that are a little closer rather than a title alone on its page.
+    assert contents(wide(8)) == (14, False)
 
 
 def test_facts_and_parties_of_a_wide_page_stand_beside_one_another() -> None:
@@ -218,6 +220,8 @@ def test_facts_and_parties_of_a_wide_page_stand_beside_one_another() -> None:
     assert [cell.text for cell in facts.rows[0].cells][:2] == ["Type", "State"]
     parties = [line for line in document.paragraphs if line._p.style == "Party"]
     assert [line.text for line in parties] == ["●  Corvane Therapeutics     ●  Helix Arc"]
+    compact = docx.Document(io.BytesIO(word.to_bytes(replace(CHARTER, compact=True))))
+    assert len([line for line in compact.paragraphs if line._p.style == "Party"]) == 1
     long = replace(CHARTER, landscape=True, facts=(("Scope", LONG),))
     assert len(docx.Document(io.BytesIO(word.to_bytes(long))).tables[0].columns) == 2
 

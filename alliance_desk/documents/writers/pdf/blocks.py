@@ -34,6 +34,8 @@ from alliance_desk.documents.writers.pdf.signing import signatures
 from alliance_desk.pictures.palette import LIGHT
 from alliance_desk.pictures.shapes import Picture
 
+_SHORT = 5
+"""How many points a list has at most that stays on one page."""
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -58,6 +60,15 @@ class Drawn(Box):
         draw(canvas, self.picture, x + (width - wide) / 2, top, wide, self.letters, self.colours)
 
 
+def _introduces(block: Block, following: Block | None) -> bool:
+    """Return whether a paragraph belongs to what follows: a title always does, unless more titles follow."""
+    if not isinstance(block, Paragraph):
+        return False
+    if isinstance(following, Paragraph):
+        return block.style == "lead" and following.style != "lead"
+    return isinstance(following, Table | Bullets | Columns | Facts | Form)
+
+
 @dataclass(frozen=True)
 class Setter:
     """Sets blocks in the looks of a report or a deck, for one width."""
@@ -80,9 +91,9 @@ class Setter:
         boxes: list[Box] = []
         for block, following in zip_longest(blocks, blocks[1:]):
             made = self.block(block)
-            if made and isinstance(block, Paragraph) and isinstance(following, Table):
-                # What introduces a table is not left behind when the table moves on.
-                made[-1].keep = made[-1].height(self.width) <= 3 * self.looks.lead.leading
+            if made and _introduces(block, following):
+                # What introduces something is not left behind when that moves on.
+                made[-1].keep = self._low(made[-1])
             boxes += made
         return boxes
 
@@ -127,7 +138,13 @@ class Setter:
             )
         if boxes:
             boxes[-1].after = self.looks.body.after
+        # No point stands alone at the foot of a page or at the top of the next; a short list stays whole.
+        for box in boxes[:-1] if len(boxes) <= _SHORT else (boxes[0], boxes[-2]):
+            box.keep = self._low(box)
         return boxes
+
+    def _low(self, box: Box) -> bool:
+        return box.height(self.width) <= 3 * self.looks.lead.leading
 
     def _callout(self, block: Callout) -> Box:
         label = replace(self.looks.label, ink=self.ink(block.tone))
@@ -219,17 +236,19 @@ class Setter:
         count = len(block.columns) or 1
         gutter = 24.0
         inner = replace(self, width=(self.width - gutter * (count - 1)) / count)
-        cells = [
-            Stack(
-                [
-                    *([inner._column_head(column.heading, self.ink(column.tone))] if column.heading else []),
-                    *inner.blocks(column.blocks),
-                ]
-            )
+        heads: list[Box] = [
+            inner._column_head(column.heading, self.ink(column.tone)) if column.heading else Stack(())
             for column in block.columns
         ]
+        parts: list[list[Box]] = [inner.blocks(column.blocks) for column in block.columns]
         gap = self.looks.gap
-        return Grid([cells], [1 / count] * count, (), 0, gutter, False, 220, before=gap / 2, after=gap)
+        grid = Grid([], [1 / count] * count, (), 0, gutter, False, whole=220, before=gap / 2, after=gap)
+        if any(isinstance(head, Words) for head in heads):
+            parts = [[head, *part] for head, part in zip(heads, parts, strict=True)]
+            return replace(grid, rows=[[Stack(part) for part in parts]])
+        # What goes on on the next page goes on below its heading.
+        below = 6 if any(column.heading for column in block.columns) else 0
+        return replace(grid, rows=[[Stack(part) for part in parts]], header=heads, below=below)
 
     def _column_head(self, heading: str, ink: str) -> Box:
         head = self.words(heading, replace(self.looks.column, ink=ink, after=3))

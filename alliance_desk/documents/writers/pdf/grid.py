@@ -16,6 +16,8 @@ Row = Sequence[Box]
 
 _TOGETHER = 240
 """Rows that belong together are no higher than this if they are to stay on one page."""
+_LOW = 150
+"""A header and two rows are no higher than this if neither row is to stand alone."""
 
 
 @dataclass
@@ -29,6 +31,8 @@ class Grid(Box):
     pad: float = 5
     gutter: float = 10
     ruled: bool = True
+    below: float = 0
+    """The space below the header."""
     whole: float = 160
     """A row that is no higher than this is not broken over pages."""
     _heights: list[float] = field(default_factory=list, init=False, repr=False)
@@ -51,7 +55,7 @@ class Grid(Box):
         """Return the heights of the header (0 without one) and of each row."""
         if width != self._width:
             placed = self._columns(width)
-            head = self._high(self.header, placed) if self.header else 0
+            head = self._high(self.header, placed) + self.below if self.header else 0
             self._heights = [head, *(self._high(row, placed) for row in self.rows)]
             self._width = width
         return self._heights
@@ -70,6 +74,8 @@ class Grid(Box):
         if count == len(heights):
             return self, None
         count = self._together(count)
+        if heights[count] <= self.whole:
+            count = self._not_alone(count)
         # A row is only broken where it would leave most of a page empty, or never fit on one.
         left = height - sum((head, *heights[:count]))
         if heights[count] > self.whole and left > 70:
@@ -95,6 +101,13 @@ class Grid(Box):
         while end < len(heights) and self._goes_on(end):
             end += 1
         return first if sum(heights[first:end]) <= _TOGETHER else count
+
+    def _not_alone(self, count: int) -> int:
+        """Return after how many rows to break, so that no low row stands alone above or below."""
+        head, *heights = self._heights
+        if count == len(heights) - 1 and head + sum(heights[count - 1 :]) <= _LOW:
+            count = self._together(count - 1) if count > 1 else count
+        return 0 if count == 1 and head + sum(heights[:2]) <= _LOW else count
 
     def _goes_on(self, number: int) -> bool:
         cell = self.rows[number][0] if self.rows[number] else None
@@ -122,7 +135,8 @@ class Grid(Box):
         if self.header:
             self._draw_row(canvas, self.header, x, y, placed)
             y -= head
-            self._rule(canvas, x, y, width, INK, 0.9)
+            if self.ruled:
+                self._rule(canvas, x, y, width, INK, 0.9)
         for row, high in zip(self.rows, heights, strict=True):
             self._draw_row(canvas, row, x, y, placed)
             y -= high

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from alliance_desk.documents.outline import Facts, Outline, Section, Signatures
+from alliance_desk.documents.outline import Cell, Facts, Outline, Section, Signatures
 from alliance_desk.documents.press import flow, words
 from alliance_desk.documents.press.fonts import Lettering
 from alliance_desk.documents.press.house_colours import house_palette
@@ -71,6 +72,10 @@ def _title_block(outline: Outline, setter: Setter) -> list[Box]:
         ("Company", outline.company),
     )
     pairs = (*outline.facts, *((label, text) for label, text in own if text and label.casefold() not in said))
+    if outline.compact:
+        known = _in_a_row([_known(pair, setter) for pair in pairs], setter.width)
+        beside = known if len(known) < len(pairs) else setter.block(Facts(pairs)) if pairs else []
+        return [*boxes, *_in_a_row(parties, setter.width), replace(rule, before=8, after=6), *beside]
     if not outline.landscape:
         return [*boxes, *parties, rule, *(setter.block(Facts(pairs)) if pairs else ())]
     # Wide pages are low: what is known of the document stands beside its title, the parties in a row.
@@ -79,11 +84,18 @@ def _title_block(outline: Outline, setter: Setter) -> list[Box]:
     return [head, *_in_a_row(parties, setter.width), replace(rule, before=8, after=0)]
 
 
-def _in_a_row(parties: list[Words], width: float) -> list[Box]:
-    shares = [(party.natural()[1] + 16) / width for party in parties]
-    if not parties or sum(shares) > 1:
-        return [*parties]
-    return [Grid([parties], [*shares, 1 - sum(shares)], (), 0, 0, ruled=False, before=5)]
+def _known(pair: tuple[str, Cell], setter: Setter) -> Stack:
+    """Return what is known of a document with its label above it."""
+    label, value = pair
+    return Stack([setter.words(label, setter.looks.fact_label), setter.cell(value, setter.looks.fact)])
+
+
+def _in_a_row(boxes: Sequence[Words | Stack], width: float) -> list[Box]:
+    """Return boxes beside one another if there is room for that; else as they are."""
+    shares = [(box.natural()[1] + 16) / width for box in boxes]
+    if not boxes or sum(shares) > 1:
+        return [*boxes]
+    return [Grid([boxes], [*shares, 1 - sum(shares)], (), 0, 0, ruled=False, before=5)]
 
 
 def _key(number: int) -> str:
@@ -104,10 +116,14 @@ def _contents(outline: Outline, setter: Setter) -> list[Box]:
     return [head, Grid([[Stack(boxes[:half]), Stack(boxes[half:])]], (0.5, 0.5), (), 0, 40, ruled=False)]
 
 
+def _signed(section: Section) -> bool:
+    return any(isinstance(block, Signatures) for block in section.blocks)
+
+
 def _section(number: int, section: Section, setter: Setter) -> list[Box]:
     mark = Mark(_key(number), section.heading, section.level - 1)
     boxes = [setter.heading(section, _HEADINGS[section.level], mark=mark), *setter.blocks(section.blocks)]
-    if any(isinstance(block, Signatures) for block in section.blocks):
+    if _signed(section):
         # Nobody signs a page on which nothing else stands.
         whole = Whole(boxes, before=boxes[0].before, after=boxes[-1].after)
         return [whole] if whole.height(setter.width) <= 0.6 * setter.looks.figure_height else boxes
@@ -200,14 +216,22 @@ def write(outline: Outline, letters: Lettering) -> bytes:
         # A page of contents of its own rather than one with its last lines.
         fits = Stack([*title, *contents]).height(width) <= height
         parts = [[*title, *contents]] if fits else [title, contents]
-        parts.append([])
+        first = _section(0, outline.sections[0], setter) if outline.sections else []
+        if not first or Stack([*parts[-1], *first]).height(width) > height:
+            parts.append([])
     if len(outline.sections) == 1:
         parts[-1] += _alone(outline.sections[0], setter, height - flow.height(parts[-1], width))
     else:
+        before: list[Box] = []
         for number, section in enumerate(outline.sections):
             if section.new_page and parts[-1]:
                 parts.append([])
-            parts[-1] += _section(number, section, setter)
+            boxes = _section(number, section, setter)
+            if _signed(section) and flow.height([*before, *boxes], width) <= 0.7 * height:
+                for box in before:
+                    box.keep = True
+            parts[-1] += boxes
+            before = boxes
     fresh = True
     for boxes in parts:
         rest: Box | None = Stack(boxes) if boxes else None

@@ -290,5 +290,5 @@ def _kept(rows: list[tuple[Cell, ...]]) -> Iterator[int]:
         if after - at <= _GROUP:
             yield from range(at, after - 1)
     if len(rows) > 3:
-        # The last row alone on a page looks forgotten.
-        yield len(rows) - 2
+        # The first or the last row alone on a page looks forgotten.
+        yield from (1, len(rows) - 2)

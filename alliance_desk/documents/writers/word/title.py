@@ -14,8 +14,8 @@ from alliance_desk.documents.writers.word.blocks import GUTTER, Setter
 from alliance_desk.documents.writers.word.runs import add, say
 
 _BETWEEN = "     "
-_LINE, _HEADING = 16.5, 44
-"""How high a line of the contents and their heading are, in points."""
+_LINE, _TIGHT, _HEADING = 16.5, 13.5, 44
+"""How high a line of the contents is, how high at least, and how high their heading is, in points."""
 _LOGO = 34
 """How high logos are, in points."""
 
@@ -29,7 +29,7 @@ def title(outline: Outline, setter: Setter, width: int) -> float:
     add(document, "Title", outline.title)
     if outline.subtitle:
         add(document, "Subtitle", outline.subtitle)
-    wide = outline.kind == "report" and outline.landscape
+    wide = outline.kind == "report" and (outline.landscape or outline.compact)
     line = None
     for party in outline.parties:
         if line is None or not wide:
@@ -89,9 +89,13 @@ def contents(outline: Outline, setter: Setter, room: float) -> None:
     deep = len(sections) <= lines or not first
     shown = sections if deep else first
     head = add(document, "TOCHeading", "Contents")
-    if len(shown) > lines:
+    tight = outline.landscape and lines < len(shown) <= int((room - _HEADING) / _TIGHT)
+    if len(shown) > lines and not tight:
         head.paragraph_format.page_break_before = True
     made = [add(document, f"TOC{section.level}", section.heading or " ") for _, section in shown]
     for (number, _), line in zip(shown, made, strict=True):
         oxml.make_link(line, number)
+        if tight:
+            line.paragraph_format.space_after = Pt(0)
+            line.paragraph_format.line_spacing = Pt(_TIGHT)
     oxml.add_field(made[0], made[-1], rf'TOC \o "1-{2 if deep else 1}" \n \h \z \u')
