@@ -135,7 +135,7 @@ def _table(source: Source, rows: list[Message]) -> Table:
 
 def _readers(visibility: Visibility) -> Cell:
     return (
-        "Both companies" if visibility == Visibility.JOINT else Tagged(visibility.value.capitalize(), "wait")
+        "All companies" if visibility == Visibility.JOINT else Tagged(visibility.value.capitalize(), "wait")
     )
 
 

@@ -38,9 +38,9 @@ from alliance_desk.pictures.committees import governance_chart
 from alliance_desk.records import Committee, Issue
 
 HANDLED = (
-    "Whoever sees it tells the counterpart and both alliance managers within a working day: facts only",
+    "Whoever sees it tells the counterpart and the alliance managers within a working day: facts only",
     "The alliance managers settle who has to be at the table, and who may decide",
-    "Both companies describe the facts together, on one page, before anybody proposes an answer",
+    "The companies describe the facts together, on one page, before anybody proposes an answer",
     "Two or three answers are written down, each with what it costs and whom it helps",
     "Whoever may decide does so within the days of the ladder; else it goes up one rung, on the same page",
     "The answer is told to everyone who knew of the trouble, and written into the record of decisions",

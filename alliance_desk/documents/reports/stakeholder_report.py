@@ -46,9 +46,9 @@ class Reader:
     asks: int
 
 
-EXECUTIVES = Reader("Report to executives", "For the executives of our own company", 4, 4, 4, 4, 4)
-GOVERNANCE = Reader("Report to the governance bodies", "For the members of the bodies", 4, 4, 4, 4, 4)
-TEAM = Reader("Report to the team", "For everyone who works in the alliance", 3, 4, 4, 4, 4)
+EXECUTIVES = Reader("Report to executives", "For the executives of our own company", 3, 3, 3, 3, 3)
+GOVERNANCE = Reader("Report to the governance bodies", "For the members of the bodies", 3, 3, 3, 3, 3)
+TEAM = Reader("Report to the team", "For everyone who works in the alliance", 3, 3, 3, 3, 3)
 
 
 def executives(source: Source) -> Outline:

@@ -97,7 +97,7 @@ def test_a_report_has_the_decisions_of_the_next_60_days() -> None:
 
 
 def test_a_report_never_says_that_there_is_one_more() -> None:
-    for count, shown in ((4, 4), (5, 5), (6, 4), (9, 4)):
+    for count, shown in ((3, 3), (4, 4), (5, 3), (9, 3)):
         dossier = desks.empty()
         for at in range(count):
             dossier.put(Milestone(alliance_id=dossier.alliance.id, title=f"Stone {at}", on=desks.TODAY))
