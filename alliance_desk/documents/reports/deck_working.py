@@ -104,8 +104,8 @@ def measures(source: Source) -> Section:
         "What we measure, and where we stand",
         said,
         Paragraph(f"Scorecard, round {result.round.number}: {score_tables.in_words(result)}", "lead"),
-        score_tables.chart(source, result),
         Paragraph(f"Benchmark: {score_tables.benchmark_line(result.round)}", "note"),
+        score_tables.chart(source, result),
         notes="Activity tells early, elapsed time tells how well we work, results tell whether it was worth "
         "it. Speak about the largest difference between the companies first.",
     )
