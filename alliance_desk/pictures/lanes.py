@@ -33,11 +33,13 @@ FLAG = 14.5
 """Height of a row of flags."""
 
 
-def workstream_lanes(dossier: Dossier, playbook: Playbook, today: date, width: float = 980) -> Picture:
+def workstream_lanes(
+    dossier: Dossier, playbook: Playbook, today: date, width: float = 980, only: Collection[str] = ()
+) -> Picture:
     """Return a lane for each workstream with its items by date; anchors and today go through all of them.
 
     A small flag shows what may start before signing, until joint work may begin. Where the room is narrow,
-    each lane tells how far it is and what comes next.
+    each lane tells how far it is and what comes next. ``only`` takes some workstreams, on the same scale.
     """
     gated = before_the_gate(dossier, today)
     items = [_told(item, gated) for item in plan(dossier, playbook, today)]
@@ -53,6 +55,7 @@ def workstream_lanes(dossier: Dossier, playbook: Playbook, today: date, width: f
     days += [row.on for row in anchors if row.on]
     if not days:
         return parts.nothing(TITLE, "No task has a date yet: enter the anchor dates first.", width)
+    lanes = [lane for lane in lanes if not only or lane.stream.id in only]
     narrow = width < parts.NARROW
     left = 10.0 if narrow else min(176.0, max(144.0, width * 0.22))
     line = TimeLine(min(*days, today), max(*days, today), left + 10, width - 14)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from alliance_desk.documents.outline import Cell, Outline, Tagged, Tone
+from alliance_desk.documents.outline import (
+    Block,
+    Bullets,
+    Cell,
+    Columns,
+    Facts,
+    Form,
+    Outline,
+    Paragraph,
+    Table,
+    Tagged,
+    Tone,
+)
 from alliance_desk.pictures.palette import LIGHT, Role
 
 _INKS: dict[Tone, Role] = {
@@ -64,6 +76,15 @@ def day(when: date) -> str:
 def cell(value: Cell) -> Tagged:
     """Return a cell with its tone."""
     return value if isinstance(value, Tagged) else Tagged(value)
+
+
+def introduces(block: Block, following: Block | None) -> bool:
+    """Return whether a paragraph belongs to what follows: a title always does, unless more titles follow."""
+    if not isinstance(block, Paragraph):
+        return False
+    if isinstance(following, Paragraph):
+        return block.style == "lead" and following.style != "lead"
+    return isinstance(following, Table | Bullets | Columns | Facts | Form)
 
 
 def secrecy(outline: Outline) -> str:

@@ -24,10 +24,10 @@ from alliance_desk.documents.outline import (
     Tagged,
 )
 from alliance_desk.documents.reports import score_gate
-from alliance_desk.documents.reports.parts import day, missing, named, outline, section, told
+from alliance_desk.documents.reports.parts import day, missing, named, outline, readers, section, told
 from alliance_desk.documents.reports.source import LEADERS, Source
 from alliance_desk.playbook import Component
-from alliance_desk.records import CommitteeKind, Handover, Lesson, Person, Visibility
+from alliance_desk.records import CommitteeKind, Handover, Lesson, Person
 
 MOST = 40
 """More open points than this are only counted."""
@@ -73,7 +73,7 @@ def _components(source: Source, progress: dict[str, Progress]) -> Iterator[Block
     yield Table(
         ("Component", "State", *labels),
         tuple(_component(source, each, progress[each.id]) for each in source.playbook.components),
-        (34, 18, *((48 / len(labels),) * len(labels))) if labels else (66, 34),
+        (24, 13, *((63 / len(labels),) * len(labels))) if labels else (66, 34),
     )
 
 
@@ -179,10 +179,14 @@ def _open(source: Source) -> Iterator[Block]:
         yield Paragraph("No task is open.")
         return
     yield Paragraph(f"{count(len(rows), 'task is', 'tasks are')} open.", "lead")
+    handed = any(point.handed for point in rows)
     yield Table(
-        ("Task", "Owner", "Due", "Handed to"),
-        tuple((point.text, named(point.owner), day(point.due), _handed(point)) for point in rows[:MOST]),
-        (44, 22, 16, 18),
+        ("Task", "Owner", "Due", *(("Handed to",) if handed else ())),
+        tuple(
+            (point.text, named(point.owner), day(point.due), *((_handed(point),) if handed else ()))
+            for point in rows[:MOST]
+        ),
+        (42, 24, 14, 20) if handed else (56, 29, 15),
     )
     if len(rows) > MOST:
         yield Paragraph(f"And {count(len(rows) - MOST, 'more task')}.", "note")
@@ -212,7 +216,7 @@ def _lessons(source: Source) -> Iterator[Block]:
                         row.text,
                         titles.get(row.component, "–"),
                         row.change or "–",
-                        "Both companies" if row.visibility == Visibility.JOINT else "Internal",
+                        readers(source, row.visibility),
                     )
                     for row in own
                 ),

@@ -17,7 +17,6 @@ from alliance_desk.documents.outline import (
     Paragraph,
     Section,
     Table,
-    Tagged,
 )
 from alliance_desk.documents.reports import publicity
 from alliance_desk.documents.reports.parts import (
@@ -28,6 +27,7 @@ from alliance_desk.documents.reports.parts import (
     missing,
     named,
     outline,
+    readers,
     section,
     told,
 )
@@ -41,7 +41,6 @@ from alliance_desk.records import (
     SourceOfTruth,
     TopicRule,
     Variant,
-    Visibility,
 )
 
 
@@ -121,7 +120,7 @@ def _table(source: Source, rows: list[Message]) -> Table:
                 row.channel or TO_BE_SET,
                 row.cadence or TO_BE_SET,
                 named(source.with_company(row.sender_id)),
-                *((_readers(row.visibility),) if apart else ()),
+                *((readers(source, row.visibility),) if apart else ()),
             )
         )
     header = ("Audience", "Who", "What they hear", "Channel", "How often", "From")
@@ -130,12 +129,6 @@ def _table(source: Source, rows: list[Message]) -> Table:
         (*header, *(("Readers",) if apart else ())),
         tuple(cells),
         (11, 17, 25, 14, 11, 13, 9) if apart else widths,
-    )
-
-
-def _readers(visibility: Visibility) -> Cell:
-    return (
-        "All companies" if visibility == Visibility.JOINT else Tagged(visibility.value.capitalize(), "wait")
     )
 
 
@@ -206,7 +199,7 @@ def _topics(source: Source) -> Iterator[Block]:
                 named(source.with_company(row.hears_id)),
                 row.rule or "–",
                 row.never or "–",
-                *((_readers(row.visibility),) if apart else ()),
+                *((readers(source, row.visibility),) if apart else ()),
             )
             for row in rows
         ),

@@ -104,7 +104,7 @@ def _observed(source: Source, rows: list[Observation]) -> Table:
             )
             for row in rows
         ),
-        (10, 15, 26, 23, 11, 15),
+        (10, 14, 25, 22, 15, 14),
         "Observations",
     )
 

@@ -127,7 +127,8 @@ def _tests(source: Source) -> Iterator[Block]:
     if rows:
         yield Bullets(
             tuple(
-                f"{row.text.strip().rstrip('.')}: threshold {row.threshold.strip() or BLANK}" for row in rows
+                f"{row.text.strip().rstrip('.')} (threshold: {row.threshold.strip() or BLANK})"
+                for row in rows
             )
         )
 

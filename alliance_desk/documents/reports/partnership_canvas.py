@@ -50,8 +50,8 @@ def compose(source: Source) -> Outline:
     """Return the canvas with its words, its versions and the assumptions it rests on."""
     sections = (
         section("North Star", north_star(source, label="")),
-        section("The canvas", Figure(canvas(source.dossier, source.playbook, width=980)), new_page=True),
         section("The value assumption", *_assumption(source)),
+        section("The canvas", Figure(canvas(source.dossier, source.playbook, width=980)), new_page=True),
         section("Is the value enough?", *_sufficient(source)),
         *_cells(source),
         section("Assumptions under test", *_assumptions(source)),

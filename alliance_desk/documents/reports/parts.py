@@ -27,7 +27,7 @@ from alliance_desk.documents.outline import (
 )
 from alliance_desk.documents.press.words import POINT
 from alliance_desk.documents.reports.source import Source
-from alliance_desk.records import Risk
+from alliance_desk.records import Risk, Visibility
 
 TO_BE_NAMED = Tagged("To be named", "wait")
 TO_BE_SET = Tagged("To be set", "wait")
@@ -142,6 +142,14 @@ def spelled_out(source: Source, table: Table) -> Iterator[Block]:
 
 def _text(cell: Cell) -> str:
     return cell if isinstance(cell, str) else cell.text
+
+
+def readers(source: Source, visibility: Visibility) -> Cell:
+    """Return who may read a record, for a document that only our own company reads."""
+    if visibility == Visibility.JOINT:
+        return "Both companies" if len(source.partners) < 3 else "All companies"
+    tone_: Tone = "wait" if visibility == Visibility.INTERNAL else "bad"
+    return Tagged(visibility.value.capitalize(), tone_)
 
 
 def joined(cells: Sequence[str], between: str = "\n") -> str:

@@ -9,7 +9,7 @@ from alliance_desk.assessment.may_start import start_gate
 from alliance_desk.assessment.schedule import PlanItem, plan
 from alliance_desk.assessment.wording import count, short_date
 from alliance_desk.documents.outline import Cell, Table, Tagged
-from alliance_desk.documents.reports.parts import TO_BE_NAMED
+from alliance_desk.documents.reports.parts import TO_BE_NAMED, listed_cell
 from alliance_desk.documents.reports.source import Source
 from alliance_desk.records import AnchorKind, Counting, Partner, Person, Variant
 
@@ -95,7 +95,7 @@ _MAY = {
 
 def waits_for(item: PlanItem, titles: Mapping[UUID, str]) -> str:
     """Return what has to be finished before."""
-    return "\n".join(titles[id] for id in item.waits_for if id in titles and id != item.task.id) or "–"
+    return listed_cell("\n".join(titles[id] for id in item.waits_for if id in titles and id != item.task.id))
 
 
 def titles(of: Iterable[PlanItem]) -> dict[UUID, str]:
@@ -120,7 +120,7 @@ def table(source: Source, rows: Sequence[PlanItem], names: Mapping[UUID, str]) -
             )
             for item in rows
         ),
-        (28, 21, 17, 15, 9, 10) if marked else (30, 22, 18, 18, 12),
+        (26, 19, 16, 16, 9, 14) if marked else (27, 21, 18, 20, 14),
     )
 
 

@@ -27,12 +27,13 @@ from alliance_desk.documents.reports.parts import (
     missing,
     named,
     outline,
+    readers,
     section,
     told,
 )
 from alliance_desk.documents.reports.source import Source, weight
 from alliance_desk.pictures.risks import risk_map
-from alliance_desk.records import Risk, RiskClass, RiskState, Scenario, Visibility
+from alliance_desk.records import Risk, RiskClass, RiskState, Scenario
 
 CLASSES = {
     RiskClass.BUSINESS: "Business risks",
@@ -116,11 +117,11 @@ def _of_class(source: Source, rows: list[Risk], numbers: dict[UUID, int], kind: 
                 row.response or TO_BE_SET,
                 named(source.with_company(row.owner_id)),
                 _by(source, row),
-                *((_readers(row),) if told_apart else ()),
+                *((readers(source, row.visibility),) if told_apart else ()),
             )
             for row in own
         ),
-        (4, 18, 11, 17, 21, 11, 9, 9) if told_apart else (4, 21, 11, 19, 23, 12, 10),
+        (4, 17, 11, 16, 20, 12, 11, 9) if told_apart else (4, 20, 11, 18, 23, 13, 11),
     )
     return section(CLASSES[kind], table)
 
@@ -140,16 +141,6 @@ def _by(source: Source, row: Risk) -> Cell:
     if row.due is None:
         return "Watched" if row.state == RiskState.WATCHED else "–"
     return Tagged(f"{short_date(row.due)}, late", "bad") if row.due < source.today else short_date(row.due)
-
-
-def _readers(row: Risk) -> Cell:
-    match row.visibility:
-        case Visibility.JOINT:
-            return "Both companies"
-        case Visibility.INTERNAL:
-            return Tagged("Internal", "wait")
-        case _:
-            return Tagged("Restricted", "bad")
 
 
 def _actions(source: Source) -> Iterator[Section]:
@@ -180,7 +171,7 @@ def _cards(source: Source, numbers: dict[UUID, int]) -> Iterator[Section]:
     if not rows:
         yield section("What if", told(source.said("risk_assessment.what_if")))
         return
-    yield section("What if", Paragraph(WATCH), new_page=True)
+    yield section("What if", Paragraph(WATCH))
     for row in rows:
         risk = source.dossier.get(Risk, row.risk_id)
         pairs: list[tuple[str, Cell]] = [
@@ -194,7 +185,7 @@ def _cards(source: Source, numbers: dict[UUID, int]) -> Iterator[Section]:
         if row.rehearsed_on:
             pairs.append(("Rehearsed on", short_date(row.rehearsed_on)))
         if not source.joint:
-            pairs.append(("Readers", "Both companies" if row.visibility == Visibility.JOINT else "Internal"))
+            pairs.append(("Readers", readers(source, row.visibility)))
         message = row.message.strip()
         yield section(
             row.title,

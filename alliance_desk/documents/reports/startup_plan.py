@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
+from uuid import UUID
 
 from alliance_desk.assessment.schedule import PlanItem, countdown, day_of_startup
 from alliance_desk.assessment.wording import count, listed, short_date
@@ -20,15 +22,21 @@ from alliance_desk.documents.reports.parts import (
     section,
 )
 from alliance_desk.documents.reports.source import Source, unique
-from alliance_desk.pictures.lanes import workstream_lanes
+from alliance_desk.pictures.lanes import KINDS, workstream_lanes
 from alliance_desk.pictures.launch import launch_track
-from alliance_desk.pictures.lettering import shortened
+from alliance_desk.pictures.lettering import width, wrapped
 from alliance_desk.pictures.milestones import milestone_track
 from alliance_desk.pictures.tracks import two_tracks
 from alliance_desk.records import EarlyWin, TargetAccount, TractionTarget, Variant
 
-ON_A_PAGE = 12
-"""So many tasks stand on the one page; the others are counted."""
+_DUE, _TASK, _OWNER = 15, 59, 26
+"""The widths of the columns on the one page, in hundredths."""
+_LANES = 22
+"""So many lines of workstreams can be read in one picture on a wide page."""
+_SIZE, _SHARE = 9.0, 4.45
+"""The letters in the columns, and how wide a hundredth is, in points."""
+_ROOM, _PARTNER, _ROW, _LINE = 310.0, 15.0, 22.5, 12.5
+"""What a Word page, which holds less than a PDF page, has for the rows: points, less for each partner."""
 
 
 def compose(source: Source) -> Outline:
@@ -86,28 +94,44 @@ def most_important(source: Source, rows: list[PlanItem]) -> list[PlanItem]:
     ranked = sorted(  # stable: by date within a rank
         open_, key=lambda item: (not item.late, item.due is None, item.task.id not in critical | awaited)
     )
-    picked = {item.task.id for item in ranked[:ON_A_PAGE]}
+    room = _ROOM - _PARTNER * len(source.partners)
+    picked: set[UUID] = set()
+    for item in ranked:
+        lines = max(map(len, _lines(item)))
+        room -= _ROW + _LINE * (lines - 1)
+        if room < 0:
+            break
+        picked.add(item.task.id)
     return [item for item in open_ if item.task.id in picked]
 
 
+def _lines(item: PlanItem) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the task and its owner as they stand on the one page: on two lines each at most."""
+    title = wrapped(item.title, _SIZE, _SHARE * _TASK)
+    # A name in a second script is left out where both do not fit on one line.
+    owner = item.owner if width(item.owner, _SIZE) <= _SHARE * _OWNER else item.owner.partition(" (")[0]
+    return title, wrapped(owner, _SIZE, _SHARE * _OWNER)
+
+
 def _page_table(source: Source, rows: list[PlanItem]) -> Table:
-    def cut(text: str, room: float) -> str:
-        # Lines must not turn, or the page is not one: measured for the widths below.
-        return shortened(" ".join(text.split()), 10, room)
+    def told(lines: tuple[str, ...]) -> str:
+        return " ".join(lines).strip()
 
     return Table(
-        ("Due", "Task", "Owner", "State"),
+        ("Due", "Task", "Owner"),
         tuple(
-            (
-                day(item.due),
-                cut(item.title, 228),
-                cut(item.owner, 108) or Tagged("To be named", "wait"),
-                plan_tables.state(source, item),
-            )
+            (_page_due(source, item), told(title), named(told(owner)))
             for item in rows
+            for title, owner in (_lines(item),)
         ),
-        (15, 48, 22, 15),
+        (_DUE, _TASK, _OWNER),
     )
+
+
+def _page_due(source: Source, item: PlanItem) -> Cell:
+    """Return the day of a task, or what is wrong with it in its place."""
+    state = plan_tables.state(source, item)
+    return state if isinstance(state, Tagged) else day(item.due)
 
 
 def _page_line(source: Source, rows: list[PlanItem]) -> str:
@@ -155,7 +179,25 @@ def _track(source: Source) -> Section:
 
 def _lanes(source: Source, rows: list[PlanItem]) -> Iterator[Block]:
     if any(item.workstream for item in rows):
-        yield Figure(workstream_lanes(source.dossier, source.playbook, source.today))
+        for piece in _pieces(source, rows):
+            yield Figure(workstream_lanes(source.dossier, source.playbook, source.today, only=piece))
+
+
+def _pieces(source: Source, rows: list[PlanItem]) -> list[set[str]]:
+    """Return the workstreams of each picture: about as many lines in each, no more than can be read."""
+    lines = {
+        stream.id: max(2, sum(item.workstream == stream.id for item in rows))
+        for stream in source.playbook.workstreams
+        if stream.kind in KINDS
+    }
+    total = sum(lines.values())
+    each = total / ceil(total / _LANES)
+    pieces: dict[int, set[str]] = {}
+    used = 0
+    for stream, count_ in lines.items():
+        pieces.setdefault(int((used + count_ / 2) / each), set()).add(stream)
+        used += count_
+    return list(pieces.values())
 
 
 def _streams(source: Source, rows: list[PlanItem]) -> Iterator[Section]:

@@ -164,10 +164,12 @@ def _crossings(source: Source, plan: Workplan) -> Iterator[Block]:
         return
     yield Figure(interdependencies(source.dossier, source.playbook, source.today, width=900))
     across.sort(key=lambda row: (row[0].item.done, row[0].finish is None, row[0].finish))
+    apart = any(link.lag for _, _, link in across)
+    width = 6 if apart else 5
     yield Table(
-        ("Delivers", "Owner", "By", "Waits", "Owner", "Days between"),
-        tuple(_crossing(source, *row) for row in across),
-        (24, 17, 12, 24, 17, 6),
+        ("Delivers", "Owner", "By", "Waits", "Owner", "Days between")[:width],
+        tuple(_crossing(source, *row)[:width] for row in across),
+        (22, 19, 11, 22, 19, 7) if apart else (24, 21, 11, 23, 21),
     )
 
 
@@ -208,7 +210,7 @@ def _tasks(source: Source, plan: Workplan) -> Iterator[Section]:
             for bar in own
         )
         header = ("Task", "Owners", "Start", "End", "Waits for", "State")
-        yield section(name, Table(header, rows, (30, 22, 11, 11, 15, 11)), level=2)
+        yield section(name, Table(header, rows, (26, 21, 11, 11, 17, 14)), level=2)
 
 
 def _milestones(source: Source, plan: Workplan) -> Iterator[Block]:
@@ -230,7 +232,7 @@ def _milestones(source: Source, plan: Workplan) -> Iterator[Block]:
             )
             for each in rows
         ),
-        (28, 13, 12, 12, 21, 14),
+        (27, 11, 11, 11, 20, 20),
     )
 
 
@@ -268,5 +270,5 @@ def _deliverables(source: Source) -> Iterator[Block]:
             )
             for row in rows
         ),
-        (22, 9, 11, 11, 19, 12, 16),
+        (20, 9, 11, 10, 23, 12, 15),
     )

@@ -134,7 +134,15 @@ def overfull(partners: int = 4) -> Dossier:
         side = sides[at % partners].id
         dossier.put(Objective(alliance_id=id, partner_id=side, text=LONG, measure=LONG, help_wanted=LONG))
         dossier.put(Milestone(alliance_id=id, title=LONG[:100], on=TODAY + timedelta(days=at)))
-        dossier.put(Task(alliance_id=id, title=LONG[:100], due=TODAY + timedelta(days=at)))
+        dossier.put(
+            Task(
+                alliance_id=id,
+                title=LONG[:100],
+                due=TODAY + timedelta(days=at),
+                owner_id=people[at].id,
+                visibility=Visibility.JOINT,
+            )
+        )
         dossier.put(
             Risk(
                 alliance_id=id,

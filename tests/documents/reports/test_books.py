@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from alliance_desk.documents.outline import Callout, Form, Outline, Table
+from alliance_desk.documents.outline import Callout, Form, Outline, Table, Tagged
 from alliance_desk.documents.reports import (
     close_out,
     communication_protocol,
@@ -14,6 +14,7 @@ from alliance_desk.documents.reports import (
     scorecard,
     scorecard_form,
 )
+from alliance_desk.documents.reports.parts import readers
 from alliance_desk.documents.reports.source import Source
 from alliance_desk.records import (
     Anchor,
@@ -192,3 +193,10 @@ def test_the_own_workplan_goes_month_by_month() -> None:
     outline = own_workplan.compose(source(dossier, INTERNAL))
     assert headings(outline) == ["January 2027", "February 2027"]
     assert "Dose" in desks.texts(outline)
+
+
+def test_who_may_read_is_said_for_as_many_companies_as_there_are() -> None:
+    for partners, words in ((2, "Both companies"), (3, "All companies")):
+        made = Source(desks.empty(partners=partners), desks.playbook(), desks.TODAY, Visibility.INTERNAL)
+        assert readers(made, Visibility.JOINT) == words
+        assert readers(made, Visibility.RESTRICTED) == Tagged("Restricted", "bad")

@@ -8,6 +8,9 @@ import pytest
 from hypothesis import given, settings
 
 from alliance_desk.documents.outline import (
+    Column,
+    Columns,
+    Facts,
     Figure,
     Outline,
     Paragraph,
@@ -158,3 +161,32 @@ def test_deck_goes_on_to_further_slides() -> None:
 def test_empty_parts_are_no_trouble(text: str) -> None:
     for kind in ("report", "deck"):
         assert read(pdf.to_bytes(Outline(text, (), kind=kind))).pages
+
+
+def breaks(filler: int, *blocks: Any) -> list[str]:
+    """Return the texts of the pages of a section that begins below so many lines."""
+    top = Section("Top", tuple(Paragraph("Filler") for _ in range(filler)))
+    made = Outline("T", (top, Section("Below", blocks), Section("Part", (Paragraph("Within"),), level=2)))
+    return [page.extract_text() for page in read(pdf.to_bytes(made)).pages]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "first", "second"),
+    [
+        ((Paragraph("Lead", "lead"), Paragraph("Told")), "Lead", "Told"),
+        ((Paragraph("Intro"), Columns((Column("Left", (Paragraph("Told"),)),))), "Intro", "Told"),
+        ((Paragraph("Intro"),), "Intro", "Part"),
+        ((Facts((("First sign", "One"), ("Who decides", "Two"))),), "First sign", "Who decides"),
+        ((Table(("Head",), tuple((f"Row {at}.",) for at in range(5))),), "Row 3.", "Row 4."),
+    ],
+)
+def test_what_belongs_together_is_never_parted_by_a_page(
+    blocks: tuple[Any, ...], first: str, second: str
+) -> None:
+    parted = [
+        pages
+        for filler in range(15, 32)
+        if len(pages := breaks(filler, *blocks)) > 1
+        and not any(first in page and second in page for page in pages)
+    ]
+    assert not parted

@@ -60,15 +60,6 @@ class Drawn(Box):
         draw(canvas, self.picture, x + (width - wide) / 2, top, wide, self.letters, self.colours)
 
 
-def _introduces(block: Block, following: Block | None) -> bool:
-    """Return whether a paragraph belongs to what follows: a title always does, unless more titles follow."""
-    if not isinstance(block, Paragraph):
-        return False
-    if isinstance(following, Paragraph):
-        return block.style == "lead" and following.style != "lead"
-    return isinstance(following, Table | Bullets | Columns | Facts | Form)
-
-
 @dataclass(frozen=True)
 class Setter:
     """Sets blocks in the looks of a report or a deck, for one width."""
@@ -91,7 +82,7 @@ class Setter:
         boxes: list[Box] = []
         for block, following in zip_longest(blocks, blocks[1:]):
             made = self.block(block)
-            if made and _introduces(block, following):
+            if made and words.introduces(block, following):
                 # What introduces something is not left behind when that moves on.
                 made[-1].keep = self._low(made[-1])
             boxes += made
@@ -108,7 +99,9 @@ class Setter:
             case Callout():
                 return [self._callout(block)]
             case Facts():
-                return [self._facts(block.pairs)]
+                facts = self._facts(block.pairs)
+                low = facts.height(self.width) <= 0.3 * self.looks.figure_height
+                return [Whole([facts], before=facts.before, after=facts.after) if low else facts]
             case Table():
                 return self._table(block)
             case Figure():

@@ -232,6 +232,11 @@ def write(outline: Outline, letters: Lettering) -> bytes:
                     box.keep = True
             parts[-1] += boxes
             before = boxes
+            after = outline.sections[number + 1 : number + 2]
+            if section.level == 1 and after and after[0].level == 2 and not after[0].new_page:
+                # What introduces its parts is not left behind when the first of them moves on.
+                last = parts[-1][-1]
+                last.keep = isinstance(last, Words) and last.height(width) <= 3 * looks.lead.leading
     fresh = True
     for boxes in parts:
         rest: Box | None = Stack(boxes) if boxes else None

@@ -48,6 +48,8 @@ _ROOM = 1300
 """How high a place for more than one line is at least, for those who fill it in by hand."""
 _GROUP = 5
 """The most rows under one name that stay together."""
+_CARD = 8
+"""The most facts that stay together."""
 _TALL = 1200
 """Letters in a row of a table above which it may be broken over pages."""
 
@@ -92,8 +94,8 @@ class Setter:
         """Add some blocks."""
         for block, after in zip_longest(blocks, blocks[1:]):
             line = self._block(place, block, width)
-            if line is not None and isinstance(after, Table) and len(line.text) < _INTRO:
-                # What introduces a table is not left behind at the foot of a page.
+            if line is not None and words.introduces(block, after) and len(line.text) < _INTRO:
+                # What introduces something is not left behind at the foot of a page.
                 oxml.keep_next(line)
 
     def _block(self, place: Place, block: Block, width: int) -> Line | None:
@@ -162,6 +164,9 @@ class Setter:
                 _fill(cell, style, text)
             if _short(value):
                 oxml.keep_whole(row)
+        if _short(*(value for _, value in pairs)) and len(pairs) <= _CARD:
+            for line in grid._tbl.tr_lst[:-1]:
+                oxml.keep_with_next(line)
 
     def facts_beside(self, place: Place, pairs: tuple[tuple[str, Cell], ...], width: int) -> None:
         """Add labels above their values, beside one another if each is short enough."""
