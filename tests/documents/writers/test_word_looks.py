@@ -234,3 +234,13 @@ def test_what_introduces_a_table_stays_with_it() -> None:
     )
     kept = [line.text for line in made.paragraphs if line.paragraph_format.keep_with_next]
     assert kept == ["These are open."]
+
+
+def test_what_introduces_its_parts_stays_with_the_first_of_them() -> None:
+    parts = (Section("Whole", (Paragraph("Intro"),)), Section("Part", (Paragraph("Within"),), level=2))
+    kept = {
+        line.text: bool(line.paragraph_format.keep_with_next)
+        for line in docx.Document(io.BytesIO(word.to_bytes(Outline("T", parts)))).paragraphs
+    }
+    assert kept["Intro"]
+    assert not kept["Within"]

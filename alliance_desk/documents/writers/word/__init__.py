@@ -66,6 +66,10 @@ def _sections(outline: Outline, setter: Setter, width: int) -> None:
         if is_short:
             oxml.keep_together(before if signed and before is not None else heading)
         before = heading if is_short else None
+        after = outline.sections[number + 1 : number + 2]
+        if is_short and after and after[0].level > section.level and not after[0].new_page:
+            # What introduces its parts is not left behind when the first of them moves on.
+            oxml.keep_next(setter.document.paragraphs[-1])
 
 
 def _packed(document: Document) -> bytes:
