@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from alliance_desk.assessment.place import Place
+from alliance_desk.gui import reading_ahead
 from alliance_desk.gui.alliance_actions import AllianceActions
 from alliance_desk.gui.desk_actions import DeskActions
 from alliance_desk.gui.edit_actions import EditActions
@@ -156,6 +157,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             _ = self.desk.playbook
             self.desk_actions.tell_house_problem()
+            QTimer.singleShot(600, self, reading_ahead.begin)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Load what is slow once the window has been seen."""

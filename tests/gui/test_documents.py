@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import docx
 import pptx
@@ -360,9 +362,30 @@ def test_a_report_that_fails_is_said_in_the_preview(
 
     monkeypatch.setattr("alliance_desk.gui.preview.proofs.build", broken)
     page.list.choose("kickoff-deck")
-    qtbot.waitUntil(lambda: bool(page.view._message), timeout=WAIT)
+    qtbot.waitUntil(lambda: page.view._message.startswith("This"), timeout=WAIT)
     assert page.view._message == "This document could not be made (ZeroDivisionError)."
     assert page.shown.page_label.text() == ""
+
+
+def test_a_first_page_that_takes_long_is_excused(
+    alliance: OpenAlliance, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+
+    def held(*args: Any) -> bytes:
+        gate.wait(60)
+        return build(*args)
+
+    monkeypatch.setattr("alliance_desk.gui.preview.proofs.build", held)
+    page = DocumentsPage(alliance)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: page.view._message == "The first page is on its way.", timeout=WAIT)
+    gate.set()
+    wait_for_image(page, qtbot)
+    assert not page.view._message
+    page._worker.stop()
 
 
 def test_every_widget_that_takes_the_focus_has_a_name(page: DocumentsPage) -> None:

@@ -16,6 +16,8 @@ from alliance_desk.gui.words import tr
 
 PAUSE_MS = 400
 """How long after an edit the preview waits for the next one."""
+_PATIENCE_MS = 400
+"""How long an empty preview stays without a word."""
 IDLE_MS = 40
 """Between two documents of the survey, so that whoever asks for something is served first."""
 
@@ -89,6 +91,8 @@ class Preview(QObject):
         self._asked += 1
         asked, key, snapshot = self._asked, self._key, self.snapshots.take()
         proofs = self.proofs
+        if not self.shown_key:
+            QTimer.singleShot(_PATIENCE_MS, self, lambda: self._excuse(asked))
 
         def begin() -> tuple[Size, ...] | None:
             if asked != self._asked or key == self.shown_key:
@@ -113,11 +117,17 @@ class Preview(QObject):
 
         def failed(error: Exception) -> None:
             if asked == self._asked:
+                self._asked += 1  # answered: nobody says any more that it is on its way
                 self.shown_key = ""
                 self._view.show_message(tr("This document could not be made (%1).", type(error).__name__))
 
         self._worker.do(begin, begun, lambda _: None)
         self._worker.do(work, done, failed)
+
+    def _excuse(self, asked: int) -> None:
+        """Say that a page is coming, where the first one takes longer than a moment."""
+        if asked == self._asked and not self.shown_key:
+            self._view.show_message(tr("The first page is on its way."))
 
     def _show(self, key: str, sizes: tuple[Size, ...], whole: bool) -> None:
         same, self.shown_key, self.whole = key == self.shown_key, key, whole
