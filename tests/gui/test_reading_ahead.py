@@ -22,3 +22,13 @@ def test_a_missing_library_is_no_trouble() -> None:
     code = CODE.replace("reading_ahead.begin()", "sys.modules['reportlab'] = None; reading_ahead.begin()")
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=100)
     assert run.returncode == 0 and not run.stderr
+
+
+def test_the_first_window_is_painted_before_the_records_are_imported() -> None:
+    code = (
+        "import sys, alliance_desk.app\n"
+        "slow = ('sqlmodel', 'sqlalchemy', 'pydantic', 'xlsxwriter')\n"
+        "print([name for name in slow if name in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert run.stdout.strip() == "[]", run.stderr

@@ -27,7 +27,6 @@ from alliance_desk.gui.dialogs import messages
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.models.portfolio import GOAL, MANAGER, NAME, STAGE, STARTUP, TIER, TYPE, PortfolioModel
 from alliance_desk.gui.open_desk import OpenDesk
-from alliance_desk.gui.table_files import export, table_of_portfolio
 from alliance_desk.gui.widgets.portfolio_delegate import ROW_HEIGHT, PortfolioDelegate
 from alliance_desk.gui.words import count, tr
 from alliance_desk.store import portfolio
@@ -286,5 +285,8 @@ class PortfolioPage(QWidget):
 
     def export(self, suffix: str) -> None:
         """Write the list as it stands on screen into a file, and say where it is."""
+        # The list of alliances is painted before the records are imported, which this needs.
+        from alliance_desk.gui.table_files import export, table_of_portfolio
+
         if told := export(self, table_of_portfolio(self.model), suffix):
             messages.tell(self, told)
