@@ -17,7 +17,8 @@ _MODULES = (
 
 def begin() -> Thread:
     """Begin to read ahead and return the thread; nobody has to wait for it."""
-    thread = Thread(target=_read, name="reading ahead", daemon=True)
+    # Not a daemon: one that is cut off in the middle of an import could take the program down with it.
+    thread = Thread(target=_read, name="reading ahead")
     thread.start()
     return thread
 
