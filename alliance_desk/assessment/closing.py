@@ -180,7 +180,7 @@ def saved(dossier: Dossier, playbook: Playbook, today: date) -> Saved:
             actual, usual, "", f"{told} Say where the usual {count(usual, 'day')} come from to compare."
         )
     days = usual - actual
-    against = f"against a usual {count(usual, 'day')} ({basis.rstrip('.')})"
+    against = f"against a usual {count(usual, 'day')}. Basis: {basis.rstrip('.')}"
     verdict = (
         f"{count(days, 'day')} saved"
         if days > 0

@@ -114,8 +114,15 @@ def _axis(
     pad = max((ends - begins).days // 40, 1)
     begins = begins if first == begins else _shifted(begins, -pad)
     ends = ends if last == ends else _shifted(ends, pad)
-    left = 10.0 if width < NARROW else min(0.36 * width, 260.0)
+    left = 10.0 if width < NARROW else _names_end(bars, diamonds, width)
     return _Axis(begins, ends, left, width - (10 if width < NARROW else 14))
+
+
+def _names_end(bars: Sequence[Bar], diamonds: Sequence[Diamond], width: float) -> float:
+    """Return where the names end: whole ones, as far as bars keep most of the room."""
+    titles = [bar.item.title for bar in bars] + [each.milestone.title for each in diamonds]
+    longest = max((lettering.width(title, 10.5) for title in titles), default=0)
+    return min(max(longest + 30, 0.2 * width), 0.42 * width)
 
 
 def _shifted(day: date, days: int) -> date:
@@ -259,6 +266,7 @@ def _diamond(dossier: Dossier, each: Diamond, axis: _Axis, y: float, words: bool
     yield from diamond_shapes(each, x, y + 10, side_role(side) if side >= 0 else "ink")
     said = near_date(each.on, each.on)
     if words and x + 12 + lettering.width(said, 9.5) <= axis.right + 12:
+        yield Rect(x + 9, y + 4, lettering.width(said, 9.5) + 4, 12, "paper")
         yield Text(x + 11, y + 13.5, said, 9.5, "muted")
 
 

@@ -118,9 +118,13 @@ def _packed(items: Sequence[PlanItem], line: TimeLine, width: float) -> tuple[li
     hidden = 0
     for item in sorted((each for each in items if each.due), key=lambda each: (not each.late, each.done)):
         x = line.x(item.due or line.first)
-        needs = min(lettering.width(item.title, 11), LONGEST) + _flag(item) + 19
+        whole = lettering.width(item.title, 11) + _flag(item) + 19
+        needs = min(whole, LONGEST + _flag(item) + 19)
         span = _Span(item, x, x - 9, x + needs, ahead=False)
-        if span.right > width:
+        # Whole words before the sign rather than shortened ones behind it.
+        if before := x + whole > width and x - whole >= line.left - 10:
+            needs = whole
+        if before or span.right > width:
             span = _Span(item, x, max(line.left - 10, x - needs), x + 9, ahead=True)
         row = next((row for row in rows if all(_apart(span, other) for other in row)), None)
         if row is not None:

@@ -98,7 +98,7 @@ def _stage(title: str, progress: Progress, items: list[PlanItem], today: date) -
     else:
         first, last = near_date(min(days), today), near_date(max(days), today)
         when = first if first == last else f"{first} – {last}"
-    told = f"{progress.done} of {progress.total} done" if progress.total else "no tasks"
+    told = f"{progress.done} of {progress.total} points done" if progress.total else "no tasks"
     return _Stage(title, mark, state, when, told)
 
 

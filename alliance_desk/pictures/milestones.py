@@ -53,17 +53,22 @@ def milestone_track(dossier: Dossier, today: date, *, width: float = 980, marked
         shapes.append(Text(middle, 19, words, 11.5, "ink", "middle", bold=True))
     else:
         shapes.append(Text(width / 2, 19, words, 11.5, "ink", "middle", bold=True))
+    lines = 1
     for at, (row, x) in enumerate(zip(rows, places, strict=True)):
         room = _room(places, at, width)
         full = _reached(row, today)
         dashed = row.on is None or row.expected
-        shapes += [
-            Circle(x, TRACK, 11, "ours" if full else "paper", "ours" if row.on else "muted", 2.5, dashed),
-            Text(x, 80, lettering.shortened(row.title, 12, room, bold=True), 12, "ink", "middle", bold=True),
-            Text(x, 97, lettering.shortened(_when(row, today), 11, room), 11, "muted", "middle"),
-        ]
+        shapes.append(
+            Circle(x, TRACK, 11, "ours" if full else "paper", "ours" if row.on else "muted", 2.5, dashed)
+        )
+        titles = lettering.wrapped(row.title, 12, room, 2, bold=True)
+        lines = max(lines, len(titles))
+        for line, title in enumerate(titles):
+            shapes.append(Text(x, 80 + 15 * line, title, 12, "ink", "middle", bold=True))
+        when = lettering.shortened(_when(row, today), 11, room)
+        shapes.append(Text(x, 82 + 15 * len(titles), when, 11, "muted", "middle"))
     alt = _words(rows, countdown(dossier, today) if marked else "", today)
-    return Picture(title, alt, width, HEIGHT, tuple(shapes))
+    return Picture("Milestones", alt, width, HEIGHT + 15 * (lines - 1), tuple(shapes))
 
 
 def _first_day(dossier: Dossier, today: date) -> Iterator[AnchorDate]:

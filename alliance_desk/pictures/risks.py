@@ -20,11 +20,13 @@ MOST_NAMED = 24
 """How many risks the list beside the fields names."""
 
 
-def risk_map(dossier: Dossier, *, width: float = 230, joint: bool = False, names: bool = False) -> Picture:
+def risk_map(
+    dossier: Dossier, *, width: float = 230, joint: bool = False, names: bool = False, side: float = 400
+) -> Picture:
     """Return five by five fields, greener and redder by score, the open risks numbered as in the register.
 
     With ``joint`` only risks that the partner may see are drawn, with ``names`` a list beside the fields
-    says which is which: draw it 560 or wider.
+    says which is which: draw it 560 or wider. ``side`` is how wide the fields are beside it at most.
     """
     rows = [
         row
@@ -33,7 +35,7 @@ def risk_map(dossier: Dossier, *, width: float = 230, joint: bool = False, names
     ]
     numbers_of = risk_numbers(dossier)
     rated = [(numbers_of[row.id], row) for row in rows if score(row)]
-    side, left, top = min(width * 0.42, 400) if names else width - 30, 26.0, 2.0
+    side, left, top = min(width * 0.42, side) if names else width - 30, 26.0, 2.0
     cell = side / 5
     shapes: list[Shape] = [*_fields(left, top, cell)]
     spots: dict[tuple[int, int], list[int]] = defaultdict(list)
@@ -98,6 +100,9 @@ def _list(rated: Sequence[tuple[int, Risk]], x: float, y: float, width: float) -
     """Return the risks by score, as many as the method can look after, and where the list ends."""
     shapes: list[Shape] = []
     ordered = sorted(rated, key=lambda each: -score(each[1]))
+    titles = [lettering.width(row.title or "No title yet", 11.5) for _, row in ordered[:MOST_NAMED]]
+    # Near enough to the titles to be read with them.
+    width = min(width, x + max(titles, default=0) + 80)
     for number, row in ordered[:MOST_NAMED]:
         shapes.append(Text(x + 16, y + 13, str(number), 11.5, band(score(row)), "end", bold=True))
         product = f"{row.likelihood} × {row.impact}"

@@ -57,7 +57,8 @@ def two_tracks(dossier: Dossier, playbook: Playbook, today: date, width: float =
         return parts.nothing(TITLE, words, width)
     days = [row.on for row in dates.known if row.on]
     line = TimeLine(min(days), max(days), 14, width - 14)
-    work = [item.due for item in plan(dossier, playbook, today) if item.due]
+    # The tasks of the startup: those of the functional plans wait for the signing either way.
+    work = [item.due for item in plan(dossier, playbook, today) if item.due and not item.functional_plan]
     signed = dates.signing.on if dates.signing else None
     early = sum(day < signed for day in work) if signed else 0
     shapes: list[Shape] = []

@@ -65,7 +65,7 @@ def test_days_saved_are_never_told_without_their_basis(new_desk, playbook):
     assert found.days == 21
     assert found.sentence == (
         "From signing to the joint kickoff there were 24 days."
-        " That is 21 days saved against a usual 45 days (the middle of five alliances)."
+        " That is 21 days saved against a usual 45 days. Basis: the middle of five alliances."
     )
 
 

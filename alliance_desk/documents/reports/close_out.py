@@ -84,7 +84,7 @@ def _component(source: Source, component: Component, progress: Progress) -> tupl
         state = Tagged(f"{progress.done} of {progress.total}", "wait" if progress.begun else "muted")
     words: list[Cell] = []
     for each in source.alignments(component.id):
-        on = f", {short_date(each.agreed_on)}" if each.agreed_on else ""
+        on = f"\n{short_date(each.agreed_on)}" if each.agreed_on else ""
         if each.holds:
             by = f" by {each.agreed_by}" if each.agreed_by.strip() else ""
             words.append(f"Agreed{by}{on}")
@@ -183,13 +183,18 @@ def _open(source: Source) -> Iterator[Block]:
     yield Table(
         ("Task", "Owner", "Due", *(("Handed to",) if handed else ())),
         tuple(
-            (point.text, named(point.owner), day(point.due), *((_handed(point),) if handed else ()))
+            (point.text, named(point.owner), _due(source, point), *((_handed(point),) if handed else ()))
             for point in rows[:MOST]
         ),
-        (42, 24, 14, 20) if handed else (56, 29, 15),
+        (38, 24, 18, 20) if handed else (52, 29, 19),
     )
     if len(rows) > MOST:
         yield Paragraph(f"And {count(len(rows) - MOST, 'more task')}.", "note")
+
+
+def _due(source: Source, point: Open) -> Cell:
+    late = point.due is not None and point.due < source.today
+    return Tagged(f"{short_date(point.due)}, late", "bad") if late and point.due else day(point.due)
 
 
 def _handed(point: Open) -> Cell:

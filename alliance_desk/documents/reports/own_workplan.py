@@ -7,37 +7,32 @@ from datetime import date
 
 from alliance_desk.assessment.own_workplan import Proposal, proposals
 from alliance_desk.assessment.schedule import PlanItem
-from alliance_desk.assessment.wording import count, short_date
-from alliance_desk.documents.outline import Block, Outline, Paragraph, Section, Table
+from alliance_desk.assessment.wording import short_date
+from alliance_desk.documents.outline import Block, Outline, Table
 from alliance_desk.documents.reports import plan_tables
 from alliance_desk.documents.reports.parts import day, missing, outline, section, told
 from alliance_desk.documents.reports.source import Source
 from alliance_desk.records import Person, Routine
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 KINDS = {
     "decision": "Decision to prepare",
     "deliverable": "Deliverable to watch",
     "meeting": "Meeting before the meeting",
     "risk": "Risk to look at",
-    "scenario": "What-if card",
-    "routine": "Company routine",
-    "sending": "Message",
+    "scenario": "What-if card to talk through",
+    "routine": "Papers to hand in",
+    "sending": "Message to send",
 }
 
 
 def compose(source: Source) -> Outline:
-    """Return what the alliance manager sees to in the twelve months after the startup, month by month."""
+    """Return what the alliance manager sees to in the twelve months after the startup."""
     found = proposals(source.dossier, source.playbook, source.today)
     own = _own_tasks(source)
     sections = (
         section("What matters most", told(source.said("end_of_startup.own_plan"))),
         section("Already on the desk", *_tasks(source, own)),
-        *_months(source, found),
-        section("To be given a date", *_undated(found)),
+        section("What is coming", *_coming(source, found)),
         section("Routines of the companies", *_routines(source)),
     )
     if not any(each.blocks for each in sections):
@@ -70,40 +65,27 @@ def _tasks(source: Source, rows: list[PlanItem]) -> Iterator[Block]:
         )
 
 
-def _months(source: Source, found: tuple[Proposal, ...]) -> Iterator[Section]:
-    dated = [each for each in found if each.due]
-    months = sorted({(each.due.year, each.due.month) for each in dated if each.due})
-    for year, month in months:
-        rows = [each for each in dated if each.due and (each.due.year, each.due.month) == (year, month)]
-        yield section(
-            f"{MONTHS[month - 1]} {year}",
-            Table(
-                ("By", "What", "Kind", "Belongs to"),
-                tuple(
-                    (day(each.due), _what(each), KINDS[each.source], _component(source, each))
-                    for each in rows
-                ),
-                (14, 46, 21, 19),
+def _coming(source: Source, found: tuple[Proposal, ...]) -> Iterator[Block]:
+    """Yield what is to be seen to by date; what has none yet comes last."""
+    if found:
+        rows = sorted(found, key=lambda each: each.due or date.max)
+        yield Table(
+            ("By", "What", "Kind", "Belongs to"),
+            tuple(
+                (day(each.due), _what(each), KINDS[each.source], _component(source, each)) for each in rows
             ),
+            (14, 43, 24, 19),
         )
 
 
 def _what(each: Proposal) -> str:
     """Return what it is about: the kind stands in a column of its own."""
-    return each.title.partition(": ")[2] or each.title
+    return each.title.partition(": ")[2] or each.title.removeprefix("Papers for ")
 
 
 def _component(source: Source, each: Proposal) -> str:
     titles = {component.id: component.title for component in source.playbook.components}
     return titles.get(each.component, "–")
-
-
-def _undated(found: tuple[Proposal, ...]) -> Iterator[Block]:
-    rows = [each for each in found if each.due is None]
-    if not rows:
-        return
-    yield Paragraph(f"{count(len(rows), 'point has', 'points have')} no date yet.")
-    yield Table(("What", "Kind"), tuple((_what(each), KINDS[each.source]) for each in rows), (72, 28))
 
 
 def _routines(source: Source) -> Iterator[Block]:
@@ -123,7 +105,7 @@ def _routines(source: Source) -> Iterator[Block]:
                 )
                 for row in rows
             ),
-            (21, 13, 15, 13, 13, 25),
+            (19, 12, 16, 15, 15, 23),
         )
 
 

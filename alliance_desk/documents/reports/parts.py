@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from alliance_desk.assessment.risks import score
 from alliance_desk.assessment.wording import short_date
 from alliance_desk.documents.outline import (
     Block,
@@ -27,6 +28,7 @@ from alliance_desk.documents.outline import (
 )
 from alliance_desk.documents.press.words import POINT
 from alliance_desk.documents.reports.source import Source
+from alliance_desk.pictures.risks import band
 from alliance_desk.records import Risk, Visibility
 
 TO_BE_NAMED = Tagged("To be named", "wait")
@@ -126,10 +128,14 @@ def heaviness(risk: Risk) -> Cell:
     """Return how heavy a risk is, in a word."""
     if not risk.likelihood or not risk.impact:
         return Tagged("Not rated", "muted")
-    score = risk.likelihood * risk.impact
-    if score >= 15:
-        return Tagged("High", "bad")
-    return Tagged("Medium", "wait") if score >= 8 else Tagged("Low", "plain")
+    # The same bounds as in the colours of the map.
+    match band(score(risk)):
+        case "bad":
+            return Tagged("High", "bad")
+        case "wait":
+            return Tagged("Medium", "wait")
+        case _:
+            return Tagged("Low", "plain")
 
 
 def spelled_out(source: Source, table: Table) -> Iterator[Block]:

@@ -40,6 +40,8 @@ CLASSES = {
     RiskClass.HUMAN: "Human risks",
     RiskClass.LEGAL: "Legal risks",
 }
+MAP = 256.0
+"""How wide the fields of the map are: it shares a page with what is said of the risks in short."""
 WATCH = "A response that is ready costs an hour; one that has to be found costs a month."
 
 
@@ -48,13 +50,13 @@ def compose(source: Source) -> Outline:
     numbers = risk_numbers(source.dossier)
     rows = [row for row in source.dossier.all(Risk) if row.id in numbers and row.title.strip()]
     sections = (
-        section("The risks in short", *_short(source, rows)),
-        section("The risk that the alliance takes away", *_traded(source, rows)),
-        section("Map of the risks", *_map(source, rows), new_page=bool(rows)),
+        section("The risks in short", *_short(source, rows), *_traded(source, rows)),
+        section("Map of the risks", *_map(source, rows)),
         *(_of_class(source, rows, numbers, each) for each in RiskClass),
         *_actions(source),
         *_cards(source, numbers),
-        section("How the risks are watched", *_watch(source)),
+        section("How the risks are watched", told(source.said("risk_assessment.review"))),
+        section("An early win to draw on", told(source.said("risk_assessment.early_win"))),
         *_closed(source),
     )
     return outline(
@@ -86,17 +88,18 @@ def _short(source: Source, rows: list[Risk]) -> Iterator[Block]:
 
 
 def _traded(source: Source, rows: list[Risk]) -> Iterator[Block]:
-    yield from told(source.said("risk_assessment.traded_risk"))
-    for row in rows:
-        if row.traded_away:
-            yield Callout(row.title, "ours", "Shared or passed on by this alliance")
+    said = [source.said("risk_assessment.traded_risk").strip()]
+    if titles := [row.title for row in rows if row.traded_away]:
+        said.append(f"Shared or passed on: {'; '.join(titles)}.")
+    if text := "\n".join(filter(None, said)):
+        yield Callout(text, "ours", "The risk that the alliance takes away")
 
 
 def _map(source: Source, rows: list[Risk]) -> Iterator[Block]:
     if rows:
         yield Figure(
-            risk_map(source.dossier, width=900, names=True),
-            "The numbers are those of the register below.",
+            risk_map(source.dossier, width=980, names=True, side=MAP),
+            "Rated likelihood × impact, each from 1 to 5; the numbers are those of the register below.",
         )
 
 
@@ -121,7 +124,7 @@ def _of_class(source: Source, rows: list[Risk], numbers: dict[UUID, int], kind: 
             )
             for row in own
         ),
-        (4, 17, 11, 16, 20, 12, 11, 9) if told_apart else (4, 20, 11, 18, 23, 13, 11),
+        (4, 17, 11, 15, 20, 14, 10, 9) if told_apart else (4, 19, 11, 17, 23, 16, 10),
     )
     return section(CLASSES[kind], table)
 
@@ -195,13 +198,6 @@ def _cards(source: Source, numbers: dict[UUID, int]) -> Iterator[Section]:
             else missing("No message is prepared yet."),
             level=2,
         )
-
-
-def _watch(source: Source) -> Iterator[Block]:
-    yield from told(source.said("risk_assessment.review"))
-    if win := source.said("risk_assessment.early_win"):
-        yield Paragraph("An early win that gives credit to draw on", "lead")
-        yield from told(win)
 
 
 def _closed(source: Source) -> Iterator[Section]:

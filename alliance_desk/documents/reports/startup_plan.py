@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import ceil
 from uuid import UUID
 
-from alliance_desk.assessment.schedule import PlanItem, countdown, day_of_startup
+from alliance_desk.assessment.schedule import PlanItem, countdown, day_of_startup, days_to_goal
 from alliance_desk.assessment.wording import count, listed, short_date
 from alliance_desk.assessment.workplan import workplan
 from alliance_desk.documents.outline import Block, Cell, Figure, Outline, Paragraph, Section, Table, Tagged
@@ -152,7 +152,10 @@ def _when(source: Source) -> str:
     text = countdown(source.dossier, source.today)
     today = day_of_startup(source.dossier, source.today)
     if today and today[0] <= today[1]:
-        text = f"Day {today[0]} of {today[1]}, {text}"
+        # Where the kickoff or launch lies beyond the days meant for the startup, "of 90" would contradict it.
+        left = days_to_goal(source.dossier, source.today) or 0
+        of = f" of {today[1]}" if today[0] + left <= today[1] else ""
+        text = f"Day {today[0]}{of}, {text}"
     return text[:1].upper() + text[1:]
 
 
@@ -203,20 +206,24 @@ def _pieces(source: Source, rows: list[PlanItem]) -> list[set[str]]:
 def _streams(source: Source, rows: list[PlanItem]) -> Iterator[Section]:
     names = plan_tables.titles(plan_tables.items(source))
     known = [stream.id for stream in source.playbook.workstreams]
-    first = True
     for stream in source.playbook.workstreams:
         own = [item for item in rows if item.workstream == stream.id]
         if own:
             table = plan_tables.table(source, own, names)
-            yield section(stream.title, Paragraph(stream.purpose), table, level=2, new_page=first)
-            first = False
+            yield section(stream.title, Paragraph(stream.purpose), table, level=2)
     if rest := [item for item in rows if item.workstream not in known]:
         yield section("Alliance management", plan_tables.table(source, rest, names), level=2)
 
 
 def _accounts(source: Source) -> Section:
     rows = [row for row in source.dossier.all(TargetAccount) if row.name.strip()]
-    blocks: list[Block] = []
+    wanted = source.number("launch_plan.pipeline_target")
+    enablers = source.said("launch_plan.enablers")
+    blocks: list[Block] = [
+        *facts(
+            ("Joint opportunities wanted by launch day", wanted), ("In place for a seller to act", enablers)
+        )
+    ]
     if rows:
         blocks.append(
             Table(
@@ -234,16 +241,7 @@ def _accounts(source: Source) -> Section:
                 (24, 16, 24, 24, 12),
             )
         )
-    wanted = source.number("launch_plan.pipeline_target")
-    enablers = source.said("launch_plan.enablers")
-    return section(
-        "Accounts and what sellers need",
-        blocks,
-        facts(
-            ("Joint opportunities wanted by launch day", wanted),
-            ("In place for a seller to act", enablers),
-        ),
-    )
+    return section("Accounts and what sellers need", blocks)
 
 
 def _pair(source: Source, row: TargetAccount) -> Cell:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from math import ceil
 from uuid import UUID
 
 from alliance_desk.assessment.dependencies import Dependencies
-from alliance_desk.assessment.wording import count, short_date
+from alliance_desk.assessment.wording import count, listed, short_date
 from alliance_desk.assessment.workplan import Bar, Diamond, Workplan, workplan
 from alliance_desk.documents.outline import (
     Block,
@@ -36,23 +37,22 @@ from alliance_desk.pictures.gantt_words import STARTUP, groups, span
 from alliance_desk.pictures.interdependencies import interdependencies
 from alliance_desk.records import Committee, Deliverable, Partner, TaskLink
 
-ROWS = 18
-"""So many bars of the chart can be read on a wide page."""
+WIDE, LINES = 900, 22
+"""How wide the chart is drawn, and how many of its lines a wide page then has room for."""
 
 
 def compose(source: Source) -> Outline:
     """Return the plan of the program with all that hangs on it."""
     plan = workplan(source.dossier, source.playbook, source.today)
     sections = (
-        section("The plan in short", *_short(source, plan)),
-        section("Scope", _scope(source)),
-        section("Timeline", *_charts(source, plan), new_page=True),
+        section("The plan in short", *_short(source, plan), _scope(source)),
+        section("Milestones", *_milestones(source, plan)),
+        section("What moved since the baseline", *workplan_moves.moved(plan)),
+        section("Timeline", *_charts(source, plan)),
         section("Critical path", *_critical(plan)),
         section("What waits for what", *_crossings(source, plan)),
         *_tasks(source, plan),
-        section("Milestones", *_milestones(source, plan)),
         section("Deliverables", *_deliverables(source)),
-        section("What moved since the baseline", *workplan_moves.moved(plan)),
     )
     return outline(source, "Integrated workplan", sections, landscape=True, numbered=True, contents=True)
 
@@ -87,12 +87,17 @@ def _charts(source: Source, plan: Workplan) -> Iterator[Block]:
     if not dated and not any(each.on for each in plan.diamonds):
         yield missing("No task has a date yet.")
         return
-    baseline = any(bar.baseline_finish for bar in dated)
-    said = "Bars in the colour of the company that owns the task; "
-    said += "a thin line below shows the baseline; " if baseline else ""
-    yield Paragraph(f"{said}a diamond is a milestone.", "note")
+    said = ["bars in the colour of the company that owns the task, full once it is done"]
+    if any(bar.critical and not bar.item.done for bar in dated):
+        said.append("a dark frame where it is critical")
+    if any(bar.item.late or bar.item.conflict for bar in dated):
+        said.append("a triangle where it is late or its dates clash")
+    if any(bar.baseline_finish for bar in dated):
+        said.append("a thin line below for the baseline")
+    text = listed([*said, "a diamond for each milestone"])
+    yield Paragraph(f"{text[:1].upper()}{text[1:]}.", "note")
     for piece in _pieces(plan):
-        yield Figure(gantt(source.dossier, source.playbook, source.today, 980, only=piece))
+        yield Figure(gantt(source.dossier, source.playbook, source.today, WIDE, only=piece))
     undated = len(plan.bars) - len(dated)
     if undated:
         yield Paragraph(f"Not drawn, for want of a date: {count(undated, 'task')}.", "note")
@@ -106,9 +111,11 @@ def _pieces(plan: Workplan) -> Iterator[set[UUID]]:
     whole = [[bar.item.task.id for bar in own] for _, own in groups(dated)]
     whole.append([each.milestone.id for each in plan.diamonds if each.on])
     for ids in whole:
-        for at in range(0, len(ids), ROWS):
-            part = ids[at : at + ROWS]
-            if piece and lines + len(part) + 1 > ROWS + 1:
+        # A plan too long for one page is shared out evenly.
+        each = ceil(len(ids) / ceil(len(ids) / (LINES - 1))) if ids else 1
+        for at in range(0, len(ids), each):
+            part = ids[at : at + each]
+            if piece and lines + len(part) + 1 > LINES:
                 yield piece
                 piece, lines = set[UUID](), 0
             piece |= set(part)
@@ -162,7 +169,6 @@ def _crossings(source: Source, plan: Workplan) -> Iterator[Block]:
         if not said and plan.bars:
             yield missing("No task waits for one of another plan.")
         return
-    yield Figure(interdependencies(source.dossier, source.playbook, source.today, width=900))
     across.sort(key=lambda row: (row[0].item.done, row[0].finish is None, row[0].finish))
     apart = any(link.lag for _, _, link in across)
     width = 6 if apart else 5
@@ -171,6 +177,7 @@ def _crossings(source: Source, plan: Workplan) -> Iterator[Block]:
         tuple(_crossing(source, *row)[:width] for row in across),
         (22, 19, 11, 22, 19, 7) if apart else (24, 21, 11, 23, 21),
     )
+    yield Figure(interdependencies(source.dossier, source.playbook, source.today, width=900))
 
 
 def _crossing(source: Source, before: Bar, after: Bar, link: TaskLink) -> tuple[Cell, ...]:
@@ -210,7 +217,7 @@ def _tasks(source: Source, plan: Workplan) -> Iterator[Section]:
             for bar in own
         )
         header = ("Task", "Owners", "Start", "End", "Waits for", "State")
-        yield section(name, Table(header, rows, (26, 21, 11, 11, 17, 14)), level=2)
+        yield section(name, Table(header, rows, (25, 20, 10, 10, 21, 14)), level=2)
 
 
 def _milestones(source: Source, plan: Workplan) -> Iterator[Block]:

@@ -44,12 +44,12 @@ def moved(plan: Workplan) -> Iterator[Block]:
     far = [f"{later} later"] * bool(later) + [f"{earlier} earlier"] * bool(earlier)
     rest = [f"{stayed} as planned"] * bool(stayed)
     known = f"{count(len(bars), 'task')} and {count(len(diamonds), 'milestone')}"
-    yield Paragraph(f"{known} have a baseline: {listed([*far, *rest])}.", "lead")
+    text = f"{known} have a baseline: {listed([*far, *rest])}."
+    if new := len(plan.bars) - len(bars):
+        text += f" {count(new, 'task has', 'tasks have')} none."
+    yield Paragraph(text, "lead")
     if said:
         yield Bullets(tuple(text for _, text in sorted(said, key=lambda each: -each[0])))
-    if new := len(plan.bars) - len(bars):
-        added = "was" if new == 1 else "were"
-        yield Paragraph(f"{count(new, 'task')} {added} not in the baseline.", "note")
 
 
 def _sentence(title: str, drift: int, now: date | None, then: date | None, done: bool) -> str:

@@ -165,7 +165,9 @@ def test_the_close_out_claims_no_saving_without_its_basis() -> None:
     assert "no saving is claimed" in text
     assert "33 days saved" not in text
     dossier.put(Answer(alliance_id=id, question="end_of_startup.baseline_source", value="Last three"))
-    assert "33 days saved against a usual 64 days (Last three)." in said(close_out.compose(source(dossier)))
+    assert "33 days saved against a usual 64 days. Basis: Last three." in said(
+        close_out.compose(source(dossier))
+    )
 
 
 def test_lessons_leave_the_company_only_where_they_are_joint() -> None:
@@ -185,14 +187,16 @@ def test_components_count_alike_for_both_readers() -> None:
     assert one == other
 
 
-def test_the_own_workplan_goes_month_by_month() -> None:
+def test_the_own_workplan_goes_by_date_and_what_has_none_comes_last() -> None:
     dossier = desks.empty(partners=2)
-    for at, title in ((40, "Dose"), (80, "Sites")):
-        due = TODAY + timedelta(days=at)
+    for at, title in ((80, "Sites"), (None, "Price"), (40, "Dose")):
+        due = TODAY + timedelta(days=at) if at else None
         dossier.put(Decision(alliance_id=dossier.alliance.id, question=title, needed_by=due))
     outline = own_workplan.compose(source(dossier, INTERNAL))
-    assert headings(outline) == ["January 2027", "February 2027"]
-    assert "Dose" in desks.texts(outline)
+    assert headings(outline) == ["What is coming"]
+    (table,) = [block for each in outline.sections for block in each.blocks if isinstance(block, Table)]
+    assert [row[1] for row in table.rows] == ["Dose", "Sites", "Price"]
+    assert table.rows[2][0] == Tagged("To be set", "wait")
 
 
 def test_who_may_read_is_said_for_as_many_companies_as_there_are() -> None:

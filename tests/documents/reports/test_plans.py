@@ -148,8 +148,10 @@ def test_what_moved_is_said_in_words() -> None:
         "“Start” ends 2 working days earlier than planned: 1 Dec 2026 instead of 3 Dec 2026.",
     )
     said = desks.texts(outline)
-    assert "2 tasks and 1 milestone have a baseline: 1 later, 1 earlier and 1 as planned." in said
-    assert "1 task was not in the baseline." in said
+    assert (
+        "2 tasks and 1 milestone have a baseline: 1 later, 1 earlier and 1 as planned. 1 task has none."
+        in said
+    )
 
 
 def test_a_long_chart_is_cut_into_pieces_that_can_be_read() -> None:
@@ -162,7 +164,7 @@ def test_a_long_chart_is_cut_into_pieces_that_can_be_read() -> None:
         if isinstance(block, Figure)
     ]
     assert len(pieces) >= 4
-    assert all(piece.picture.height < 460 for piece in pieces)
+    assert all(piece.picture.height < 490 for piece in pieces)
     drawn = "".join(piece.picture.alt for piece in pieces)
     assert drawn.count("Milestone ") == 60
 

@@ -82,6 +82,9 @@ class Setter:
         boxes: list[Box] = []
         for block, following in zip_longest(blocks, blocks[1:]):
             made = self.block(block)
+            if isinstance(block, Facts) and isinstance(following, Callout) and isinstance(made[-1], Whole):
+                # What is said in a frame below facts belongs to them.
+                made[-1].keep = True
             if made and words.introduces(block, following):
                 # What introduces something is not left behind when that moves on.
                 made[-1].keep = self._low(made[-1])

@@ -10,11 +10,22 @@ from alliance_desk.documents.outline import Cell, Facts, Outline, Section, Signa
 from alliance_desk.documents.press import flow, words
 from alliance_desk.documents.press.fonts import Lettering
 from alliance_desk.documents.press.house_colours import house_palette
-from alliance_desk.documents.press.looks import INK, LINE, MUTED, PAPERS, REPORT, STAR, Type, scaled
+from alliance_desk.documents.press.looks import (
+    INK,
+    LINE,
+    MUTED,
+    PAPERS,
+    REPORT,
+    STAR,
+    Type,
+    aired,
+    scaled,
+)
 from alliance_desk.documents.press.setting import Align, colour, one_line, set_line
 from alliance_desk.documents.writers.pdf.blocks import Setter
 from alliance_desk.documents.writers.pdf.boxes import Box, Mark, Rule, Stack, Whole, Words
 from alliance_desk.documents.writers.pdf.grid import Grid
+from alliance_desk.documents.writers.pdf.laying import fullest
 from alliance_desk.documents.writers.pdf.pages import Pages
 
 LEFT, RIGHT, TOP, BOTTOM = 64.0, 64.0, 74.0, 68.0
@@ -102,10 +113,12 @@ def _key(number: int) -> str:
     return f"section-{number}"
 
 
-def _contents(outline: Outline, setter: Setter) -> list[Box]:
+def _contents(outline: Outline, setter: Setter, deep: bool = True) -> list[Box]:
     head = setter.words("Contents", _HEADINGS[1], keep=True)
     boxes: list[Box] = []
     for number, section in enumerate(outline.sections):
+        if not deep and section.level > 1:
+            continue
         type_ = _CONTENTS if section.level == 1 else replace(_CONTENTS, ink=MUTED, leading=16)
         heading = ((section.heading, type_),)
         line = ContentsLine(setter.letters, heading, indent=16.0 * (section.level - 1), key=_key(number))
@@ -122,7 +135,10 @@ def _signed(section: Section) -> bool:
 
 def _section(number: int, section: Section, setter: Setter) -> list[Box]:
     mark = Mark(_key(number), section.heading, section.level - 1)
-    boxes = [setter.heading(section, _HEADINGS[section.level], mark=mark), *setter.blocks(section.blocks)]
+    type_ = _HEADINGS[section.level]
+    # The space above a heading goes with the space between all else.
+    type_ = replace(type_, before=type_.before * setter.looks.gap / REPORT.gap)
+    boxes = [setter.heading(section, type_, mark=mark), *setter.blocks(section.blocks)]
     if _signed(section):
         # Nobody signs a page on which nothing else stands.
         whole = Whole(boxes, before=boxes[0].before, after=boxes[-1].after)
@@ -207,48 +223,72 @@ def write(outline: Outline, letters: Lettering) -> bytes:
     colours = house_palette(outline.look.ours, outline.look.theirs)
     sheet = Sheet(outline, letters, colours)
     width, height = sheet.width, sheet.height
-    looks = replace(REPORT, figure_height=0.8 * height, figure=1.25 if outline.landscape else REPORT.figure)
+    looks = replace(REPORT, figure_height=0.8 * height)
+    if outline.landscape:
+        # Wide pages are low: a picture with its heading may fill one.
+        looks = replace(looks, figure_height=0.84 * height, figure=1.25)
     setter = Setter(letters, looks, width, colours)
+    parted = outline.contents and any(section.level > 1 for section in outline.sections)
+
+    def parts(air: float, size: float, deep: bool) -> list[list[Box]]:
+        # The only section of a report finds its size by itself.
+        size = 1 if len(outline.sections) == 1 else size
+        closer = looks if air == size == 1 else scaled(aired(looks, air), size)
+        return _parts(outline, replace(setter, looks=closer), height, deep)
+
+    pages = fullest(parts, parted, width, height)
     canvas = Pages(outline, letters, sheet.size)
+    for number, page in enumerate(pages):
+        if number:
+            canvas.next_page()
+        sheet.frame(canvas)
+        page.draw(canvas, LEFT, sheet.top, width)
+    return canvas.finished()
+
+
+def _parts(outline: Outline, setter: Setter, height: float, deep: bool) -> list[list[Box]]:
+    """Return what begins on a page of its own: the title, and the sections that follow one another."""
+    width = setter.width
     parts: list[list[Box]] = [_title_block(outline, setter)]
     if outline.contents:
-        title, contents = parts[0], _contents(outline, setter)
-        # A page of contents of its own rather than one with its last lines.
-        fits = Stack([*title, *contents]).height(width) <= height
-        parts = [[*title, *contents]] if fits else [title, contents]
         first = _section(0, outline.sections[0], setter) if outline.sections else []
-        if not first or Stack([*parts[-1], *first]).height(width) > height:
-            parts.append([])
+        parts = _with_contents(outline, setter, parts[0], first, height, deep)
     if len(outline.sections) == 1:
         parts[-1] += _alone(outline.sections[0], setter, height - flow.height(parts[-1], width))
-    else:
-        before: list[Box] = []
-        for number, section in enumerate(outline.sections):
-            if section.new_page and parts[-1]:
-                parts.append([])
-            boxes = _section(number, section, setter)
-            if _signed(section) and flow.height([*before, *boxes], width) <= 0.7 * height:
-                for box in before:
-                    box.keep = True
-            parts[-1] += boxes
-            before = boxes
-            after = outline.sections[number + 1 : number + 2]
-            if section.level == 1 and after and after[0].level == 2 and not after[0].new_page:
-                # What introduces its parts is not left behind when the first of them moves on.
-                last = parts[-1][-1]
-                last.keep = isinstance(last, Words) and last.height(width) <= 3 * looks.lead.leading
-    fresh = True
-    for boxes in parts:
-        rest: Box | None = Stack(boxes) if boxes else None
-        while rest is not None:
-            if not fresh:
-                canvas.next_page()
-            fresh = False
-            sheet.frame(canvas)
-            now, later = (rest, None) if rest.height(width) <= height else rest.split(width, height)
-            if now is None:
-                # Nothing of it fits and nothing can be split: better too long than never.
-                now, later = rest, None
-            now.draw(canvas, LEFT, sheet.top, width)
-            rest = later
-    return canvas.finished()
+        return parts
+    before: list[Box] = []
+    for number, section in enumerate(outline.sections):
+        if section.new_page and parts[-1]:
+            parts.append([])
+        boxes = _section(number, section, setter)
+        if _signed(section) and flow.height([*before, *boxes], width) <= 0.7 * height:
+            for box in before:
+                box.keep = True
+        parts[-1] += boxes
+        before = boxes
+        after = outline.sections[number + 1 : number + 2]
+        if section.level == 1 and after and after[0].level == 2 and not after[0].new_page:
+            # What introduces its parts is not left behind when the first of them moves on.
+            last = parts[-1][-1]
+            last.keep = isinstance(last, Words) and last.height(width) <= 3 * setter.looks.lead.leading
+    return parts
+
+
+def _with_contents(
+    outline: Outline, setter: Setter, title: list[Box], first: list[Box], height: float, deep: bool
+) -> list[list[Box]]:
+    """Return the title and the contents, with room for the first section below them if that can be had.
+
+    Parts of sections are named unless that would drive the first section away.
+    """
+    width = setter.width
+    short = _contents(outline, setter, deep=False)
+    whole = _contents(outline, setter) if deep else short
+    for contents in (whole, short):
+        if first and Stack([*title, *contents, *first]).height(width) <= height:
+            return [[*title, *contents]]
+    if Stack([*title, *whole]).height(width) <= height:
+        return [[*title, *whole], []]
+    # A page of contents of its own rather than one with its last lines.
+    below = first and Stack([*whole, *first]).height(width) <= height
+    return [title, whole] if below else [title, whole, []]

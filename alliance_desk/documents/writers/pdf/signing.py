@@ -43,7 +43,7 @@ class SigningLine(Box):
 
 def signatures(setter: Setter, block: Signatures) -> list[Box]:
     """Set the parties side by side; where the name of one is missing, every one has a line for it."""
-    count = 3 if len(block.parties) == 3 else min(max(len(block.parties), 1), 2)
+    count = 3 if len(block.parties) == 3 else 2
     gutter = 40.0 if count < 3 else 24.0
     each = (setter.width - gutter * (count - 1)) / count
     above: list[Box] = []
