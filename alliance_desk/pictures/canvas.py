@@ -110,7 +110,7 @@ def canvas(dossier: Dossier, playbook: Playbook, width: float = 900) -> Picture:
 def _wide(found: Canvas, width: float) -> tuple[list[Shape], float]:
     gap = 22.0
     column = (width - 2 * gap) / 3
-    tall = 266.0
+    tall, below = 266.0, _needed(found, column)
     low = tall + gap
     middle, centre = width / 2, tall / 2 + 2
     radius = min(column / 2 - 10, 122)
@@ -126,12 +126,28 @@ def _wide(found: Canvas, width: float) -> tuple[list[Shape], float]:
     shapes = [*lines, *_circle(found, middle, centre, radius, column / 2 + gap - 4)]
     places = ((0.0, 0.0), (width - column, 0.0), (column + gap, low))
     for core, (x, y) in zip(found.cores, places, strict=True):
-        shapes += _card(core, x, y, column, tall - (40 if y else 0))
+        shapes += _card(core, x, y, column, below if y else tall)
     first = [each for each in found.objectives if each[0] == 0]
     rest = [each for each in found.objectives if each[0] != 0]
-    shapes += _wishes(first, 0, low, column, tall - 40)
-    shapes += _wishes(rest, width - column, low, column, tall - 40)
-    return _values(found, shapes, low + tall - 40, width)
+    shapes += _wishes(first, 0, low, column, below)
+    shapes += _wishes(rest, width - column, low, column, below)
+    return _values(found, shapes, low + below, width)
+
+
+def _needed(found: Canvas, width: float) -> float:
+    """Return how tall the lower row is: no taller than its fullest card needs, within limits."""
+
+    def lines(text: str, room: float, most: int) -> float:
+        return 15.0 * len(lettering.wrapped(text, 11.5, room, most))
+
+    core = found.cores[-1]
+    tall = 46 + sum(lines(text, width - (25 if side < 0 else 36), 9) + 5 for side, text in core.texts)
+    others = [each for each in found.objectives if each[0] != 0]
+    for rows in (found.objectives[:1], others):
+        # Each partner has an equal part of the card.
+        parts_ = [28 + sum(lines(text, width - 38, 2) + 4 for text in texts) for _, _, texts in rows]
+        tall = max(tall, 14 + len(parts_) * max(parts_, default=0.0))
+    return min(max(tall, 140.0), 226.0)
 
 
 def _values(found: Canvas, shapes: list[Shape], y: float, width: float) -> tuple[list[Shape], float]:

@@ -61,6 +61,16 @@ def test_the_canvas_counts_the_objectives_that_have_no_room(desk, book, number, 
     assert shown + sum(more) == number and bool(more) == (shown < number)
 
 
+def test_the_canvas_is_no_taller_than_its_words_need(desk, book):
+    low = canvas(desk.dossier, book, 900)
+    for at in range(6):
+        partner, text = desk.partners[0].id, f"Objective number {at}"
+        desk.put(Objective, partner_id=partner, text=text, priority=1, visibility=Visibility.JOINT)
+    tall = canvas(desk.dossier, book, 900)
+    assert low.height < tall.height
+    assert sum(text.startswith("Objective") for text in words(tall)) == 6
+
+
 def test_the_words_of_the_ring_stand_clear_of_the_cards(desk, book):
     for width in (640, 700, 900):
         rects = [s for s in canvas(desk.dossier, book, width).shapes if isinstance(s, Rect)]

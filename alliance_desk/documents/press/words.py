@@ -8,12 +8,15 @@ from datetime import date
 from alliance_desk.documents.outline import (
     Block,
     Bullets,
+    Callout,
     Cell,
     Columns,
     Facts,
+    Figure,
     Form,
     Outline,
     Paragraph,
+    ScoreChart,
     Table,
     Tagged,
     Tone,
@@ -84,6 +87,8 @@ def introduces(block: Block, following: Block | None) -> bool:
         return False
     if isinstance(following, Paragraph):
         return block.style == "lead" and following.style != "lead"
+    if isinstance(following, Figure | ScoreChart | Callout):
+        return block.style == "lead"
     return isinstance(following, Table | Bullets | Columns | Facts | Form)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
+from uuid import UUID
 
 from alliance_desk.assessment.communication import adherence, message_name
 from alliance_desk.assessment.may_start import start_gate
@@ -18,11 +20,10 @@ from alliance_desk.documents.outline import (
     Section,
     Table,
 )
-from alliance_desk.documents.reports import publicity
+from alliance_desk.documents.reports import kickoff_tables, publicity, working_tables
 from alliance_desk.documents.reports.parts import (
     TO_BE_NAMED,
     TO_BE_SET,
-    day,
     facts,
     missing,
     named,
@@ -35,13 +36,14 @@ from alliance_desk.documents.reports.source import Source
 from alliance_desk.pictures.communication import AUDIENCES, communication_calendar
 from alliance_desk.records import (
     Audience,
-    GlossaryTerm,
     Message,
     Sending,
-    SourceOfTruth,
     TopicRule,
     Variant,
 )
+
+NEXT = 4
+"""How many days of one message, and how many missed messages, are named."""
 
 
 def compose(source: Source) -> Outline:
@@ -49,14 +51,13 @@ def compose(source: Source) -> Outline:
     sections = (
         section("In force", *_in_force(source)),
         *_plan(source),
-        section("Calendar", *_calendar(source)),
-        section("Said and done", *_kept(source)),
         section("Who speaks to whom", *_topics(source)),
-        section("Publicity", *publicity.rules(source)),
         section("Channels and response times", *_channels(source)),
         section("One version of the truth", *_truth(source)),
-        section("Words with one meaning", *_words(source)),
+        section("Publicity", *publicity.rules(source)),
+        section("Words that mean one thing", kickoff_tables.glossary(source, sides=True)),
         section("How it is measured", told(source.said("communication.measures"))),
+        section("Said, and to be said", _kept(source), _calendar(source)),
     )
     title = "Communication and publicity protocol"
     return outline(
@@ -87,9 +88,16 @@ def _in_force(source: Source) -> Iterator[Block]:
             "agreement between the companies; where the two differ, the agreement prevails."
         )
     if not source.joint:
-        own = source.dossier.own
-        whom = own.label if own else "one company"
-        yield Paragraph(f"This version holds rows that are for {whom} only; they are marked.", "note")
+        yield Paragraph(_own_rows(source), "note")
+
+
+def _own_rows(source: Source) -> str:
+    """Return how much of the internal version the others don't have."""
+    own = source.dossier.own
+    whom = own.label if own else "one company"
+    if working_tables.apart(source, (*source.dossier.all(Message), *source.dossier.all(TopicRule))):
+        return f"Rows marked as internal are for {whom} only; the calendar holds their messages too."
+    return f"So far it holds no row that is for {whom} only."
 
 
 def _plan(source: Source) -> Iterator[Section]:
@@ -105,7 +113,7 @@ def _plan(source: Source) -> Iterator[Section]:
 
 def _table(source: Source, rows: list[Message]) -> Table:
     order = list(Audience)
-    apart = not source.joint
+    apart = working_tables.apart(source, rows)
     ordered = sorted(rows, key=lambda row: order.index(row.audience))
     last: Audience | None = None
     cells: list[tuple[Cell, ...]] = []
@@ -138,73 +146,58 @@ def _calendar(source: Source) -> Iterator[Block]:
     coming = _coming(source)
     if coming:
         yield Table(
-            ("Planned for", "Message", "To"),
+            ("Message", "To", "Planned for"),
             tuple(
-                (
-                    day(row.planned_on),
-                    message_name(message),
-                    message.who if message and message.who.strip() else "–",
-                )
-                for row, message in coming[:20]
+                (message_name(message), message.who if message and message.who.strip() else "–", _dates(days))
+                for message, days in coming[:20]
             ),
-            (16, 54, 30),
+            (44, 26, 30),
             "What goes out next",
         )
     if len(coming) > 20:
         yield Paragraph(f"And {count(len(coming) - 20, 'more message')} later.", "note")
 
 
-def _coming(source: Source) -> list[tuple[Sending, Message | None]]:
-    rows = [
-        row
-        for row in source.dossier.all(Sending)
-        if row.planned_on and row.planned_on >= source.today and not row.sent_on and not row.cancelled.strip()
-    ]
-    rows.sort(key=lambda row: row.planned_on or source.today)
-    return [(row, source.dossier.get(Message, row.message_id)) for row in rows]
+def _coming(source: Source) -> list[tuple[Message | None, list[date]]]:
+    """Return the messages that are still to go out, each with its days."""
+    rows = [row for row in source.dossier.all(Sending) if not row.sent_on and not row.cancelled.strip()]
+    return _by_message(source, [row for row in rows if row.planned_on and row.planned_on >= source.today])
+
+
+def _by_message(source: Source, sendings: Iterable[Sending]) -> list[tuple[Message | None, list[date]]]:
+    """Return messages, each with the days on which it was or is to go out, the next first."""
+    days: dict[UUID | None, list[date]] = {}
+    for row in sendings:
+        if row.planned_on:
+            days.setdefault(row.message_id, []).append(row.planned_on)
+    rows = [(source.dossier.get(Message, id), sorted(each)) for id, each in days.items()]
+    return sorted(rows, key=lambda row: row[1][0])
+
+
+def _dates(days: list[date]) -> str:
+    more = f" and {len(days) - NEXT} more" if len(days) > NEXT else ""
+    return ", ".join(short_date(on) for on in days[:NEXT]) + more
 
 
 def _kept(source: Source) -> Iterator[Block]:
+    """Yield how far the plan was kept up to today."""
     measure = adherence(source.dossier, source.today)
-    if not measure.planned and not measure.cancelled:
-        return
-    yield Paragraph(f"{measure.words}.", "lead")
-    if measure.cancelled:
-        yield Paragraph(
-            f"{count(measure.cancelled, 'message was', 'messages were')} called off with a reason."
-        )
+    if measure.planned or measure.cancelled:
+        called_off = count(measure.cancelled, "message was", "messages were")
+        also = f" {called_off} called off with a reason." if measure.cancelled else ""
+        yield Paragraph(f"{measure.words}.{also}", "lead")
     if measure.missed:
-        yield Table(
-            ("Missed", "Was planned for"),
-            tuple(
-                (message_name(source.dossier.get(Message, row.message_id)), day(row.planned_on))
-                for row in measure.missed
-            ),
-            (76, 24),
-        )
+        missed = [
+            f"{message_name(message)} ({_dates(days)})"
+            for message, days in _by_message(source, measure.missed)
+        ]
+        more = f"; and {count(len(missed) - NEXT, 'more message')}" if len(missed) > NEXT else ""
+        yield Paragraph(f"Missed: {'; '.join(missed[:NEXT])}{more}.")
 
 
 def _topics(source: Source) -> Iterator[Block]:
     yield from told(source.said("communication.who_speaks"))
-    rows = [row for row in source.dossier.all(TopicRule) if row.topic.strip()]
-    if not rows:
-        return
-    apart = not source.joint
-    yield Table(
-        ("Topic", "Who speaks", "To whom", "Rule", "Never said", *(("Readers",) if apart else ())),
-        tuple(
-            (
-                row.topic,
-                named(source.with_company(row.speaks_id)),
-                named(source.with_company(row.hears_id)),
-                row.rule or "–",
-                row.never or "–",
-                *((readers(source, row.visibility),) if apart else ()),
-            )
-            for row in rows
-        ),
-        (15, 16, 16, 26, 17, 10) if apart else (16, 18, 18, 29, 19),
-    )
+    yield from working_tables.topics(source, marked=True)
 
 
 def _channels(source: Source) -> Iterator[Block]:
@@ -225,40 +218,4 @@ def _channels(source: Source) -> Iterator[Block]:
 def _truth(source: Source) -> Iterator[Block]:
     yield from told(source.said("communication.single_source"))
     yield from facts(("Where we work", source.said("communication.workspace")))
-    rows = [row for row in source.dossier.all(SourceOfTruth) if row.name.strip()]
-    if rows:
-        yield Table(
-            ("Document", "Where it is", "Version that counts", "Kept by", "Who has access"),
-            tuple(
-                (
-                    row.name,
-                    row.kept_at or TO_BE_SET,
-                    row.version or "–",
-                    named(source.with_company(row.owner_id)),
-                    row.access or "–",
-                )
-                for row in rows
-            ),
-            (24, 22, 14, 20, 20),
-        )
-
-
-def _words(source: Source) -> Iterator[Block]:
-    rows = [row for row in source.dossier.all(GlossaryTerm) if row.term.strip()]
-    if not rows:
-        return
-    own = source.dossier.own
-    theirs = source.dossier.others
-    yield Table(
-        (
-            "Term",
-            own.label if own else "One company",
-            theirs[0].label if len(theirs) == 1 else "The others",
-            "Agreed meaning",
-        ),
-        tuple(
-            (row.term, row.our_meaning or "–", row.their_meaning or "–", row.agreed_meaning or TO_BE_SET)
-            for row in rows
-        ),
-        (16, 26, 26, 32),
-    )
+    yield from working_tables.valid_documents(source)

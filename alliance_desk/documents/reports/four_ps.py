@@ -24,6 +24,7 @@ from alliance_desk.documents.reports.parts import (
     outline,
     section,
     told,
+    without_blanks,
 )
 from alliance_desk.documents.reports.source import Source, weight
 from alliance_desk.records import (
@@ -91,21 +92,23 @@ def _sheet_of(row: Observation) -> str:
 
 
 def _observed(source: Source, rows: list[Observation]) -> Table:
-    return Table(
-        ("On", "Who", "What was seen", "What it may mean", "Flag", "Risk"),
-        tuple(
-            (
-                short_date(row.on) if row.on else "–",
-                row.who or "–",
-                row.what,
-                row.meaning or "–",
-                Tagged("Press, congresses, data", "wait") if row.flagged else "–",
-                _risk(source, row.risk_id),
-            )
-            for row in rows
-        ),
-        (10, 14, 25, 22, 15, 14),
-        "Observations",
+    return without_blanks(
+        Table(
+            ("On", "Who", "What was seen", "What it may mean", "Flag", "Risk"),
+            tuple(
+                (
+                    short_date(row.on) if row.on else "–",
+                    row.who or "–",
+                    row.what,
+                    row.meaning or "–",
+                    Tagged("Press, congresses, data", "wait") if row.flagged else "–",
+                    _risk(source, row.risk_id),
+                )
+                for row in rows
+            ),
+            (10, 14, 25, 22, 15, 14),
+            "Observations",
+        )
     )
 
 
@@ -122,21 +125,23 @@ def _company(source: Source, id: UUID | None) -> Cell:
 def _terms(source: Source) -> Iterator[Block]:
     rows = [row for row in source.dossier.all(FoughtTerm) if row.term.strip()]
     if rows:
-        yield Table(
-            ("Clause", "Term", "Fought for by", "Outcome", "What it tells", "Risk"),
-            tuple(
-                (
-                    row.clause or "–",
-                    row.term,
-                    _company(source, row.partner_id),
-                    OUTCOMES[row.outcome],
-                    row.why or "–",
-                    _risk(source, row.risk_id),
-                )
-                for row in rows
-            ),
-            (11, 25, 13, 11, 24, 16),
-            "Terms that were fought for",
+        yield without_blanks(
+            Table(
+                ("Clause", "Term", "Fought for by", "Outcome", "What it tells", "Risk"),
+                tuple(
+                    (
+                        row.clause or "–",
+                        row.term,
+                        _company(source, row.partner_id),
+                        OUTCOMES[row.outcome],
+                        row.why or "–",
+                        _risk(source, row.risk_id),
+                    )
+                    for row in rows
+                ),
+                (11, 25, 13, 11, 24, 16),
+                "Terms that were fought for",
+            )
         )
 
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from alliance_desk.assessment.canvas import canvas_questions
 from alliance_desk.documents.outline import (
     Block,
-    Bullets,
     Callout,
     Facts,
     Outline,
     Paragraph,
     Signature,
     Signatures,
+    Table,
     Tagged,
-    Tone,
 )
-from alliance_desk.documents.reports.partnership_canvas import title
-from alliance_desk.documents.reports.parts import columns, outline, section, told, tone
+from alliance_desk.documents.reports.partnership_canvas import cells
+from alliance_desk.documents.reports.parts import outline, section, told
 from alliance_desk.documents.reports.source import LEADERS, Source
 from alliance_desk.records import Assumption, CommitteeKind, Person
 
@@ -46,16 +44,19 @@ def compose(source: Source) -> Outline:
         section("What each company brings and does", *_or_blank(_roles(source))),
         section("How value is created, delivered and captured", *_or_blank(_value(source))),
         section("What the test must show", *_or_blank(_tests(source))),
+        section("Who decides", *_or_blank(_decides(source))),
         section(
             "Costs and income during the test", *_or_blank(told(source.said("viable_partnership.memo_costs")))
         ),
-        section("Who decides", *_or_blank(_decides(source))),
         section(
             "Confidential information and intellectual property",
             *_or_blank(told(source.said("viable_partnership.memo_property"))),
         ),
         section("Length and end", *_or_blank(told(source.said("viable_partnership.memo_end")))),
-        section("For counsel to settle", Bullets(tuple(f"{each}: {BLANK}" for each in CLAUSES))),
+        section(
+            "For counsel to settle",
+            Table(("Point", "As settled by counsel"), tuple((each, "") for each in CLAUSES), (55, 45)),
+        ),
         section("Signed after drafting by counsel", _signatures(source)),
     )
     return outline(
@@ -96,48 +97,29 @@ def _purpose(source: Source) -> Iterator[Block]:
         yield from told(said)
 
 
-def _cells(source: Source, *names: str) -> Iterator[Block]:
-    for question in canvas_questions(source.playbook):
-        if question.id.rpartition(".")[2] not in names:
-            continue
-        heading = title(question.id, question.prompt)
-        if question.per_partner:
-            words: list[tuple[str, str, Tone]] = [
-                (partner.label, source.said(question.id, partner), tone(at))
-                for at, partner in enumerate(source.partners)
-            ]
-            if found := list(columns(*words)):
-                yield Paragraph(heading, "lead")
-                yield from found
-        elif said := source.said(question.id):
-            yield Paragraph(heading, "lead")
-            yield from told(said)
-
-
 def _roles(source: Source) -> Iterator[Block]:
-    return _cells(source, "economic_model", "operating_framework")
+    return cells(source, "economic_model", "operating_framework")
 
 
 def _value(source: Source) -> Iterator[Block]:
-    return _cells(source, "create_value", "deliver_value", "capture_value")
+    return cells(source, "create_value", "deliver_value", "capture_value")
 
 
 def _tests(source: Source) -> Iterator[Block]:
     rows = [row for row in source.dossier.all(Assumption) if row.text.strip()]
     if rows:
-        yield Bullets(
-            tuple(
-                f"{row.text.strip().rstrip('.')} (threshold: {row.threshold.strip() or BLANK})"
-                for row in rows
-            )
+        yield Table(
+            ("What must be true", "How it is measured", "Threshold"),
+            tuple((row.text, row.measure or BLANK, row.threshold or BLANK) for row in rows),
+            (42, 38, 20),
         )
 
 
 def _decides(source: Source) -> Iterator[Block]:
-    yield from _cells(source, "governance_process")
     body = source.body(CommitteeKind.STEERING)
     if body and (names := source.leaders(body)):
-        yield Paragraph(f"{body.name.strip()}, led by {'; '.join(names)}.")
+        yield Facts((("Highest body", body.name.strip()), ("Led by", "; ".join(names))))
+    yield from cells(source, "governance_process")
 
 
 def _signatures(source: Source) -> Iterator[Block]:

@@ -9,7 +9,17 @@ from uuid import UUID
 from alliance_desk.assessment.schedule import plan
 from alliance_desk.assessment.stakeholders import pairs
 from alliance_desk.assessment.wording import listed
-from alliance_desk.documents.outline import Block, Bullets, Figure, Outline, Paragraph, Section, Table
+from alliance_desk.documents.outline import (
+    Block,
+    Bullets,
+    Column,
+    Columns,
+    Figure,
+    Outline,
+    Paragraph,
+    Section,
+    Table,
+)
 from alliance_desk.documents.reports import (
     deck_governance,
     deck_program,
@@ -27,10 +37,10 @@ AHEAD = timedelta(days=60)
 
 WEEK_ONE = (
     "Read this pack; ask the alliance manager about everything that you had to guess",
-    "Half an hour with the alliance manager: what the alliance is for, and what is delicate just now",
-    "Meet your counterpart, by video at least, without slides",
+    "Half an hour with the alliance manager: what for, and what is delicate now",
+    "Meet your counterpart, at least by video",
     "Get access to the shared place, and look for your own function's deliverables in it",
-    "Read the charter of every body in which you have a seat",
+    "Read the charter of each body you sit in",
 )
 WEEK_TWO = (
     "Sit in on one meeting of your body before you speak in one",
@@ -86,9 +96,9 @@ def _aim(source: Source) -> Section:
     return section(
         "Where it goes, and why",
         north_star(source),
-        [Paragraph("How we will know", "lead"), *told(course)] if course else (),
         Paragraph("What each company wants", "lead") if wants else (),
         wants,
+        [Paragraph("How we will know", "lead"), *told(course)] if course else (),
     )
 
 
@@ -201,10 +211,7 @@ def _first_weeks(source: Source) -> Section:
     return section(
         "Your first two weeks",
         told(said),
-        Paragraph("First week", "lead"),
-        Bullets(WEEK_ONE),
-        Paragraph("Second week", "lead"),
-        Bullets(WEEK_TWO),
+        Columns((Column("First week", (Bullets(WEEK_ONE),)), Column("Second week", (Bullets(WEEK_TWO),)))),
         _ask(source),
     )
 

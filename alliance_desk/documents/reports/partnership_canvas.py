@@ -14,7 +14,6 @@ from alliance_desk.documents.outline import (
     Figure,
     Outline,
     Paragraph,
-    Section,
     Table,
     Tagged,
     Tone,
@@ -23,18 +22,20 @@ from alliance_desk.documents.reports.parts import (
     TO_BE_SET,
     columns,
     day,
+    facts,
+    listed_cell,
     missing,
     named,
     north_star,
     outline,
     section,
-    told,
     tone,
 )
 from alliance_desk.documents.reports.source import Source
 from alliance_desk.pictures.canvas import canvas
 from alliance_desk.records import Assumption, AssumptionState, CanvasVersion
 
+TO_BE_WRITTEN = Tagged("To be written", "wait")
 NAMES = {
     "economic_model": "Economic model",
     "operating_framework": "Operating framework",
@@ -53,7 +54,7 @@ def compose(source: Source) -> Outline:
         section("The value assumption", *_assumption(source)),
         section("The canvas", Figure(canvas(source.dossier, source.playbook, width=980)), new_page=True),
         section("Is the value enough?", *_sufficient(source)),
-        *_cells(source),
+        section("The canvas in words", *cells(source)),
         section("Assumptions under test", *_assumptions(source)),
         section("What changed between versions", *_versions(source)),
     )
@@ -96,23 +97,28 @@ def _sufficient(source: Source) -> Iterator[Block]:
         yield missing(f"Still to be answered by: {', '.join(silent)}.")
 
 
-def _cells(source: Source) -> Iterator[Section]:
-    for question in canvas_questions(source.playbook):
-        heading = title(question.id, question.prompt)
-        if not question.per_partner:
-            yield section(heading, told(source.said(question.id)))
-            continue
-        words: list[tuple[str, str, Tone]] = [
-            (partner.label, source.said(question.id, partner), tone(at))
-            for at, partner in enumerate(source.partners)
-        ]
-        silent = [label for label, text, _ in words if not text]
-        said = any(text for _, text, _ in words)
-        yield section(
-            heading,
-            columns(*words),
-            [missing(f"Still to be written by: {', '.join(silent)}.")] if said and silent else [],
+def cells(source: Source, *names: str) -> Iterator[Block]:
+    """Yield what the cells of these names, or all, hold: each company's words, then the shared ones."""
+    questions = [
+        each for each in canvas_questions(source.playbook) if not names or each.id.rpartition(".")[2] in names
+    ]
+    rows = [
+        (title(each.id, each.prompt), [source.said(each.id, partner) for partner in source.partners])
+        for each in questions
+        if each.per_partner
+    ]
+    if any(text for _, texts in rows for text in texts):
+        yield Table(
+            ("", *(partner.label for partner in source.partners)),
+            tuple(
+                (name, *(listed_cell(text) if text else TO_BE_WRITTEN for text in texts))
+                for name, texts in rows
+            ),
+            (13, *(87 / len(source.partners) for _ in source.partners)),
         )
+    yield from facts(
+        *((title(each.id, each.prompt), source.said(each.id)) for each in questions if not each.per_partner)
+    )
 
 
 def _assumptions(source: Source) -> Iterator[Block]:
@@ -141,7 +147,7 @@ def _assumptions(source: Source) -> Iterator[Block]:
                 _result(row),
                 state(row),
                 named(source.with_company(row.owner_id)),
-                day(row.due),
+                day(row.due) if row.due or row.state == AssumptionState.OPEN else "–",
             )
             for row in rows
         ),

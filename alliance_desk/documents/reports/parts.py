@@ -113,6 +113,17 @@ def listed_cell(text: str) -> str:
     return "\n".join(f"{POINT}{point}" for point in points) if len(points) > 1 else "".join(points) or "–"
 
 
+def without_blanks(table: Table) -> Table:
+    """Return a table without the columns in which no row says anything."""
+    keep = [at for at in range(len(table.header)) if any(row[at] != "–" for row in table.rows)]
+    return replace(
+        table,
+        header=tuple(table.header[at] for at in keep),
+        rows=tuple(tuple(row[at] for at in keep) for row in table.rows),
+        widths=tuple(table.widths[at] for at in keep) if table.widths else (),
+    )
+
+
 def section(heading: str, *blocks: Block | Iterable[Block], notes: str = "", **more: Any) -> Section:
     """Return a section with its blocks in a row; one without any is left out unless the user asks for it."""
     flat: list[Block] = []

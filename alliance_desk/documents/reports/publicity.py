@@ -9,7 +9,6 @@ from alliance_desk.assessment.wording import count, short_date
 from alliance_desk.documents.outline import Block, Cell, Paragraph, Table, Tagged
 from alliance_desk.documents.reports.parts import TO_BE_NAMED, TO_BE_SET, day, missing, told
 from alliance_desk.documents.reports.source import Source
-from alliance_desk.records import PressRelease
 
 
 def rules(source: Source) -> Iterator[Block]:
@@ -20,9 +19,9 @@ def rules(source: Source) -> Iterator[Block]:
     rows = [row for row in found if row.release.title.strip()]
     if rows:
         yield Table(
-            ("Release", "Kind", "Planned for", "Review", "Send for review by", "State", "Quoted", "Tone"),
+            ("Release", "Planned for", "Send for review by", "State", "Quoted", "Tone"),
             tuple(_release(source, row) for row in rows),
-            (19, 10, 10, 9, 11, 15, 13, 13),
+            (31, 11, 14, 12, 16, 16),
         )
     elif not said:
         yield missing("The rules for publicity are to be agreed by the companies.")
@@ -35,23 +34,24 @@ def rules(source: Source) -> Iterator[Block]:
 
 def _release(source: Source, row: Review) -> tuple[Cell, ...]:
     release = row.release
-    review: Cell = TO_BE_SET
-    if release.review_days is not None:
-        review = count(release.review_days, "day")
+    kind = "Joint" if release.joint else "By one company"
     return (
-        f"{release.title}\nMay move a share price" if release.material else release.title,
-        _kind(release),
+        f"{release.title}\n{kind}{', may move a share price' if release.material else ''}",
         day(release.planned_on),
-        review,
-        short_date(row.latest) if row.latest else TO_BE_SET,
+        _send_by(row),
         _state(source, row),
         release.quoted or TO_BE_NAMED,
         release.tone or "–",
     )
 
 
-def _kind(release: PressRelease) -> str:
-    return "Joint" if release.joint else "By one company"
+def _send_by(row: Review) -> Cell:
+    """Return the last day on which a release can go out for review, and how long that takes."""
+    days = row.release.review_days
+    takes = "" if days is None else f"{count(days, 'day')} for review"
+    if row.latest is None:
+        return f"To be set; {takes}" if takes else TO_BE_SET
+    return f"{short_date(row.latest)}\n{takes}"
 
 
 def _state(source: Source, row: Review) -> Cell:
@@ -59,10 +59,12 @@ def _state(source: Source, row: Review) -> Cell:
     match row.word:
         case "approved":
             on = row.release.approved_on
-            return Tagged(f"Approved, {short_date(on)}" if on else text, "good")
+            return Tagged(f"{text} {short_date(on)}" if on else text, "good")
         case "late":
             return Tagged(text, "bad")
         case "no date":
             return Tagged(text, "wait")
-        case _:
+        case "in review":
             return text
+        case "to send":
+            return "Not sent yet"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from alliance_desk.assessment.wording import short_date
 from alliance_desk.documents.outline import Cell, Table, Tagged
-from alliance_desk.documents.reports.parts import day, joined, named
+from alliance_desk.documents.reports.parts import day, joined, named, readers
 from alliance_desk.documents.reports.source import Source, filled
 from alliance_desk.records import (
     Committee,
@@ -17,15 +17,25 @@ from alliance_desk.records import (
     Routine,
     SourceOfTruth,
     TopicRule,
+    Visibility,
 )
 
 
-def topics(source: Source) -> Iterator[Table]:
-    """Yield who speaks with whom about a delicate topic, and what is never said."""
+def apart(source: Source, rows: Iterable[Message | TopicRule]) -> bool:
+    """Tell whether a table of these rows has to say who may read each of them."""
+    return any(row.visibility != Visibility.JOINT for row in rows) and not source.joint
+
+
+def topics(source: Source, marked: bool = False) -> Iterator[Table]:
+    """Yield who speaks with whom about a delicate topic, and what is never said.
+
+    With ``marked`` it says who may read a row where that is not everyone.
+    """
     rows = [row for row in source.dossier.all(TopicRule) if row.topic.strip()]
+    marked = marked and apart(source, rows)
     if rows:
         yield Table(
-            ("Topic", "Who speaks", "With whom", "Rule", "Never"),
+            ("Topic", "Who speaks", "With whom", "Rule", "Never", *(("Readers",) if marked else ())),
             tuple(
                 (
                     row.topic,
@@ -33,10 +43,11 @@ def topics(source: Source) -> Iterator[Table]:
                     source.with_company(row.hears_id) or "–",
                     row.rule or "–",
                     row.never or "–",
+                    *((readers(source, row.visibility),) if marked else ()),
                 )
                 for row in rows
             ),
-            (17, 19, 19, 27, 18),
+            (15, 16, 16, 26, 17, 10) if marked else (17, 19, 19, 27, 18),
         )
 
 

@@ -31,6 +31,7 @@ from alliance_desk.records import (
     Risk,
     Scenario,
     ScoreRound,
+    Sending,
     Variant,
     Visibility,
 )
@@ -98,6 +99,40 @@ def test_a_memorandum_is_a_draft_for_counsel_with_blanks() -> None:
     assert said(outline).count(memorandum.BLANK) >= 12
 
 
+def test_a_memorandum_leaves_counsel_room_to_settle_each_point() -> None:
+    (table,) = [
+        block
+        for section in memorandum.compose(source(desks.told()[0])).sections
+        if section.heading == "For counsel to settle"
+        for block in section.blocks
+        if isinstance(block, Table)
+    ]
+    assert table.rows == tuple((point, "") for point in memorandum.CLAUSES)
+
+
+def test_the_canvas_says_whose_words_are_still_to_come() -> None:
+    dossier = desks.empty(Variant.TECHNOLOGY, 2)
+    ours = dossier.partners[0]
+    answer = Answer(
+        alliance_id=dossier.alliance.id,
+        question="viable_partnership.economic_model",
+        partner_id=ours.id,
+        value="Licence",
+    )
+    dossier.put(answer)
+    outline = partnership_canvas.compose(source(dossier))
+    (table,) = [
+        block
+        for section in outline.sections
+        if section.heading == "The canvas in words"
+        for block in section.blocks
+        if isinstance(block, Table)
+    ]
+    assert table.header[1:] == tuple(partner.label for partner in dossier.partners)
+    waits = partnership_canvas.TO_BE_WRITTEN
+    assert [row[1:] for row in table.rows] == [("Licence", waits), (waits, waits), (waits, waits)]
+
+
 def test_the_canvas_compares_its_versions() -> None:
     dossier = desks.empty(Variant.TECHNOLOGY, 2)
     id = dossier.alliance.id
@@ -132,6 +167,16 @@ def test_four_ps_hold_what_only_named_people_may_read() -> None:
     assert "Asked twice" not in said(four_ps.compose(source(dossier, INTERNAL)))
 
 
+def test_a_column_in_which_nothing_was_noted_is_left_out() -> None:
+    dossier = desks.empty(partners=2)
+    id = dossier.alliance.id
+    dossier.put(Observation(alliance_id=id, sheet="priorities", what="Asked twice"))
+    plain = said(four_ps.compose(source(dossier, Visibility.RESTRICTED)))
+    assert "Flag" not in plain
+    dossier.put(Observation(alliance_id=id, sheet="priorities", what="Went to press", flagged=True))
+    assert "Flag" in said(four_ps.compose(source(dossier, Visibility.RESTRICTED)))
+
+
 def test_the_protocol_is_not_in_force_before_the_signing() -> None:
     dossier = desks.empty(partners=2)
     id = dossier.alliance.id
@@ -152,6 +197,37 @@ def test_a_release_says_by_when_it_goes_out_for_review() -> None:
     assert "11 Dec 2026" in joint
     assert "Only ours" not in joint
     assert "Only ours" in said(communication_protocol.compose(source(dossier, INTERNAL)))
+
+
+def test_only_a_table_with_internal_rows_says_who_may_read_each() -> None:
+    dossier = desks.empty(partners=2)
+    id = dossier.alliance.id
+    dossier.put(Message(alliance_id=id, text="For all"))
+    assert "Readers" not in said(communication_protocol.compose(source(dossier, INTERNAL)))
+    assert "holds no row that is for" in said(communication_protocol.compose(source(dossier, INTERNAL)))
+    dossier.put(Message(alliance_id=id, text="Only ours", visibility=INTERNAL))
+    own = said(communication_protocol.compose(source(dossier, INTERNAL)))
+    assert "Readers" in own
+    assert "Rows marked as internal" in own
+    assert "Readers" not in said(communication_protocol.compose(source(dossier)))
+
+
+def test_a_message_stands_once_with_the_days_on_which_it_goes_out() -> None:
+    dossier = desks.empty(partners=2)
+    message = Message(alliance_id=dossier.alliance.id, text="How it goes", who="All")
+    dossier.put(message)
+    for days in (-9, 7, 0, 14):
+        on = TODAY + timedelta(days=days)
+        dossier.put(Sending(alliance_id=dossier.alliance.id, message_id=message.id, planned_on=on))
+    outline = communication_protocol.compose(source(dossier))
+    (table,) = [
+        block
+        for section in outline.sections
+        for block in section.blocks
+        if isinstance(block, Table) and block.caption == "What goes out next"
+    ]
+    assert table.rows == (("How it goes", "All", "23 Nov 2026, 30 Nov 2026, 7 Dec 2026"),)
+    assert "Missed: How it goes (14 Nov 2026)." in said(outline)
 
 
 def test_the_close_out_claims_no_saving_without_its_basis() -> None:

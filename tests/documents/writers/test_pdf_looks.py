@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 
 from alliance_desk.documents.outline import (
+    Callout,
     Column,
     Columns,
     Form,
@@ -272,6 +273,15 @@ def test_a_heading_is_not_left_behind_by_what_it_introduces() -> None:
         for page in read(pdf.to_bytes(made)).pages:
             said = page.extract_text()
             assert ("Introduces" in said) <= ("Matter" in said)
+
+
+def test_a_title_within_a_section_is_not_left_behind_by_a_callout() -> None:
+    for space in range(0, 40, 2):
+        filler, lead = Paragraph("\n\n".join(["line"] * space)), Paragraph("Introduces", "lead")
+        made = Outline("T", (Section("A", (filler,)), Section("Heading", (lead, Callout(LONG * 2)))))
+        for page in read(pdf.to_bytes(made)).pages:
+            said = page.extract_text()
+            assert ("Introduces" in said) == (LONG.split()[0] in said)
 
 
 @pytest.mark.parametrize("rows", range(1, 40))
