@@ -44,3 +44,15 @@ def given(widths: Sequence[float], count: int) -> list[float] | None:
     if len(widths) != count or sum(widths) <= 0 or min(widths) <= 0:
         return None
     return [wide / sum(widths) for wide in widths]
+
+
+def eased(parts: Sequence[float], words: Sequence[float], space: float) -> list[float]:
+    """Return shares as they were asked for, but for columns too narrow for a word: wide ones give way."""
+    short = [max(word + 1 - part * space, 0) for part, word in zip(parts, words, strict=True)]
+    spare = [max(part * space - word - 1, 0) for part, word in zip(parts, words, strict=True)]
+    if not sum(short) or sum(short) > sum(spare):
+        return list(parts)
+    gives = sum(short) / sum(spare)
+    return [
+        part + (more - gives * less) / space for part, more, less in zip(parts, short, spare, strict=True)
+    ]

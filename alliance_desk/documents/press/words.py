@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from alliance_desk.documents.outline import (
@@ -51,6 +51,9 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 POINT = "• "
 """What a line of a table's cell begins with if it is one of some points."""
 
+_DATE, _NAME = 12, 30
+"""Letters of a line, and of a label or a name in ideographs, below which they are not broken."""
+_IDEOGRAPHS = "\u2e80"
 
 Colours = Mapping[Role, str]
 """The colours of a document by role: those of the desk, or ``house_palette`` of its look."""
@@ -131,3 +134,10 @@ def foot_shares(left: float, right: float, space: float) -> tuple[float, float]:
         return space - gap - right, right
     left = min(left, max(space - gap - right, 0.4 * space))
     return left, space - gap - left
+
+
+def unbroken(value: Cell) -> Iterator[str]:
+    """Yield what of a cell is not broken over lines: words, dates, labels, names in ideographs."""
+    for line in cell(value).text.split("\n"):
+        label = not isinstance(value, str) or max(line, default="") >= _IDEOGRAPHS
+        yield from [line] if len(line) < (_NAME if label else _DATE) else line.split()

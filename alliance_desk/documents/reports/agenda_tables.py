@@ -101,7 +101,7 @@ def short(source: Source, day: Day) -> Iterator[Table]:
         for slot in day.slots
     )
     times = tuple(_room(name) for name in header[: 1 + len(zones)])
-    shares = (0.34, 0.27, 0.39) if people else (0.4, 0.6)
+    shares = (0.34, 0.31, 0.35) if people else (0.4, 0.6)
     yield Table(header, rows, (*times, *((100 - sum(times)) * share for share in shares)))
 
 
@@ -129,7 +129,7 @@ def full(source: Source, day: Day) -> Iterator[Table]:
         for slot in day.slots
     )
     left = 87 - 7 * len(zones)
-    shares = (0.27, 0.23, 0.23, 0.27)
+    shares = (0.25, 0.28, 0.21, 0.26)
     yield Table(header, rows, (9, *(7 for _ in zones), 4, *(left * share for share in shares)))
 
 

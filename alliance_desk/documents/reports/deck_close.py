@@ -61,14 +61,14 @@ def agenda(source: Source) -> Iterator[Section]:
 
 def next_steps(source: Source) -> Section:
     """Return what the meeting has decided, and what the startup plan holds from then on."""
-    start = source.goal_day() or source.today
+    start = source.goal_day() or source.today - timedelta(days=1)
     goal_day = anchor_date(source.dossier, goal(source.dossier))
     end = max(goal_day, start) + AHEAD if goal_day else None
     rows = tuple(
         (day(item.due), item.title, named(item.owner))
         for item in plan(source.dossier, source.playbook, source.today)
         if item.due and not item.done and not item.functional_plan
-        if item.due >= start and (end is None or item.due <= end)
+        if item.due > start and (end is None or item.due <= end)
     )
     decided = tuple(kickoff_tables.after_actions(source))
     steps = [Table(("Due", "Step", "Owner"), rows, (16, 60, 24))] if rows else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alliance_desk.assessment.wording import short_date
-from alliance_desk.documents.outline import Cell, Figure, Paragraph, Section, Table
+from alliance_desk.documents.outline import Bullets, Cell, Figure, Paragraph, Section, Table
 from alliance_desk.documents.reports.parts import TO_BE_SET, listed_cell, section, told
 from alliance_desk.documents.reports.source import Source, filled
 from alliance_desk.documents.reports.team_charter import FIRST_MEETING, ladder
@@ -116,23 +116,28 @@ def speed(source: Source) -> Section:
 
 
 def breakouts(source: Source) -> Section:
-    """Return the first meetings of the bodies, and what stands on their agendas."""
+    """Return which bodies meet first at the kickoff or after it, with their agendas, and which did before."""
     rows: list[tuple[Cell, ...]] = []
     for kind, items in FIRST_MEETING.items():
-        coming = [body for body in source.committees() if body.kind == kind and not _has_met(source, body)]
+        coming = [body for body in source.committees() if body.kind == kind and not _met(source, body)]
         if meeting := [_meeting(body) for body in coming]:
             # What the charter says of itself: here it is one of several.
             agenda = "\n".join(items).replace("this charter", "the charter")
             rows.append(("\n".join(meeting), listed_cell(agenda)))
+    before = [body for body in source.committees() if _met(source, body)]
+    earlier = tuple(_meeting(body) for body in sorted(before, key=lambda body: str(body.first_meeting)))
     return section(
         "First meetings",
         [Table(("Body", "On the agenda"), tuple(rows), (46, 54))] if rows else (),
+        [Paragraph("Meeting before the kickoff", "lead"), Bullets(earlier)] if rows and earlier else (),
         notes="The charters are in the pre-reads. Agree them in the room rather than by mail.",
     )
 
 
-def _has_met(source: Source, body: Committee) -> bool:
-    return body.first_meeting is not None and body.first_meeting < source.today
+def _met(source: Source, body: Committee) -> bool:
+    """Tell whether a body will have met before people come together at the kickoff."""
+    day = source.goal_day() or source.today
+    return body.first_meeting is not None and body.first_meeting < max(day, source.today)
 
 
 def _meeting(body: Committee) -> str:

@@ -16,12 +16,11 @@ from alliance_desk.documents.outline import (
     Paragraph,
     Section,
     Table,
-    Tagged,
     Tone,
 )
 from alliance_desk.documents.reports.parts import (
     columns,
-    day,
+    due,
     facts,
     joined,
     named,
@@ -153,7 +152,7 @@ def timeline(source: Source) -> Section:
         ("When", "Milestone", "Lead", *(("Depends on",) if waits else ())),
         tuple(
             (
-                _reached(source, row),
+                due(source, row.on, row.done_on, "Reached"),
                 row.title,
                 leads.get(row.partner_id, "Together") if row.partner_id else "Together",
                 *((row.depends_on or "–",) if waits else ()),
@@ -167,15 +166,6 @@ def timeline(source: Source) -> Section:
         [table, *spelled_out(source, table)] if rows else (),
         notes="Ask each lead for the one thing that would move their date.",
     )
-
-
-def _reached(source: Source, row: Milestone) -> Cell:
-    """Return the day of a milestone: reached, late or to come."""
-    if row.done_on:
-        return Tagged(f"Reached {short_date(row.done_on)}", "good")
-    if row.on is not None and row.on < source.today:
-        return Tagged(f"{short_date(row.on)}, late", "bad")
-    return day(row.on)
 
 
 def deliverables(source: Source) -> Section:
@@ -194,14 +184,14 @@ def deliverables(source: Source) -> Section:
         ("Due", "Deliverable", "Body", *owners),
         tuple(
             (
-                day(row.due),
+                due(source, row.due, row.done_on),
                 row.name,
                 bodies.get(row.committee_id, ""),
                 *(_owner_by_company(source, row) if pair else (_owners(source, row),)),
             )
             for row in rows
         ),
-        (11, 36, 8, 20, 25) if pair else (12, 30, 15, 43),
+        (14, 34, 8, 19, 25) if pair else (15, 29, 14, 42),
     )
     blocks: list[Block] = [table, *spelled_out(source, table)] if rows else []
     return section(

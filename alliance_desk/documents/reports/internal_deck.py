@@ -10,7 +10,7 @@ from uuid import UUID
 
 from alliance_desk.assessment.may_start import start_gate
 from alliance_desk.assessment.wording import listed, short_date
-from alliance_desk.documents.outline import Bullets, Callout, Cell, Outline, Section
+from alliance_desk.documents.outline import Bullets, Callout, Cell, Outline, Paragraph, Section
 from alliance_desk.documents.reports import (
     deck_governance,
     deck_program,
@@ -111,6 +111,7 @@ def _why(source: Source, partner: Partner) -> Section:
     return section(
         "Why we are here",
         told(source.said("strategic_intent.purpose")),
+        Paragraph("Three things to leave with", "lead"),
         Bullets(
             (
                 f"What the alliance is for, and what {partner.label} wants from it",
@@ -120,5 +121,5 @@ def _why(source: Source, partner: Partner) -> Section:
             numbered=True,
         ),
         [Callout(f"{hold}.{f' Decided by: {by}.' if by else ''}", "wait", "Legal hold")] if hold else (),
-        notes=f"Three things to leave with; come back to them at the end. {source.why('strategic_intent')}",
+        notes=f"Come back to the three things at the end. {source.why('strategic_intent')}",
     )

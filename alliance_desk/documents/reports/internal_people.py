@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from alliance_desk.assessment.propositions import has_number, sentence
 from alliance_desk.assessment.stakeholders import pairs
 from alliance_desk.assessment.wording import count, listed
@@ -66,10 +68,36 @@ def _wanted(row: Objective) -> str:
 
 
 def gains(source: Source, partner: Partner) -> Section:
-    """Return in a sentence for each function what the alliance means for it, with a number."""
+    """Return in a sentence for each function what the alliance means for it, with a number.
+
+    What is said to another company's people by name stays out; what names no company is the alliance's.
+    """
     rows = [row for row in source.dossier.all(ValueProposition) if sentence(row)]
-    table = Table(
-        ("For whom", "What changes", "By how much", "What it means for you"),
+    named_in = [(row, [each for each in source.partners if _names(each, row.audience)]) for row in rows]
+    own = [row for row, companies in named_in if partner in companies]
+    shared = [row for row, companies in named_in if not companies]
+    said = tuple(told(source.said("stakeholder_engagement.gains", partner)))
+    return section(
+        "What it means for you",
+        said,
+        [_promises(own, "What it means for you")] if own else (),
+        [Paragraph("What the alliance brings, and to whom", "lead"), _promises(shared, "What they are told")]
+        if shared
+        else (),
+        notes="One sentence for each function: what changes now, by how much, what it means for the people "
+        "in this room. Where the number is missing, say who finds it and by when.",
+    )
+
+
+def _names(partner: Partner, audience: str) -> bool:
+    names = (name for name in (partner.name.strip(), partner.label) if name)
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", audience, re.IGNORECASE) for name in names)
+
+
+def _promises(rows: list[ValueProposition], last: str) -> Table:
+    """Return what changes for some audiences; the last column has its own name."""
+    return Table(
+        ("For whom", "What changes", "By how much", last),
         tuple(
             (
                 row.audience or "Everyone",
@@ -80,14 +108,6 @@ def gains(source: Source, partner: Partner) -> Section:
             for row in rows
         ),
         (20, 30, 18, 32),
-    )
-    said = tuple(told(source.said("stakeholder_engagement.gains", partner)))
-    return section(
-        "What it means for you",
-        said,
-        [table] if rows else (),
-        notes="One sentence for each function: what changes now, by how much, what it means for the people "
-        "in this room. Where the number is missing, say who finds it and by when.",
     )
 
 
@@ -135,9 +155,7 @@ def accountable(source: Source, partner: Partner) -> Section:
 
 
 def _holders(source: Source, partner: Partner, *roles: str) -> Cell:
-    return named(
-        joined([each.name for each in source.in_role(*roles) if each.partner_id == partner.id], ", ")
-    )
+    return named(joined([each.name for each in source.in_role(*roles) if each.partner_id == partner.id]))
 
 
 def _committee_leads(source: Source, partner: Partner, body: Committee | None) -> list[str]:
@@ -202,6 +220,8 @@ def counterparts(source: Source, partner: Partner) -> Section:
             rows.append(
                 (own.name, own.function or "–", source.with_company(other.id), other.title or "–", met)
             )
+    first = {row[0]: at for at, row in reversed(list(enumerate(rows)))}
+    rows.sort(key=lambda row: first[row[0]])
     return section(
         "Who meets whom",
         [Table((partner.label, "Function", "Counterpart", "Role", "Met"), tuple(rows), (22, 18, 26, 24, 10))]

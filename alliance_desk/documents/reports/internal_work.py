@@ -16,6 +16,7 @@ from alliance_desk.documents.reports import internal_people, score_tables, worki
 from alliance_desk.documents.reports.parts import (
     columns,
     day,
+    due,
     facts,
     heaviness,
     named,
@@ -69,7 +70,7 @@ def deliverables(source: Source, partner: Partner) -> Section:
         ("Due", "Deliverable", "Body", f"Owner at {partner.label}", "Works with"),
         tuple(
             (
-                day(row.due),
+                due(source, row.due),
                 row.name,
                 bodies.get(row.committee_id, "–"),
                 named(_owner(source, row, partner, True)),
@@ -77,7 +78,7 @@ def deliverables(source: Source, partner: Partner) -> Section:
             )
             for row in rows
         ),
-        (12, 31, 14, 21, 22),
+        (15, 31, 12, 21, 21),
     )
     return section(
         f"What {partner.label} delivers first",
@@ -235,10 +236,12 @@ def next_steps(source: Source, partner: Partner) -> Section:
         (
             Tagged(f"{short_date(item.due)}, late", "bad") if item.late else day(item.due),
             item.title,
-            named(item.owner),
+            named(_whose(source, item, partner)),
         )
         for item in plan(source.dossier, source.playbook, source.today)
         if item.due and not item.done and item.due <= end and _concerns(source, item, partner)
+        # People sit in that meeting as they read this.
+        if "internal_kickoff" not in item.task.item
     )
     people = [
         person
@@ -253,6 +256,14 @@ def next_steps(source: Source, partner: Partner) -> Section:
         notes="Close with the three things to leave with. Ask for questions, and answer those that are left "
         "in writing within two working days.",
     )
+
+
+def _whose(source: Source, item: PlanItem, partner: Partner) -> str:
+    """Return who does it at the company, with whom where the other company leads."""
+    lead, other = (source.dossier.get(Person, id) for id in (item.task.owner_id, item.task.other_owner_id))
+    if lead and other and lead.partner_id != partner.id and other.partner_id == partner.id:
+        return f"{other.name}, with {lead.name}"
+    return item.owner
 
 
 def _concerns(source: Source, item: PlanItem, partner: Partner) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from alliance_desk.assessment.stakeholders import startup_team, unconfirmed
 from alliance_desk.assessment.wording import listed, short_date
 from alliance_desk.documents.outline import Cell, Table, Tagged
-from alliance_desk.documents.reports.parts import TO_BE_SET, day, joined, named
+from alliance_desk.documents.reports.parts import TO_BE_SET, due, joined, named
 from alliance_desk.documents.reports.source import Source, filled, unique
 from alliance_desk.records import AfterAction, GlossaryTerm, Introduction, Partner, Person
 
@@ -54,7 +54,7 @@ def after_actions(source: Source) -> Iterator[Table]:
                             )
                         )
                     ),
-                    _due(row),
+                    _due(source, row),
                 )
                 for row in rows
             ),
@@ -62,17 +62,9 @@ def after_actions(source: Source) -> Iterator[Table]:
         )
 
 
-def _due(row: AfterAction) -> Cell:
-    if row.done_on:
-        return Tagged(f"Done {short_date(row.done_on)}", "good")
-    return day(row.due) if row.due or not row.decision else "–"
-
-
-def _planned(source: Source, row: Introduction) -> Cell:
-    """Return when a pair is to meet; a day that went by without it is late."""
-    if row.planned_on is not None and row.planned_on < source.today:
-        return Tagged(f"{short_date(row.planned_on)}, late", "bad")
-    return day(row.planned_on)
+def _due(source: Source, row: AfterAction) -> Cell:
+    timeless = row.decision and not row.due and not row.done_on
+    return "–" if timeless else due(source, row.due, row.done_on)
 
 
 def to_meet(source: Source) -> Iterator[Table]:
@@ -91,7 +83,7 @@ def to_meet(source: Source) -> Iterator[Table]:
                     source.with_company(row.person_id),
                     source.with_company(row.other_id),
                     row.form or "–",
-                    _planned(source, row),
+                    due(source, row.planned_on),
                     source.person(row.introduced_by_id) or "–",
                 )
                 for row in rows

@@ -8,7 +8,17 @@ from alliance_desk.assessment.agenda import clock, other_zones, read_time, zone_
 from alliance_desk.assessment.communication import reviews
 from alliance_desk.assessment.schedule import anchor_date
 from alliance_desk.assessment.wording import short_date
-from alliance_desk.documents.outline import Block, Bullets, Cell, Outline, Section, Table, Tagged
+from alliance_desk.documents.outline import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Columns,
+    Outline,
+    Section,
+    Table,
+    Tagged,
+)
 from alliance_desk.documents.reports.parts import (
     TO_BE_SET,
     day,
@@ -31,10 +41,14 @@ from alliance_desk.records import (
 )
 
 RULES = (
-    "Nobody hears of it before the people above them in this list",
-    "Whoever is told is told the embargo first, and says yes to it",
-    "Calls from press and analysts are passed on unanswered to those named here",
-    "If something leaks, the companies speak within the hour and use the agreed sentence",
+    (
+        "Nobody hears of it before the people above them in the list",
+        "Whoever is told is told the embargo first, and says yes to it",
+    ),
+    (
+        "Calls from press and analysts go unanswered to those named here",
+        "If something leaks, we speak within the hour, in the agreed words",
+    ),
 )
 
 
@@ -42,7 +56,7 @@ def compose(source: Source) -> Outline:
     """Return the run sheet; it is handed to every company."""
     launch = anchor_date(source.dossier, AnchorKind.LAUNCH)
     sections = (
-        section("Rules until the launch", Bullets(RULES)),
+        section("Rules until the launch", Columns(tuple(Column("", (Bullets(two),)) for two in RULES))),
         _briefings(source),
         _steps(source, launch),
         _statement(source),

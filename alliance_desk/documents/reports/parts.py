@@ -52,6 +52,15 @@ def day(on: date | None) -> Cell:
     return short_date(on) if on else TO_BE_SET
 
 
+def due(source: Source, on: date | None, done_on: date | None = None, done: str = "Done") -> Cell:
+    """Return by when something is due; it is said if that is done, or late."""
+    if done_on:
+        return Tagged(f"{done} {short_date(done_on)}", "good")
+    if on is not None and on < source.today:
+        return Tagged(f"{short_date(on)}, late", "bad")
+    return day(on)
+
+
 def named(name: str) -> Cell:
     """Return a name, or that somebody is to be named."""
     return name if name.strip() else TO_BE_NAMED

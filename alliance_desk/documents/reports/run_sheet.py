@@ -69,6 +69,9 @@ BEFORE = {
 }
 """What is to be ready, in two groups side by side."""
 
+SHORT = 5
+"""The most items of a day that shares its page."""
+
 AFTER = (
     "Decisions and actions to everyone within two working days",
     "A short survey to all who came: what helped, what is missing",
@@ -168,6 +171,6 @@ def _days(source: Source) -> Iterator[Section]:
         yield section(
             f"{name.capitalize()}{f', {short_date(each.on)}' if each.on else ''}",
             [Paragraph(agenda_tables.day_words(each)), *table] if table else (),
-            new_page=True,
+            new_page=len(each.slots) > SHORT,
             id=name.replace(" ", "-"),
         )

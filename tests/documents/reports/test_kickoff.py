@@ -5,18 +5,22 @@ from datetime import date, timedelta
 import pytest
 
 from alliance_desk.documents.catalogue import Entry, catalogue
-from alliance_desk.documents.outline import Outline, Section, Table
+from alliance_desk.documents.outline import Bullets, Outline, Section, Table
+from alliance_desk.documents.reports import internal_deck
+from alliance_desk.documents.reports.source import Source
 from alliance_desk.records import (
     AfterAction,
     AgendaItem,
     Anchor,
     AnchorKind,
     Answer,
+    Committee,
     Dossier,
     GlossaryTerm,
     Kickoff,
     MeetingForm,
     Person,
+    ValueProposition,
     Variant,
     Visibility,
 )
@@ -114,6 +118,53 @@ def test_a_milestone_says_whether_it_was_reached_and_a_late_talk_that_it_is_late
     said = " ".join(desks.texts(composed(desks.told()[0], "kickoff-deck")))
     assert "Reached 28 Oct 2026" in said
     assert "20 Nov 2026, late" in said
+    assert "18 Nov 2026, late" in said  # a deliverable
+
+
+def test_first_meetings_are_those_at_the_kickoff_or_later() -> None:
+    dossier = meeting(MeetingForm.IN_PERSON)
+    for name, on in (("Board", date(2026, 12, 1)), ("Team", date(2026, 12, 14)), ("Squad", None)):
+        dossier.put(Committee(alliance_id=dossier.alliance.id, name=name, first_meeting=on))
+    first = part(composed(dossier, "kickoff-deck"), "First meetings")
+    (row,) = table(first).rows
+    assert row[0] == "Team, 14 Dec 2026\nSquad, date to be set"
+    assert next(block for block in first.blocks if isinstance(block, Bullets)).items == ("Board, 1 Dec 2026",)
+
+
+def test_the_kickoff_is_no_next_step_of_itself() -> None:
+    for which in (0, 1):
+        dossier = desks.told()[which]
+        steps = part(composed(dossier, "kickoff-deck"), "next steps")
+        assert "Joint kickoff" not in " ".join(desks.texts(Outline("", (steps,))))
+        for partner in dossier.partners:
+            key = next(
+                key for key in entries(dossier) if key == f"internal-kickoff-{partner.label.casefold()}"
+            )
+            said = " ".join(desks.texts(Outline("", (part(composed(dossier, key), "Next steps"),))))
+            assert "Internal kickoff" not in said
+
+
+def test_each_company_reads_what_it_gains_and_not_what_another_one_does() -> None:
+    dossier = meeting(MeetingForm.IN_PERSON)
+    one, other = dossier.partners
+    one.short_name, other.short_name = "Ember", "Flint"
+    for audience in ("Sellers of Flint", "EMBER's engineers", "Patients"):
+        dossier.put(
+            ValueProposition(alliance_id=dossier.alliance.id, audience=audience, effect="Half the work")
+        )
+    for partner, own in ((one, "EMBER's engineers"), (other, "Sellers of Flint")):
+        deck = internal_deck.compose(Source(dossier, desks.playbook(), desks.TODAY), partner.id)
+        mine, alliance = (b for b in part(deck, "What it means for you").blocks if isinstance(b, Table))
+        assert [row[0] for row in mine.rows] == [own]
+        assert [row[0] for row in alliance.rows] == ["Patients"]
+
+
+def test_short_days_of_the_run_sheet_share_a_page() -> None:
+    sheets = [composed(dossier, "kickoff-run-sheet") for dossier in desks.told()]
+    fresh = [
+        [s.new_page for s in sheet.sections if s.heading.startswith(("Day", "Block"))] for sheet in sheets
+    ]
+    assert fresh == [[False, False], [True, True]]
 
 
 def test_words_and_decisions_stand_in_the_deck() -> None:

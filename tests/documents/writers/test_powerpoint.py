@@ -92,6 +92,30 @@ def test_tables_and_charts_are_native() -> None:
     assert all(number > 0 for number in ids)
 
 
+def test_the_legend_names_the_bars_in_their_order() -> None:
+    slide = next(s for s in read(powerpoint.to_bytes(DECK)) if any(shape.has_chart for shape in s.shapes))
+    chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
+    assert not chart.has_legend  # LibreOffice and PowerPoint don't agree on its order
+    keys = [shape for shape in slide.shapes if shape.name == "Legend"]
+    texts = [shape for shape in slide.shapes if shape.has_text_frame]
+    names = [
+        min((t for t in texts if t.left > k.left and abs(t.top - k.top) < 90_000), key=lambda t: t.left)
+        for k in keys
+    ]
+    assert [name.text_frame.text for name in names] == [series.name for series in CHART.series]
+    bars = [bar.format.fill.fore_color.rgb for bar in chart.plots[0].series]
+    assert [key.fill.fore_color.rgb for key in keys] == bars
+
+
+def test_no_date_is_broken_where_a_column_was_asked_to_be_narrow() -> None:
+    rows = (("14 Dec 2026", "Support path from ward to engineer"),)
+    deck = Outline("T", (Section("One", (Table(("Due", "What"), rows, (3, 97)),)),), kind="deck")
+    shapes = [shape for slide in read(powerpoint.to_bytes(deck)) for shape in slide.shapes]
+    grid = next(shape.table for shape in shapes if shape.has_table)
+    size = grid.cell(1, 0).text_frame.paragraphs[0].runs[0].font.size
+    assert grid.columns[0].width > 5 * size
+
+
 def test_pictures_and_charts_have_words() -> None:
     with zipfile.ZipFile(io.BytesIO(powerpoint.to_bytes(DECK))) as package:
         slides = [package.read(name).decode() for name in package.namelist() if "slides/slide" in name]

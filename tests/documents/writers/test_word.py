@@ -154,3 +154,17 @@ def test_five_hundred_rows_are_quick() -> None:
     started = time.perf_counter()
     word.to_bytes(Outline("Register", (Section("S", (Table(("H",) * 8, rows),)),)))
     assert time.perf_counter() - started < 5
+
+
+def test_a_handout_is_upright_and_its_topics_share_pages() -> None:
+    made: Any = docx.Document(io.BytesIO(word.to_bytes(DECK)))
+    page = made.sections[-1]
+    assert page.page_height > page.page_width
+    fresh = [line.text for line in made.paragraphs if line.paragraph_format.page_break_before]
+    assert fresh == [DECK.sections[1].heading]
+
+
+def test_no_date_is_broken_where_a_column_was_asked_to_be_narrow() -> None:
+    table = Table(("Due", "What"), (("14 Dec 2026", "Support path from ward to engineer"),), (3, 97))
+    made: Any = docx.Document(io.BytesIO(word.to_bytes(Outline("T", (Section("One", (table,)),)))))
+    assert made.tables[-1].columns[0].width.pt > 60

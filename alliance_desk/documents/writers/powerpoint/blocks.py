@@ -158,6 +158,10 @@ class Setter:
         shown = letters.shown(text).replace("\u200b", "")
         return max(letters.width(line, type_.size, type_.bold) for line in shown.split("\n"))
 
+    def _least(self, value: Cell) -> float:
+        longest = max(words.unbroken(value), key=len, default="")
+        return self._width(longest, replace(self.looks.cell, bold=not isinstance(value, str)))
+
     def _table(self, block: Table) -> list[Item]:
         looks = self.looks
         count = max((len(block.header), *(len(row) for row in block.rows)))
@@ -169,7 +173,12 @@ class Setter:
         ]
         rows = [[self._cell(value, looks.cell) for value in _filled(row, count)] for row in block.rows]
         shares = columns.given(block.widths, count)
-        if shares is None:
+        if shares:
+            # As wide as was asked for, but no date is broken.
+            values = zip(*(_filled(row, count) for row in (block.header, *block.rows)), strict=True)
+            least = [max(map(self._least, column)) + 13 for column in values]
+            shares = columns.eased(shares, least, self.width)
+        else:
             word, line = [1.0] * count, [1.0] * count
             for row in (header, *rows):
                 for place, cell in enumerate(row):

@@ -9,9 +9,9 @@ from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
-from pptx.enum.shapes import MSO_CONNECTOR
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
@@ -60,6 +60,8 @@ class Chart(Item):
         frame.name = "Score chart"
         frame._element.nvGraphicFramePr.cNvPr.set("descr", plain(score.in_words(chart)))
         self._look(frame.chart)
+        beside = 0 if chart.benchmark is None else 150
+        self._legend(slide, x + width * _LEFT, y + 3, width * (1 - _LEFT) - beside)
         if chart.benchmark is not None and chart.highest > 0:
             at = max(min(chart.benchmark / chart.highest, 1), 0)
             left = x + width * (_LEFT + _WIDE * at)
@@ -72,9 +74,7 @@ class Chart(Item):
         chart = self.chart
         made.font.size, made.font.color.theme_color = Pt(12), MSO_THEME_COLOR.TEXT_1
         made.has_title = False
-        made.has_legend = True
-        made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-        made.legend.font.size = Pt(12)
+        made.has_legend = False
         plot = made.plots[0]
         plot.gap_width, plot.overlap, plot.vary_by_categories = 45, -8, False
         plot.has_data_labels = True
@@ -99,15 +99,36 @@ class Chart(Item):
         up.format.line.fill.background()
         _mend(made._chartSpace)
 
+    def _legend(self, slide: Any, x: float, y: float, width: float) -> None:
+        """Say whose bars are whose, in their order: programs turn round the legend of bars that lie."""
+        name, gap = Type(12, 15), 16
+        each = max(width / max(len(self.chart.series), 1), 60)
+        for series in self.chart.series:
+            key = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(emu, (x, y + 3, 9, 9)))
+            key.name = "Legend"
+            key.fill.solid()
+            key.fill.fore_color.rgb = _colour(words.ink(series.tone, self.colours))
+            key.line.fill.background()
+            _unstyled(key)
+            said = self.measure.shortened(Line(_one(series.name), name), 1, each - 14 - gap)
+            wide = self.measure.letters.width(self.measure.letters.shown(said.text), 12) + 4
+            Text(self.measure, said).place(slide, x + 14, y, max(wide, 24))
+            x += 14 + wide + gap
+
     def _benchmark(self, slide: Any, x: float, top: float, bottom: float) -> None:
         ends = map(emu, (x, top, x, bottom))
         line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends)
-        style = line._element.find("{*}style")
-        if style is not None:
-            line._element.remove(style)
+        _unstyled(line)
         line.line.color.rgb, line.line.width = _colour(INK), Pt(1.5)
         line.line.dash_style = MSO_LINE.DASH
         line.name = "Benchmark"
+
+
+def _unstyled(shape: Any) -> None:
+    """Take away the shadows and colours that a theme would give a shape."""
+    style = shape._element.find("{*}style")
+    if style is not None:
+        shape._element.remove(style)
 
 
 def _one(text: str) -> str:

@@ -21,7 +21,7 @@ from alliance_desk.documents.press.fonts import lettering, words_of
 from alliance_desk.documents.press.packages import TemplateUnusable
 from alliance_desk.documents.writers.word import oxml
 from alliance_desk.documents.writers.word.blocks import Setter
-from alliance_desk.documents.writers.word.pages import HANDOUT, lay, one_line
+from alliance_desk.documents.writers.word.pages import lay, one_line
 from alliance_desk.documents.writers.word.runs import add
 from alliance_desk.documents.writers.word.template import Template, ours, theirs
 from alliance_desk.documents.writers.word.title import contents, title
@@ -30,8 +30,8 @@ from alliance_desk.text import plain
 _NUMBER = re.compile(r"^\d+\. ")
 _PICTURE = 0.79
 """How much of a page's height a picture may take."""
-_ONE_PAGE, _SHORT = 2400, 700
-"""Sections of a handout and of a report with fewer letters than these stay on one page."""
+_SHORT = 700
+"""A section with fewer letters than this stays on one page."""
 
 
 def _plain(part: Any) -> Any:
@@ -46,10 +46,10 @@ def _plain(part: Any) -> Any:
 
 
 def _sections(outline: Outline, setter: Setter, width: int) -> None:
-    short = _ONE_PAGE if outline.kind == "deck" else _SHORT
     before: Paragraph | None = None
     for number, section in enumerate(outline.sections):
-        fresh = section.new_page or (number == 0 and (outline.contents or outline.kind == "deck"))
+        # The first page of a handout is its title with what opens the meeting.
+        fresh = section.new_page or number == (1 if outline.kind == "deck" else 0 if outline.contents else -1)
         last = setter.document.paragraphs[-1]
         if fresh and last._p.style == "AfterTable":
             # The space after a table that fills its page would be a page with nothing on it.
@@ -60,7 +60,7 @@ def _sections(outline: Outline, setter: Setter, width: int) -> None:
             heading.paragraph_format.page_break_before = True
             heading.paragraph_format.space_before = 0
         setter.blocks(setter.document, section.blocks, width)
-        is_short = sum(map(len, words_of(section.blocks))) < short
+        is_short = sum(map(len, words_of(section.blocks))) < _SHORT
         # Nobody signs a page on which there is nothing but the signatures.
         signed = any(isinstance(block, Signatures) for block in section.blocks)
         if is_short:
@@ -105,8 +105,7 @@ def _written(outline: Outline, template: Template) -> bytes:
     for empty in document.paragraphs:
         oxml.drop(empty)
     width, high = lay(outline, document, letters, own=template.own)
-    zoom = HANDOUT if outline.kind == "deck" else 1
-    setter = Setter(document, letters, zoom, high * _PICTURE, template.decimal, outline.look)
+    setter = Setter(document, letters, high * _PICTURE, template.decimal, outline.look)
     used = title(outline, setter, width)
     if outline.contents and outline.sections and outline.kind == "report":
         # Styles of others may be set larger than what was counted with.

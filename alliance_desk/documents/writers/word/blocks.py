@@ -80,8 +80,6 @@ class Setter:
 
     document: Document
     letters: Lettering
-    zoom: float
-    """How much larger than in a report everything is set."""
     tallest: float
     """How high a picture may be, in points."""
     decimal: int
@@ -123,7 +121,7 @@ class Setter:
             case ScoreChart():
                 if block.title:
                     add(place, "ChartTitle", block.title)
-                drawn = score.picture(block, self.letters, min(width / 20 / self.zoom, 467))
+                drawn = score.picture(block, self.letters, min(width / 20, 467))
                 self._picture(place, drawn, "", width)
             case Columns():
                 self._columns(place, block, width)
@@ -156,7 +154,7 @@ class Setter:
         """Add labels with their values."""
         if not pairs:
             return
-        widest = self._wide((label for label, _ in pairs), 9 * self.zoom)
+        widest = self._wide((label for label, _ in pairs), 9)
         first = round(min(max(widest * 20 + 260, 1500), 0.36 * width))
         grid = self._grid(place, "Facts", [first, width - first], len(pairs))
         for row, (label, value) in zip(grid.rows, pairs, strict=True):
@@ -173,7 +171,7 @@ class Setter:
         labels = tuple(label for label, _ in pairs)
         values = tuple(value for _, value in pairs)
         line = sum(max(self._wide([a], 9), self._wide([words.cell(b).text], 10)) + 12 for a, b in pairs)
-        if not pairs or line * self.zoom > width / 20:
+        if not pairs or line > width / 20:
             self.facts(place, pairs, width)
             return
         widths = self._widths(Table(labels, (values,)), [labels, values], width)
@@ -203,19 +201,17 @@ class Setter:
             oxml.keep_with_next(lines[at])
 
     def _widths(self, block: Table, rows: list[tuple[Cell, ...]], width: int) -> list[int]:
-        shares = columns.given(block.widths, len(rows[0]))
-        if shares is None:
-            word, line = [0.0] * len(rows[0]), [0.0] * len(rows[0])
-            for at, row in enumerate(rows):
-                bold = bool(block.header) and at == 0
-                size = (8.5 if bold else 9.2) * self.zoom
-                for place, value in enumerate(row):
-                    text = words.cell(value).text
-                    # What is as short as a date is not broken, like a word.
-                    for most, parts in ((line, [text]), (word, [text] if len(text) < 12 else text.split())):
-                        room = 12 if isinstance(value, str) else 17
-                        most[place] = max(most[place], room + self._wide(parts, size, bold))
-            shares = columns.shares(word, line, width / 20)
+        word, line = [0.0] * len(rows[0]), [0.0] * len(rows[0])
+        for at, row in enumerate(rows):
+            bold = bool(block.header) and at == 0
+            size = 8.5 if bold else 9.2
+            for place, value in enumerate(row):
+                room = 12 if isinstance(value, str) else 17
+                text = words.cell(value).text
+                for most, parts in ((line, [text]), (word, text.split() if bold else words.unbroken(value))):
+                    most[place] = max(most[place], room + self._wide(parts, size, bold))
+        given = columns.given(block.widths, len(rows[0]))
+        shares = columns.eased(given, word, width / 20) if given else columns.shares(word, line, width / 20)
         return [max(round(share * width), 200) for share in shares]
 
     def _wide(self, texts: Iterable[str], size: float, bold: bool = False) -> float:
@@ -226,7 +222,7 @@ class Setter:
         return max((self.letters.width(line, size, bold) for line in lines), default=0)
 
     def _picture(self, place: Place, picture: Picture, caption: str, width: int) -> None:
-        scale = min(self.zoom, width / 20 / picture.width, self.tallest / picture.height)
+        scale = min(1, width / 20 / picture.width, self.tallest / picture.height)
         run = add(place, "Picture").add_run()
         size = (Pt(max(picture.width * scale, 1)), Pt(max(picture.height * scale, 1)))
         drawn = run.add_picture(io.BytesIO(png(picture, self.look)), *size)

@@ -25,13 +25,6 @@ from alliance_desk.documents.press.own_names import own_name
 PartFactory.part_type_for[CONTENT_TYPE.WML_FONT_TABLE] = XmlPart
 
 _SCRAMBLED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
-_SIZES = {
-    "w:sz": ("w:val",),
-    "w:szCs": ("w:val",),
-    "w:spacing": ("w:before", "w:after", "w:line"),
-    "w:ind": ("w:left", "w:right", "w:hanging"),
-    "w:tab": ("w:pos",),
-}
 
 
 _AFTER_TABS = ("w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:bidi", "w:rPr")
@@ -164,16 +157,6 @@ def count_from_one(document: Document, paragraphs: list[Paragraph], kind: int) -
         number = properties.get_or_add_numPr()
         number.get_or_add_ilvl().val = 0
         number.get_or_add_numId().val = own.numId
-
-
-def enlarge(document: Document, by: float) -> None:
-    """Enlarge type, spaces and indents of every style."""
-    for root in (document.styles.element, document.part.numbering_part.element):
-        for tag, names in _SIZES.items():
-            for one in root.iter(qn(tag)):
-                for name in map(qn, names):
-                    if value := one.get(name):
-                        one.set(name, str(round(int(value) * by)))
 
 
 def embed(document: Document, letters: Lettering, *, everyday_too: bool) -> None:

@@ -22,8 +22,6 @@ _NAMES = ("«title»", "«alliance»", "«imprint»", "«footer»")
 """What stands in our template for the words of a document."""
 _LINE = 8
 """The size of head and foot, in points."""
-HANDOUT = 1.25
-"""How much larger than a report a handout is set."""
 
 
 def lay(outline: Outline, document: Document, letters: Lettering, *, own: bool) -> tuple[int, float]:
@@ -35,35 +33,28 @@ def lay(outline: Outline, document: Document, letters: Lettering, *, own: bool) 
     wide, high = page.page_width or Emu(0), page.page_height or Emu(0)
     if own:
         wide, high = (Emu(twips * 635) for twips in _PAPERS[outline.look.paper])
-    if is_wide(outline) != (wide > high):
+    # The handout of a deck is read and not shown: upright, several topics share a page.
+    if (outline.landscape and outline.kind == "report") != (wide > high):
         wide, high = high, wide
     page.page_width, page.page_height = wide, high
     page.orientation = WD_ORIENT.LANDSCAPE if wide > high else WD_ORIENT.PORTRAIT
-    if outline.kind == "deck":
-        oxml.enlarge(document, HANDOUT)
     room = Emu(wide - (page.left_margin or 0) - (page.right_margin or 0) - (page.gutter or 0))
     body = Emu(high - abs(page.top_margin or 0) - abs(page.bottom_margin or 0))
     _lines(outline, document, letters, room)
     return room.twips, body.pt
 
 
-def is_wide(outline: Outline) -> bool:
-    """Tell whether a document has wide pages."""
-    return outline.landscape or outline.kind == "deck"
-
-
 def _lines(outline: Outline, document: Document, letters: Lettering, room: Emu) -> None:
     """Fill in the lines at head and foot; a long one leaves the right side to a line of its own."""
     said = (outline.title, outline.alliance, words.imprint(outline), outline.look.footer)
     fill: dict[str, str] = dict(zip(_NAMES, map(one_line, said), strict=True))
-    zoom = HANDOUT if outline.kind == "deck" else 1
     line: Any
     for line in list(_to_fill(document)):
         if line.text == "«footer»" and not fill["«footer»"]:
             oxml.drop(line)
             continue
         whole = " ".join(fill.get(run.text, run.text) or "" for run in line.runs if run.text != "\t")
-        full = letters.width(letters.shown(whole), _LINE * zoom) + 24 > room.pt
+        full = letters.width(letters.shown(whole), _LINE) + 24 > room.pt
         for run in line.runs:
             name = run.text
             if name in fill:

@@ -65,7 +65,7 @@ def _logos(outline: Outline, setter: Setter, width: int) -> None:
         return
     each = (width - GUTTER * (len(drawn) - 1)) // len(drawn)
     _, cells = setter.beside(setter.document, len(drawn), each)
-    sizes = logos.sizes(drawn, _LOGO * setter.zoom, each / 20)
+    sizes = logos.sizes(drawn, _LOGO, each / 20)
     for at, (cell, logo, (wide, high)) in enumerate(zip(cells, drawn, sizes, strict=True)):
         line = cell.paragraphs[0]
         oxml.set_style(line, "Logo")
