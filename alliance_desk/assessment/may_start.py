@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from alliance_desk.assessment.schedule import ANCHOR_TITLES, PlanItem, anchor_date, plan
+from alliance_desk.assessment.schedule import PlanItem, anchor_date, plan
 from alliance_desk.assessment.wording import count, listed, short_date
 from alliance_desk.playbook import Playbook
-from alliance_desk.records import AnchorKind, Answer, Dossier
+from alliance_desk.records import ANCHOR_TITLES, AnchorKind, Answer, Dossier
 
 START_RULES = ("before_the_start.start_rule", "workplans.start_rule")
 """The question that holds counsel’s word on when joint work may begin: its id of today, then the old one."""

@@ -14,6 +14,7 @@ from alliance_desk.assessment.wording import count
 from alliance_desk.assessment.working_days import WorkCalendar
 from alliance_desk.playbook import Playbook, ScheduleItem
 from alliance_desk.records import (
+    ANCHOR_TITLES,
     AllianceRecord,
     Anchor,
     AnchorKind,
@@ -35,14 +36,6 @@ KICKOFF_AFTER_SIGNING = 30
 KICKOFF_BEFORE_LAUNCH = 35
 """Calendar days by which the joint meeting of a technology alliance comes before its launch where nothing
 else is known: early enough to mend what the field finds."""
-
-ANCHOR_TITLES = {
-    AnchorKind.TERM_SHEET: "Binding term sheet",
-    AnchorKind.SIGNING: "Agreement signing",
-    AnchorKind.CLEARANCE: "Clearance",
-    AnchorKind.KICKOFF: "Joint kickoff meeting",
-    AnchorKind.LAUNCH: "Launch",
-}
 
 ANCHORS: Mapping[Variant, tuple[AnchorKind, ...]] = {
     Variant.BIOPHARMA: (AnchorKind.TERM_SHEET, AnchorKind.SIGNING, AnchorKind.CLEARANCE, AnchorKind.KICKOFF),

@@ -135,6 +135,8 @@ class MainWindow(QMainWindow):
             self._unsubscribe()
             self._unsubscribe = None
         if self.desk:
+            # Before the desk: its rows are read as they are looked at.
+            self.portfolio.show_desk(None)
             self.desk.close()
         self.desk = None
 

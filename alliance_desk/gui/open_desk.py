@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from alliance_desk.store import portfolio
 from alliance_desk.store.desk_file import DeskFile
@@ -99,15 +99,15 @@ class OpenDesk:
         """Return what lies ahead between two days across all alliances."""
         return portfolio.coming(self.file, first, last)
 
-    def filled(self, some: Iterable[portfolio.PortfolioRow], today: date) -> list[portfolio.PortfolioRow]:
-        """Return rows with all that they show; late tasks are counted once the desk is loaded."""
-        rows = portfolio.fill(self.file, some)
-        if not self.loaded:
-            return rows
+    def filled(self, some: Iterable[portfolio.PortfolioRow]) -> list[portfolio.PortfolioRow]:
+        """Return rows with all that they show but late tasks."""
+        return portfolio.fill(self.file, some)
+
+    def late_tasks(self, ids: Iterable[UUID], today: date) -> dict[UUID, int]:
+        """Return how many tasks of each alliance are late."""
         from alliance_desk.store.queries import late_tasks
 
-        late = late_tasks(self.store, [row.id for row in rows], today)
-        return [replace(row, late=late.get(row.id, 0)) for row in rows]
+        return late_tasks(self.store, list(ids), today)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -78,8 +78,7 @@ def table_of_plan(model: GanttModel, title: str) -> Table:
 
 def table_of_portfolio(model: PortfolioModel) -> Table:
     """Return the list of alliances as it stands on screen; no partner may read of the others."""
-    for at in range(model.rowCount()):
-        model.row(at)  # what costs a query is read now
+    model.complete()
     return _table_of_cells(model, tr("Alliances"), tr(INTERNAL), list(range(model.rowCount())))
 
 

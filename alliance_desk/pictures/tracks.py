@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from alliance_desk.assessment.schedule import ANCHOR_TITLES, AnchorDate, anchor_dates, goal, plan
+from alliance_desk.assessment.schedule import AnchorDate, anchor_dates, goal, plan
 from alliance_desk.assessment.wording import count, listed, near_date
 from alliance_desk.pictures import lettering, parts
 from alliance_desk.pictures.palette import Role
 from alliance_desk.pictures.parts import Flag, TimeLine
 from alliance_desk.pictures.shapes import Circle, Line, Picture, Polygon, Rect, Shape, Text
 from alliance_desk.playbook import Playbook
-from alliance_desk.records import AnchorKind, Dossier
+from alliance_desk.records import ANCHOR_TITLES, AnchorKind, Dossier
 
 TITLE = "Two ways to start"
 TALL = 34.0

@@ -9,6 +9,7 @@ from alliance_desk.records.agreement import (
     ReviewState,
 )
 from alliance_desk.records.alliance import (
+    ANCHOR_TITLES,
     Alignment,
     AlignmentState,
     Alliance,
@@ -184,6 +185,7 @@ RECORDS: tuple[type[Record], ...] = (
 """Every record class; a parent stands before its children."""
 
 __all__ = [
+    "ANCHOR_TITLES",
     "INFLUENCE",
     "RECORDS",
     "SUPPORT",

@@ -49,6 +49,16 @@ class AnchorKind(StrEnum):
     LAUNCH = "launch"
 
 
+ANCHOR_TITLES = {
+    AnchorKind.TERM_SHEET: "Binding term sheet",
+    AnchorKind.SIGNING: "Agreement signing",
+    AnchorKind.CLEARANCE: "Clearance",
+    AnchorKind.KICKOFF: "Joint kickoff meeting",
+    AnchorKind.LAUNCH: "Launch",
+}
+"""What each anchor is called, on screen and in documents."""
+
+
 class AlignmentState(StrEnum):
     """Open, in talks, agreed."""
 

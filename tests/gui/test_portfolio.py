@@ -1,6 +1,6 @@
 """The list of all alliances: filled as it is seen, sorted and filtered as a plain list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from alliance_desk.assessment.place import Place
 from alliance_desk.assessment.schedule import plan
@@ -64,8 +65,39 @@ def test_filter_and_sort_keep_every_word(qapp: QApplication) -> None:
     assert model.rowCount() == 50
 
 
-def test_the_list_shows_the_sample(window: MainWindow) -> None:
+def test_late_tasks_are_counted_in_quiet_moments_for_what_was_looked_at(qtbot: QtBot) -> None:
+    asked: list[UUID] = []
+
+    def count_late(ids: Iterable[UUID]) -> dict[UUID, int]:
+        found = list(ids)
+        asked.extend(found)
+        return dict.fromkeys(found, 3)
+
+    model = PortfolioModel(lambda: TODAY)
+    alliances = rows(200)
+    model.set_rows(alliances, list, count_late)
+    assert model.index(0, LATE).data() == "" and not asked
+    qtbot.waitUntil(lambda: model.index(0, LATE).data() == "3")
+    assert asked == [alliances[0].id]
+    # What is known stays on show while it is counted again.
+    model.set_rows(alliances, list, count_late)
+    assert model.index(0, LATE).data() == "3"
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    # Rows that are let go of are asked no more.
+    model.index(5, LATE).data()
+    model.set_rows([], list)
+    qtbot.wait(20)
+    assert len(asked) == 2
+    model.set_rows(alliances, list, count_late)
+    model.sort(LATE)
+    assert set(asked) == {row.id for row in alliances} and len(asked) == 202
+    model.complete()
+    assert len(asked) == 202
+
+
+def test_the_list_shows_the_sample(window: MainWindow, qtbot: QtBot) -> None:
     page = window.portfolio
+    qtbot.waitUntil(lambda: all(page.model.index(row, LATE).data() for row in range(2)))
     assert page.count_label.text() == "2 alliances, 2 in startup"
     texts = [[page.model.index(row, column).data() for column in range(9)] for row in range(2)]
     assert {row[1] for row in texts} == {"Technology, go-to-market", "Biopharma, co-development"}

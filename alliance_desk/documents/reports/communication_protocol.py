@@ -8,7 +8,6 @@ from uuid import UUID
 
 from alliance_desk.assessment.communication import adherence, message_name
 from alliance_desk.assessment.may_start import start_gate
-from alliance_desk.assessment.schedule import ANCHOR_TITLES
 from alliance_desk.assessment.wording import count, short_date
 from alliance_desk.documents.outline import (
     Block,
@@ -35,6 +34,7 @@ from alliance_desk.documents.reports.parts import (
 from alliance_desk.documents.reports.source import Source
 from alliance_desk.pictures.communication import AUDIENCES, communication_calendar
 from alliance_desk.records import (
+    ANCHOR_TITLES,
     Audience,
     Message,
     Sending,

@@ -7,14 +7,14 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
-from alliance_desk.assessment.schedule import ANCHOR_TITLES, ANCHORS
+from alliance_desk.assessment.schedule import ANCHORS
 from alliance_desk.assessment.working_days import WorkCalendar
 from alliance_desk.gui.dialogs.startup_field import StartupField
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.widgets.chip import said
 from alliance_desk.gui.widgets.date_field import DateField
 from alliance_desk.gui.words import tr
-from alliance_desk.records import AnchorKind, Variant
+from alliance_desk.records import ANCHOR_TITLES, AnchorKind, Variant
 
 
 class DatesForm(QWidget):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from alliance_desk.gui.words import count, deal_words, tr
 from alliance_desk.store.portfolio import PortfolioRow
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Fill = Callable[[Iterable[PortfolioRow]], list[PortfolioRow]]
+CountLate = Callable[[Iterable[UUID]], dict[UUID, int]]
+"""Works out the plan of each alliance, which takes some 10 ms an alliance."""
 
 NAME, TYPE, TIER, MANAGER, STAGE, STARTUP, LATE, GOAL, RISKS = range(9)
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -23,7 +26,8 @@ class PortfolioModel(QAbstractTableModel):
     """Alliances that pass the filter, in the order asked for.
 
     Rows come bare; what costs a query a page is read when a cell of it is first looked at, or when
-    the list is sorted by it.
+    the list is sorted by it. Late tasks need a plan, so they are counted in quiet moments, an
+    alliance at a time, for the rows that were looked at.
     """
 
     def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
@@ -33,15 +37,25 @@ class PortfolioModel(QAbstractTableModel):
         self._all: list[PortfolioRow] = []
         self._shown: list[PortfolioRow] = []
         self._filled: set[UUID] = set()
+        self._count_late: CountLate | None = None
+        self._late: dict[UUID, int] = {}
+        self._counted: set[UUID] = set()
+        self._waiting: dict[UUID, None] = {}
+        self._quiet = QTimer(self, singleShot=True, interval=0)
+        self._quiet.timeout.connect(self._count_one)
         self._words: list[str] = []
         self._by = NAME
         self._order = Qt.SortOrder.AscendingOrder
 
-    def set_rows(self, rows: list[PortfolioRow], fill: Fill) -> None:
-        """Show these alliances."""
+    def set_rows(self, rows: list[PortfolioRow], fill: Fill, count_late: CountLate | None = None) -> None:
+        """Show these alliances; late tasks stay as they were last counted until they are counted anew."""
         self._all = rows
         self._fill = fill
         self._filled.clear()
+        self._count_late = count_late
+        self._counted.clear()
+        self._waiting.clear()
+        self._quiet.stop()
         self._arrange()
 
     @property
@@ -49,14 +63,23 @@ class PortfolioModel(QAbstractTableModel):
         """Every alliance, filter or not."""
         return self._all
 
+    def complete(self) -> None:
+        """Read what the rows on show still lack, late tasks too."""
+        for at in range(len(self._shown)):
+            self.row(at)
+        self._count(row.id for row in self._shown)
+
     def row(self, at: int) -> PortfolioRow:
-        """Return the alliance in a row, complete."""
+        """Return the alliance in a row with all that it shows; its late tasks follow in a quiet moment."""
         row = self._shown[at]
         if row.id not in self._filled:
             start = at - at % _AT_ONCE
             bare = [each for each in self._shown[start : start + _AT_ONCE] if each.id not in self._filled]
             self._take(self._fill(bare))
             row = self._shown[at]
+        if self._count_late and row.id not in self._counted:
+            self._waiting[row.id] = None
+            self._quiet.start()
         return row
 
     def row_of(self, id: UUID | None) -> int:
@@ -153,12 +176,37 @@ class PortfolioModel(QAbstractTableModel):
         )
 
     def _take(self, rows: Iterable[PortfolioRow]) -> None:
-        fresh = {row.id: row for row in rows}
+        fresh = {row.id: replace(row, late=self._late.get(row.id)) for row in rows}
         self._filled |= fresh.keys()
+        self._put(fresh)
+
+    def _put(self, fresh: dict[UUID, PortfolioRow]) -> None:
         self._all = [fresh.get(row.id, row) for row in self._all]
         self._shown = [fresh.get(row.id, row) for row in self._shown]
 
+    def _count_one(self) -> None:
+        self._count([next(iter(self._waiting))])
+        if self._waiting:
+            self._quiet.start()
+
+    def _count(self, ids: Iterable[UUID]) -> None:
+        """Count the late tasks of alliances anew."""
+        wanted = [id for id in ids if id not in self._counted]
+        if not self._count_late or not wanted:
+            return
+        found = self._count_late(wanted)
+        self._counted.update(wanted)
+        for id in wanted:
+            self._waiting.pop(id, None)
+        changed = {id: late for id, late in found.items() if self._late.get(id) != late}
+        self._late |= found
+        if changed:
+            self._put({row.id: replace(row, late=found[row.id]) for row in self._all if row.id in changed})
+            self.dataChanged.emit(self.index(0, LATE), self.index(len(self._shown) - 1, LATE))
+
     def _arrange(self) -> None:
+        if self._by == LATE:
+            self._count(row.id for row in self._all)
         if self._by in (STARTUP, LATE, GOAL, RISKS) and len(self._filled) < len(self._all):
             self._take(self._fill([row for row in self._all if row.id not in self._filled]))
         self.beginResetModel()

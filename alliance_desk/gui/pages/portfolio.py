@@ -161,7 +161,9 @@ class PortfolioPage(QWidget):
         # The first paint needs no more than what fits into the window.
         rows = desk.rows(None if desk.loaded else AT_FIRST) if desk else []
         self.count = portfolio.count(desk.file) if desk and len(rows) == AT_FIRST else len(rows)
-        self.model.set_rows(rows, lambda some: desk.filled(some, self._today()) if desk else list(some))
+        # Late tasks are worked out from the records, which the first paint does not wait for.
+        late = (lambda ids: desk.late_tasks(ids, self._today())) if desk and desk.loaded else None
+        self.model.set_rows(rows, desk.filled if desk else list, late)
         self.select(selected)
         startup = sum(row.stage == "startup" for row in rows)
         words = count(self.count, tr("%1 alliance"), tr("%1 alliances"))

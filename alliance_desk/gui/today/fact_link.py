@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from alliance_desk.gui import theme
 from alliance_desk.gui.widgets.painting import SECONDARY
-from alliance_desk.gui.widgets.rows import Row
+from alliance_desk.gui.widgets.row import Row
 
 PAD = 5
 GAP = 5

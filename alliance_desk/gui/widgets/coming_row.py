@@ -6,11 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from alliance_desk.assessment.schedule import ANCHOR_TITLES
 from alliance_desk.gui import theme
-from alliance_desk.gui.widgets.rows import Row
+from alliance_desk.gui.widgets.row import Row
 from alliance_desk.gui.words import day, tr
-from alliance_desk.records import AnchorKind
+from alliance_desk.records import ANCHOR_TITLES, AnchorKind
 from alliance_desk.store.portfolio import Coming
 
 WHEN = 76

@@ -12,7 +12,7 @@ from alliance_desk.gui.consents import state_tone, state_words
 from alliance_desk.gui.models.painting import paint_chip
 from alliance_desk.gui.widgets.component_note import consent_said
 from alliance_desk.gui.widgets.painting import SECONDARY
-from alliance_desk.gui.widgets.rows import Row
+from alliance_desk.gui.widgets.row import Row
 from alliance_desk.gui.words import tr
 
 

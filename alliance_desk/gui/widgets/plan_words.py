@@ -6,11 +6,11 @@ from datetime import date
 
 from alliance_desk.assessment.next_actions import NextAction
 from alliance_desk.assessment.progress import Progress
-from alliance_desk.assessment.schedule import ANCHOR_TITLES, PlanItem
+from alliance_desk.assessment.schedule import PlanItem
 from alliance_desk.gui.words import day, tr
 from alliance_desk.playbook import Component
 from alliance_desk.playbook.questions import VariantName
-from alliance_desk.records import AnchorKind
+from alliance_desk.records import ANCHOR_TITLES, AnchorKind
 
 _EVENTS = {
     AnchorKind.TERM_SHEET: "the term sheet",

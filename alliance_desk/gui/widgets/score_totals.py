@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from alliance_desk.assessment.scorecard import PartnerResult, RoundResult, figure
 from alliance_desk.gui import theme
 from alliance_desk.gui.widgets.painting import SECONDARY
-from alliance_desk.gui.widgets.rows import Row
+from alliance_desk.gui.widgets.row import Row
 from alliance_desk.gui.words import tr
 from alliance_desk.pictures.palette import side_role
 
