@@ -145,8 +145,9 @@ class MainWindow(QMainWindow):
         if self.desk is None or self._unsubscribe:
             return
         self._unsubscribe = self.desk.store.subscribe(self._changed)
-        self.portfolio.refresh()
         last = self.settings.last_alliance
+        if last:
+            self.portfolio.refresh()
         if last and self.portfolio.model.row_of(last) >= 0:
             self.open_alliance(last, self.settings.last_page or "overview")
         else:

@@ -20,6 +20,8 @@ CountLate = Callable[[Iterable[UUID]], dict[UUID, int]]
 NAME, TYPE, TIER, MANAGER, STAGE, STARTUP, LATE, GOAL, RISKS = range(9)
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 _AT_ONCE = 24
+QUIET = 100
+"""Milliseconds from showing alliances to counting their late tasks: a window comes before it."""
 
 
 class PortfolioModel(QAbstractTableModel):
@@ -41,7 +43,7 @@ class PortfolioModel(QAbstractTableModel):
         self._late: dict[UUID, int] = {}
         self._counted: set[UUID] = set()
         self._waiting: dict[UUID, None] = {}
-        self._quiet = QTimer(self, singleShot=True, interval=0)
+        self._quiet = QTimer(self, singleShot=True)
         self._quiet.timeout.connect(self._count_one)
         self._words: list[str] = []
         self._by = NAME
@@ -79,7 +81,8 @@ class PortfolioModel(QAbstractTableModel):
             row = self._shown[at]
         if self._count_late and row.id not in self._counted:
             self._waiting[row.id] = None
-            self._quiet.start()
+            if not self._quiet.isActive():
+                self._quiet.start(QUIET)
         return row
 
     def row_of(self, id: UUID | None) -> int:
@@ -187,7 +190,7 @@ class PortfolioModel(QAbstractTableModel):
     def _count_one(self) -> None:
         self._count([next(iter(self._waiting))])
         if self._waiting:
-            self._quiet.start()
+            self._quiet.start(0)
 
     def _count(self, ids: Iterable[UUID]) -> None:
         """Count the late tasks of alliances anew."""

@@ -193,6 +193,9 @@ class PortfolioPage(QWidget):
 
         today = self._today()
         found = desk.coming(today, today + timedelta(days=AHEAD))
+        if len(self.coming_rows) < len(found):
+            # Rows that are made within what is hidden are shown all at once, not one by one.
+            self.coming_scroll.hide()
         while len(self.coming_rows) < len(found):
             row = ComingRow()
             row.clicked.connect(lambda _=False, row=row: self._go_ahead(row))
