@@ -11,12 +11,13 @@ from pptx.util import Emu
 from alliance_desk.documents.outline import Outline, Paragraph, Section
 from alliance_desk.documents.press import sizing
 from alliance_desk.documents.press.looks import INK, Looks, Type
-from alliance_desk.documents.writers.powerpoint import logos, xml
+from alliance_desk.documents.writers.powerpoint import xml
 from alliance_desk.documents.writers.powerpoint.beside import Aside
 from alliance_desk.documents.writers.powerpoint.blocks import Setter
 from alliance_desk.documents.writers.powerpoint.foot import Foot
 from alliance_desk.documents.writers.powerpoint.grid import PLAIN, TABLE
 from alliance_desk.documents.writers.powerpoint.items import Item, Measure, place_all, rule, text_lines
+from alliance_desk.documents.writers.powerpoint.logos import SMALL, Logos
 from alliance_desk.documents.writers.powerpoint.stage import (
     TITLES,
     Area,
@@ -44,19 +45,22 @@ class Slides:
         self._measure = measure
         self._foot = Foot(outline, measure, stage)
         # Beside the title there is room for the logos on our slides; a company's own have theirs.
-        self._logos = outline.look.logos if stage.own else ()
-        room = logos.width(self._logos, logos.SMALL)
+        self._logos = Logos(outline.look.logos)
+        room = self._logos.width(SMALL) if stage.own else 0
         self._heading_wide = stage.heading.wide - (room + 16 if room else 0)
 
-    def _new(self, layout: LayoutName) -> Any:
+    def _new(self, layout: LayoutName, line: Line | None = None, count: int = 1) -> Any:
+        """Add a slide with its foot and, where it is said now, its title, which takes ``count`` lines."""
         slide = self._slides.add_slide(self._stage.layouts[layout])
         self._foot.put(slide, len(self._slides))
+        if line:
+            self._title(slide, line, count)
         return slide
 
     def title(self) -> None:
         """Add the first slide; what it has to shorten follows in full on a second one."""
         slide = self._new("title")
-        full = Title(self._outline, self._measure, self._stage).fill(slide)
+        full = Title(self._outline, self._measure, self._stage, self._logos).fill(slide)
         self._tidy(slide)
         if full:
             self.section(Section("In full", tuple(map(Paragraph, full))))
@@ -72,20 +76,19 @@ class Slides:
         for part, items in enumerate(self._shared_out(section, over, area), 1):
             said = heading if part == 1 else f"{heading} ({part})"
             down = sizing.lowered(items, area.wide, area.high) if part == 1 else 0
-            slide = self._filled(items, Area(area.x, area.y + down, area.wide, area.high - down))
-            self._title(slide, Line(said, type_), count)
-            logos.place(slide, self._logos, self._stage.heading.right, self._stage.heading.y, logos.SMALL)
-            self._tidy(slide)
+            at = Area(area.x, area.y + down, area.wide, area.high - down)
+            slide = self._filled(items, at, Line(said, type_), count)
+            if self._stage.own:
+                self._logos.place(slide, self._stage.heading.right, self._stage.heading.y, SMALL)
             if part == 1:
                 self._notes(slide, section.notes)
 
     def _divider(self, section: Section) -> None:
-        slide = self._new("section")
         wide = self._stage.heading.wide - 30
         sizes = [size * self._stage.scale for size in (36, 30, 25, 20, 16, 13)]
         type_, _ = self._measure.fitted(section.heading, sizes, 2, wide)
         line = self._measure.shortened(Line(section.heading, type_), 6, wide)
-        self._title(slide, line, 1)
+        slide = self._new("section", line)
         self._tidy(slide)
         if line.text != section.heading:
             self.section(replace(section, heading=line.text[:40], blocks=(Paragraph(section.heading),)))
@@ -155,23 +158,27 @@ class Slides:
         setter = replace(setter, highest=min(space - min(captions, 60), setter.looks.figure_height))
         return [*(setter.text(text, setter.looks.body) for text in over), *setter.blocks(section.blocks)]
 
-    def _filled(self, items: list[Item], area: Area) -> Any:
-        """Add a slide with items: into placeholders if they are text, else as shapes."""
+    def _filled(self, items: list[Item], area: Area, line: Line, count: int) -> Any:
+        """Add a slide with its title and items: into placeholders if they are text, else as shapes."""
         lines = text_lines(items)
         if lines and "content" in self._stage.exact:
-            slide = self._new("content")
+            slide = self._new("content", line, count)
             self._fill(texts(slide)[0], lines, area)
+            self._tidy(slide)
             return slide
         if len(items) == 1 and isinstance(items[0], Aside) and len(items[0].columns) == 2:
             both = [text_lines(column) for _, column, _ in items[0].columns]
             if all(both) and all(head for head, _, _ in items[0].columns) and "columns" in self._stage.exact:
-                return self._two_columns(items[0], [lines or [] for lines in both], area)
-        slide = self._new("only")
+                slide = self._new("columns", line, count)
+                self._fill_columns(slide, items[0], [lines or [] for lines in both], area)
+                return slide
+        slide = self._new("only", line, count)
+        # Before the items: looking for placeholders among many shapes takes long.
+        self._tidy(slide)
         place_all(slide, items, area.x, area.y, area.wide)
         return slide
 
-    def _two_columns(self, aside: Aside, both: list[list[Line]], area: Area) -> Any:
-        slide = self._new("columns")
+    def _fill_columns(self, slide: Any, aside: Aside, both: list[list[Line]], area: Area) -> None:
         each = aside.each(area.wide)
         high = max(head.height(each) for head, _, _ in aside.columns if head)
         places = texts(slide)
@@ -182,7 +189,7 @@ class Slides:
                 rule(slide, x, area.y + high + 5, each, aside.columns[place][2], 1.5)
             below = Area(x, area.y + high + 14, each, area.high - high - 14)
             self._fill(places[1 + 2 * place], lines, below)
-        return slide
+        self._tidy(slide)
 
     def _fill(self, holder: Any, lines: Sequence[Line], at: Area) -> None:
         xml.put_at(holder, at.x, at.y, at.wide, at.high)
@@ -191,11 +198,9 @@ class Slides:
 
     def _tidy(self, slide: Any) -> None:
         """Take out placeholders that nothing was put into: they would ask to be filled."""
-        for holder in list(slide.placeholders):
-            if kind_of(holder) in _FOOT:
-                continue
-            if not holder.has_text_frame or not holder.text_frame.text.strip():
-                holder._element.getparent().remove(holder._element)
+        for shape in slide.shapes._spTree.findall("{*}sp"):
+            if kind_of(shape) not in (None, *_FOOT) and not any(text.strip() for text in shape.itertext()):
+                shape.getparent().remove(shape)
 
     def _notes(self, slide: Any, notes: str) -> None:
         if notes.strip():

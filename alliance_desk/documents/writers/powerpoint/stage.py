@@ -126,19 +126,20 @@ def stage_of(presentation: Any) -> Stage:
     )
 
 
-def kind_of(holder: Any) -> str:
-    """Return what the format calls a placeholder; empty for one that takes anything."""
-    return _mark(holder).get("type", "")
+def kind_of(shape: Any) -> str | None:
+    """Return what the format calls a placeholder, empty for one that takes anything; else None."""
+    mark = _mark(shape)
+    return None if mark is None else mark.get("type", "")
 
 
-def _mark(holder: Any) -> Any:
-    return holder._element.find("./*/{*}nvPr/{*}ph")
+def _mark(shape: Any) -> Any:
+    return getattr(shape, "_element", shape).find("./*/{*}nvPr/{*}ph")
 
 
 def holders(slide: Any, *kinds: str) -> list[Any]:
     """Return the placeholders of a slide or a layout that are of some kinds, in reading order."""
     found = [holder for holder in slide.placeholders if kind_of(holder) in kinds]
-    return sorted(found, key=lambda holder: holder.placeholder_format.idx)
+    return sorted(found, key=lambda holder: int(_mark(holder).get("idx", 0)))
 
 
 def texts(slide: Any) -> list[Any]:

@@ -9,8 +9,9 @@ from alliance_desk.documents.outline import Outline
 from alliance_desk.documents.press import words
 from alliance_desk.documents.press.house_colours import house_palette
 from alliance_desk.documents.press.looks import INK, MUTED, Type
-from alliance_desk.documents.writers.powerpoint import logos, xml
+from alliance_desk.documents.writers.powerpoint import xml
 from alliance_desk.documents.writers.powerpoint.items import Measure, Text, place_all
+from alliance_desk.documents.writers.powerpoint.logos import LARGE, Logos
 from alliance_desk.documents.writers.powerpoint.stage import TITLES, Stage, holders, texts
 from alliance_desk.documents.writers.powerpoint.xml import Line
 
@@ -21,17 +22,18 @@ _X, _WIDE = 84.0, 822.0
 class Title:
     """Fills the first slide of a deck."""
 
-    def __init__(self, outline: Outline, measure: Measure, stage: Stage) -> None:
+    def __init__(self, outline: Outline, measure: Measure, stage: Stage, logos: Logos) -> None:
         self._outline = outline
         self._measure = measure
         self._stage = stage
+        self._logos = logos
 
     def fill(self, slide: Any) -> list[str]:
         """Fill the slide and return the texts that had to be shortened."""
         full = self._ours(slide) if self._stage.own else self._theirs(slide)
         top = 40 if self._stage.own else 0.04 * self._stage.high
         right = _X + _WIDE if self._stage.own else 0.97 * self._stage.wide
-        logos.place(slide, self._outline.look.logos, right, top, logos.LARGE, dark=self._stage.dark)
+        self._logos.place(slide, right, top, LARGE, dark=self._stage.dark)
         return full
 
     def _facts(self) -> str:
