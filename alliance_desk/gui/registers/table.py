@@ -45,7 +45,7 @@ class RegisterTable(QTableView):
         model.modelReset.connect(self._restore)
         self._delegate = RecordDelegate(model, self)
         self.setItemDelegate(self._delegate)
-        model.dataChanged.connect(self.fit)
+        model.dataChanged.connect(lambda top, bottom: self._fit_rows(range(top.row(), bottom.row() + 1)))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
@@ -124,11 +124,16 @@ class RegisterTable(QTableView):
 
     def fit(self) -> None:
         """Have each row as high as its texts, and the table as high as its rows, up to a limit."""
+        self._fit_rows(range(self._model.rowCount()))
+
+    def _fit_rows(self, changed: range) -> None:
+        """Have some rows as high as their texts, and the table as high as all."""
         header, rows = self.verticalHeader(), self._model.rowCount()
         usual = header.defaultSectionSize()
         if rows <= FITTED_ROWS:
             widths = [self.columnWidth(at) for at in range(len(self._model.columns))]
-            for at, row in enumerate(self._model.rows):
+            for at in changed:
+                row = self._model.rows[at]
                 cells = zip(self._model.columns, widths, strict=True)
                 high = max(self._delegate.height(column, row, wide, self.font()) for column, wide in cells)
                 if header.sectionSize(at) != high:
