@@ -81,7 +81,7 @@ def spans(
     for id in links.order:
         task = tasks[id]
         calendar = calendars[task.partner_id]
-        span = _own(task, days.get(task.anchor) if task.anchor else None, calendar)
+        span = own_span(task, days.get(task.anchor) if task.anchor else None, calendar)
         if id in links.rings:
             ring = links.rings[id]
             names = [f"“{title(tasks[each])}”" for each in ring[:4]]
@@ -98,7 +98,7 @@ def spans(
     return found
 
 
-def _own(task: Task, anchor: date | None, calendar: WorkCalendar) -> Span:
+def own_span(task: Task, anchor: date | None, calendar: WorkCalendar) -> Span:
     """Return the dates of a task by its own rule."""
     if task.due is None and task.start and task.duration:
         first = calendar.next(task.start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QDate
@@ -12,7 +13,7 @@ from alliance_desk.assessment.schedule import plan
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.catalog import REGISTERS
 from alliance_desk.gui.registers.view import RegisterView
-from alliance_desk.records import Anchor, AnchorKind, Counting, Person, Task
+from alliance_desk.records import Anchor, AnchorKind, Counting, Person, Task, TaskLink
 
 TITLE, DUE = 0, 3
 
@@ -82,15 +83,44 @@ def test_deleting_a_task_of_the_plan_names_it(view: RegisterView) -> None:
     assert view.notice_label.text() == f"Deleted task {words[:47].rstrip()}…."
 
 
-def test_working_days_are_counted_as_in_the_plan(view: RegisterView, alliance: OpenAlliance) -> None:
-    """A task that hangs on its anchor by working days is due here on the day that the plan says."""
+def test_every_date_is_that_of_the_plan(view: RegisterView, alliance: OpenAlliance) -> None:
+    """A task that hangs on its anchor by working days, or waits for others, is due when the plan says so."""
     items = plan(alliance.dossier, alliance.playbook, alliance.today())
-    due = {item.task.id: item.due for item in items if not item.pushed}
-    rows = [row for row in view.model.rows if isinstance(row, Task) and row.id in due]
-    counted = [row for row in rows if row.counting == Counting.WORKING and row.due is None and row.anchor]
-    assert counted
+    due = {item.task.id: item.due for item in items}
+    rows = [row for row in view.model.rows if isinstance(row, Task)]
+    assert any(row.counting == Counting.WORKING and row.due is None and row.anchor for row in rows)
     column = view.model.columns[DUE]
-    assert {row.id: column.value(row) for row in counted} == {row.id: due[row.id] for row in counted}
+    assert {row.id: column.value(row) for row in rows} == due
+
+
+def test_what_waits_for_a_task_moves_with_it(view: RegisterView, alliance: OpenAlliance) -> None:
+    model, store = view.model, alliance.store
+    with store.edit("Two tasks and a third") as session:
+        made = [Task(alliance_id=alliance.id, title=title) for title in ("First", "Then", "Last")]
+        made[0].due = date(2027, 3, 1)
+        session.add_all(made)
+        session.flush()
+        links = [
+            TaskLink(alliance_id=alliance.id, before_id=one.id, after_id=other.id)
+            for one, other in pairwise(made)
+        ]
+        session.add_all(links)
+        first, *waiting = [task.id for task in made]
+
+    def shown() -> list[str]:
+        return [model.index(model.row_of(id), DUE).data() for id in waiting]
+
+    assert shown() == ["2 Mar ’27", "3 Mar ’27"]
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda top, _: told.append((top.row(), top.column())))
+    with store.edit("The first slips") as session:
+        session.get_one(Task, first).due = date(2027, 3, 8)
+    assert shown() == ["9 Mar ’27", "10 Mar ’27"]
+    assert {(model.row_of(id), DUE) for id in waiting} <= set(told)
+    told.clear()
+    with store.edit("Its name changes") as session:
+        session.get_one(Task, first).title = "The first"
+    assert {column for _, column in told} == {TITLE}
 
 
 def test_the_owner_on_the_other_side_stands_beneath_the_owner(

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_desk.assessment.charter_lint import lint
+from alliance_desk.assessment.schedule import anchor_dates
 from alliance_desk.bundle import RESOURCES
 from alliance_desk.pictures.canvas import canvas
 from alliance_desk.pictures.charters import charter_matrix
@@ -18,6 +19,7 @@ from alliance_desk.pictures.kickoff import kickoff_days
 from alliance_desk.pictures.lanes import workstream_lanes
 from alliance_desk.pictures.launch import launch_track
 from alliance_desk.pictures.meetings import meeting_matrix
+from alliance_desk.pictures.milestones import milestone_track
 from alliance_desk.pictures.objectives import objectives_map
 from alliance_desk.pictures.palette import DARK, LIGHT
 from alliance_desk.pictures.peers import peer_map
@@ -270,6 +272,30 @@ def test_both_ways_to_start_in_days_of_this_alliance(desk, books):
     assert "33 days" in words(picture) and "75 days" in words(picture)
     assert "Starting at the term sheet gives 42 more days before the kickoff." in picture.alt
     assert "2 tasks with a date, 1 of them before signing" in picture.alt
+    desk.task(6, functional_plan="Clinical")
+    assert "2 tasks with a date" in two_tracks(desk.dossier, book, TODAY, 900).alt, (
+        "those of the startup alone"
+    )
+
+
+def test_a_title_that_is_cut_short_behind_its_sign_stands_before_it(desk, books):
+    book = books[Variant.BIOPHARMA]
+    stream = next(each.id for each in book.workstreams if each.kind == "workstream")
+    anchors(desk)
+    title = "Fill the map of counterparts and hold the first calls in pairs"
+    days = [row.on for row in anchor_dates(desk.dossier) if row.on]
+    desk.task((max(days) - TODAY).days - 4, title=title, workstream=stream)
+    texts = [
+        each for each in workstream_lanes(desk.dossier, book, TODAY, 900).shapes if isinstance(each, Text)
+    ]
+    assert title in [each.text for each in texts]
+
+
+def test_a_title_of_the_track_takes_two_lines_rather_than_being_cut(desk):
+    anchors(desk)
+    for width in (500, 640, 980):
+        picture = check(milestone_track(desk.dossier, TODAY, width=width))
+        assert not any("…" in each.text for each in picture.shapes if isinstance(each, Text))
 
 
 def test_no_figure_is_invented_for_a_date_that_is_not_known(new_desk, books):

@@ -90,8 +90,10 @@ def introduces(block: Block, following: Block | None) -> bool:
         return False
     if isinstance(following, Paragraph):
         return block.style == "lead" and following.style != "lead"
-    if isinstance(following, Figure | ScoreChart | Callout):
+    if isinstance(following, Callout):
         return block.style == "lead"
+    if isinstance(following, Figure | ScoreChart):
+        return block.style != "body"
     return isinstance(following, Table | Bullets | Columns | Facts | Form)
 
 

@@ -40,7 +40,7 @@ CLASSES = {
     RiskClass.HUMAN: "Human risks",
     RiskClass.LEGAL: "Legal risks",
 }
-MAP = 256.0
+MAP = 224.0
 """How wide the fields of the map are: it shares a page with what is said of the risks in short."""
 WATCH = "A response that is ready costs an hour; one that has to be found costs a month."
 
@@ -54,9 +54,9 @@ def compose(source: Source) -> Outline:
         section("Map of the risks", *_map(source, rows)),
         *(_of_class(source, rows, numbers, each) for each in RiskClass),
         *_actions(source),
-        *_cards(source, numbers),
         section("How the risks are watched", told(source.said("risk_assessment.review"))),
         section("An early win to draw on", told(source.said("risk_assessment.early_win"))),
+        *_cards(source, numbers),
         *_closed(source),
     )
     return outline(

@@ -249,7 +249,7 @@ def _reached(each: Diamond) -> Cell:
     if each.overdue:
         return Tagged("Overdue", "bad")
     if each.late_by:
-        return Tagged(f"Its tasks end {count(each.late_by, 'working day')} after it", "bad")
+        return Tagged(f"Tasks end {count(each.late_by, 'working day')} later", "bad")
     return Tagged(workplan_moves.drifted(each.drift), "wait") if each.drift else "Planned"
 
 

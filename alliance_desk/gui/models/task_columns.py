@@ -9,14 +9,20 @@ from typing import Any, Self
 
 from sqlmodel import Session
 
-from alliance_desk.assessment.schedule import anchor_days, counted
-from alliance_desk.assessment.working_days import WorkCalendar
+from alliance_desk.assessment.dependencies import Dependencies
+from alliance_desk.assessment.due_days import due_day
+from alliance_desk.assessment.schedule import READ_BY_PLAN
 from alliance_desk.gui.models.columns import DateColumn, TextColumn
 from alliance_desk.gui.models.references import PersonColumn
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.words import tr
-from alliance_desk.records import Anchor, AnchorKind, Dossier, Person, Record
-from alliance_desk.store.changeset import RowChange
+from alliance_desk.records import Dossier, Person, Record, Task, TaskLink
+from alliance_desk.store.changeset import RowChange, Updated
+
+_MOVED_BY = frozenset(
+    ("due", "start", "duration", "anchor", "offset_days", "counting", "done_on", "partner_id")
+)
+"""The fields of a task that move it, and with it what waits for it."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,7 @@ class TaskColumn(TextColumn):
 
 @dataclass(frozen=True)
 class TaskDueColumn(DateColumn):
-    """When a task is due: counted from its anchor until a date is set by hand."""
+    """When a task is due, as the plan says it: by its anchor and what it waits for until set by hand."""
 
     alliance: OpenAlliance | None = None
 
@@ -55,20 +61,24 @@ class TaskDueColumn(DateColumn):
         return replace(self, alliance=alliance)
 
     def value(self, row: Any) -> date | None:
-        if row.due is not None or row.anchor is None or self.alliance is None:
+        if row.due is not None or self.alliance is None:
             return row.due
-        dossier = self.alliance.dossier
-        anchor = anchor_days(dossier).get(row.anchor)
-        return counted(anchor, row.offset_days, WorkCalendar.of(dossier), row.counting)
+        return due_day(self.alliance.dossier, row)
 
     def watches(self) -> frozenset[str]:
-        return super().watches() | {"anchor", "offset_days", "counting"}
+        return super().watches() | _MOVED_BY
 
     def touched(self, change: RowChange, rows: Iterable[Record], dossier: Dossier) -> list[Record]:
-        if change.record is not Anchor:
+        if change.record not in READ_BY_PLAN:
             return []
-        counts: list[Any] = [row for row in rows if getattr(row, "anchor", None) in set(AnchorKind)]
-        return [row for row in counts if row.due is None]
+        if change.record is Task and isinstance(change, Updated) and not _MOVED_BY & set(change.after):
+            return []
+        before = Dependencies.of(dossier).before
+        moves: list[Any] = [row for row in rows if isinstance(row, Task) and row.due is None]
+        if change.record in (Task, TaskLink):
+            # One task moves those that wait for it, and those that wait for them.
+            return [row for row in moves if before.get(row.id)]
+        return [row for row in moves if row.anchor is not None or before.get(row.id)]
 
 
 @dataclass(frozen=True)

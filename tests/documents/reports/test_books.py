@@ -14,8 +14,9 @@ from alliance_desk.documents.reports import (
     scorecard,
     scorecard_form,
 )
-from alliance_desk.documents.reports.parts import readers
+from alliance_desk.documents.reports.parts import heaviness, readers
 from alliance_desk.documents.reports.source import Source
+from alliance_desk.pictures.risks import band
 from alliance_desk.records import (
     Anchor,
     AnchorKind,
@@ -32,6 +33,7 @@ from alliance_desk.records import (
     Scenario,
     ScoreRound,
     Sending,
+    Task,
     Variant,
     Visibility,
 )
@@ -261,6 +263,34 @@ def test_components_count_alike_for_both_readers() -> None:
         for readers in (Visibility.JOINT, INTERNAL)
     )
     assert one == other
+
+
+def test_a_risk_is_rated_as_the_map_colours_it() -> None:
+    dossier = desks.empty(partners=2)
+    for likelihood in range(1, 6):
+        for impact in range(1, 6):
+            risk = Risk(alliance_id=dossier.alliance.id, likelihood=likelihood, impact=impact)
+            words = {"bad": "High", "wait": "Medium", "good": "Low"}
+            rating = heaviness(risk)
+            assert isinstance(rating, Tagged) and rating.text == words[band(likelihood * impact)]
+
+
+def test_a_close_out_says_what_is_late() -> None:
+    dossier = desks.empty(partners=2)
+    for title, days in (("Late", -3), ("Coming", 3)):
+        due = TODAY + timedelta(days=days)
+        dossier.put(Task(alliance_id=dossier.alliance.id, title=title, due=due, visibility=Visibility.JOINT))
+    outline = close_out.compose(source(dossier))
+    (table,) = [
+        block
+        for section in outline.sections
+        if section.heading == "Still open"
+        for block in section.blocks
+        if isinstance(block, Table)
+    ]
+    late, coming = (row[2] for row in table.rows)
+    assert isinstance(late, Tagged) and late.text.endswith(", late")
+    assert isinstance(coming, str)
 
 
 def test_the_own_workplan_goes_by_date_and_what_has_none_comes_last() -> None:

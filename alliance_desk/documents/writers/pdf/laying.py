@@ -8,7 +8,7 @@ from alliance_desk.documents.writers.pdf.boxes import Box, Stack
 
 CLOSER = ((0.9, 1.0), (0.8, 1.0), (0.75, 0.94))
 """What shares of the usual space between things, and of the usual size of type, are tried."""
-FULL, LITTLE = 0.7, 0.3
+FULL, LITTLE = 0.7, 0.4
 """A page less full than this has a hole; a last page with less than this is hardly one."""
 MANY = 40
 """A report of more pages than this is set as it comes: nobody waits for the best of eight."""
@@ -59,4 +59,4 @@ def _waste(made: Sequence[Box], width: float, height: float) -> float:
     """Return how many pages there are, and how much of them is holes."""
     shares = [page.height(width) / height for page in made]
     holes = sum(max(0, FULL - share) for share in shares[:-1])
-    return len(made) + holes + (max(0, LITTLE - shares[-1]) if len(made) > 1 else 0)
+    return len(made) + holes + (4 * max(0, LITTLE - shares[-1]) if len(made) > 1 else 0)
