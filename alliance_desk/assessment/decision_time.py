@@ -40,6 +40,8 @@ class DecisionTime:
         """Return the measure with how many decisions it rests on."""
         if not self.days:
             return "No decision has been timed yet"
+        if len(self.days) == 1:
+            return f"{count(self.days[0], 'working day')}, from one decision so far"
         few = ", too few to compare" if len(self.days) < ENOUGH else ""
         return f"{self.figure} working days (median), from {count(len(self.days), 'decision')}{few}"
 

@@ -101,7 +101,7 @@ def _paragraphs() -> list[str]:
         known("paragraph", "heading 1", paragraph(20, 6, 20, keep=True, lines=True, level=0) + run(15, True), id_="Heading1", after="BodyText"),
         known("paragraph", "heading 2", paragraph(12, 4, 15, keep=True, lines=True, level=1) + run(11.5, True), id_="Heading2", after="BodyText"),
         known("paragraph", "Body Text", paragraph(0, 6.5, 14.5), id_="BodyText"),
-        style("paragraph", "Lead", paragraph(0, 8, 16.5, keep=True) + run(11.5), base="Normal"),
+        style("paragraph", "Lead", paragraph(5, 6, 16.5, keep=True) + run(11.5), base="Normal"),
         style("paragraph", "Note", paragraph(5, 6, 12) + run(8.5, ink="muted"), base="Normal"),
         known("paragraph", "List Bullet", paragraph(0, 4, 14.5, number=1), id_="ListBullet"),
         known("paragraph", "List Number", paragraph(0, 4, 14.5, number=2), id_="ListNumber"),

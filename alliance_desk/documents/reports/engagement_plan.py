@@ -6,12 +6,10 @@ from alliance_desk.assessment.stakeholders import ENGAGED_FROM, onboarding_count
 from alliance_desk.assessment.wording import count, listed, short_date
 from alliance_desk.documents.outline import (
     Block,
-    Bullets,
     Callout,
     Cell,
     Figure,
     Outline,
-    Paragraph,
     Section,
     Table,
     Tagged,
@@ -19,6 +17,7 @@ from alliance_desk.documents.outline import (
 from alliance_desk.documents.reports import kickoff_tables
 from alliance_desk.documents.reports.parts import (
     TO_BE_SET,
+    columns,
     day,
     facts,
     missing,
@@ -43,8 +42,9 @@ def compose(source: Source) -> Outline:
         _attention(source),
         _steps(source),
         _everyone(source),
-        _peers(source),
+        # Before the map, which needs a page of its own: the table fills the page that it leaves.
         section("People who are to meet", kickoff_tables.to_meet(source)),
+        _peers(source),
         _onboarding(source),
         section("Time given to the startup", kickoff_tables.commitments(source, source.partners)),
         _conversations(source),
@@ -209,14 +209,12 @@ def _peers(source: Source) -> Section:
     found = peers(source.dossier)
     alone = [source.with_company(person.id) for person in found.alone]
     unmet = [f"{pair.one.name} and {pair.other.name}" for pair in found.unmet]
-    said: list[Block] = []
-    if found.pairs or found.alone:
-        said.append(Figure(peer_map(source.dossier, width=900)))
-    if alone:
-        said += [Paragraph("Influential, and without a counterpart", "lead"), Bullets(tuple(alone))]
-    if unmet:
-        said += [Paragraph("Counterparts who have never met", "lead"), Bullets(tuple(unmet))]
-    return section("Who faces whom", said)
+    gaps = (("Influential, and without a counterpart", alone), ("Counterparts who have never met", unmet))
+    return section(
+        "Who faces whom",
+        [Figure(peer_map(source.dossier, width=900))] if found.pairs or found.alone else (),
+        columns(*((heading, "\n".join(names), "wait") for heading, names in gaps)),
+    )
 
 
 def _onboarding(source: Source) -> Section:
@@ -293,13 +291,15 @@ def _insiders(source: Source) -> Section:
     )
     if not rows:
         return section("Insiders")
+    who = source.said("before_the_start.who_tells")
+    rule = f"\nWho decides that somebody may know: {who}" if who else ""
     return section(
         "Insiders",
         Callout(
             f"{count(len(rows), 'person', 'people')} knew before the announcement. "
-            "Counsel decides how long this list is kept.",
+            f"Counsel decides how long this list is kept.{rule}",
             "wait",
-            "Keep apart",
+            "Insider list",
         ),
         Table(
             ("Since", "Person", "Function"),
@@ -309,6 +309,4 @@ def _insiders(source: Source) -> Section:
             ),
             (18, 47, 35),
         ),
-        facts(("Who decides that somebody may know", source.said("before_the_start.who_tells"))),
-        new_page=True,
     )

@@ -92,6 +92,7 @@ def _each_body(source: Source) -> Iterator[Section]:
             "Each body",
             Paragraph("What each body may do, and how it works. Charters say more."),
         )
+    next_review = {each.committee.id: day(each.on) for each in reviews(source.dossier, source.today)}
     for body in bodies:
         charter = source.charter(body)
         parent = source.dossier.get(Committee, body.parent_id)
@@ -108,6 +109,7 @@ def _each_body(source: Source) -> Iterator[Section]:
                 ("Quorum", body.quorum),
                 ("If no agreement", charter.tie_break),
                 ("Agreement clause", body.agreement_clause),
+                ("Next review", next_review.get(body.id, "")),
             ),
         ]
         if source.seats(body):
@@ -186,12 +188,10 @@ def _fit(source: Source) -> Section:
 def _reviews(source: Source) -> Section:
     """Return when the bodies and their charters are looked at again."""
     on = source.date_of("governance.review_on")
-    rows = tuple((review.committee.name, day(review.on)) for review in reviews(source.dossier, source.today))
     return section(
         "When this is looked at again",
         [Paragraph(f"The companies ask on {short_date(on)} whether these bodies still fit the work.")]
         if on
         else (),
-        [Table(("Charter of the", "Next review"), rows, (70, 30))] if rows else (),
         Paragraph("A change needs the consent of all companies and is written into the charters."),
     )

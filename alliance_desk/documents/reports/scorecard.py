@@ -48,8 +48,8 @@ def compose(source: Source) -> Outline:
         sections += _form(source, result)
     sections += [
         score_gate.gate_section(source),
-        scorecard_form.meaning(source, _method(source)),
         section("Sign-off", _signatures(source, result)),
+        scorecard_form.meaning(source, _method(source)),
     ]
     return outline(
         source,

@@ -27,7 +27,7 @@ SCALE = (
     "as 1."
 )
 HOW = (
-    "Fill in the form alone, for your own company, before you see what the other company says.",
+    "Fill in the form alone, for your own company, before you see what any other company says.",
     "Give each criterion a whole number from 1 to 5. The words below say what 1, 3 and 5 mean; "
     "2 and 4 lie between.",
     "Choose “Not known” where you do not know. It is an answer of its own and never counts as 1.",
@@ -95,7 +95,7 @@ def guide(source: Source) -> Section:
 
 def meaning(source: Source, method: Iterable[Block] = ()) -> Section:
     """Return what the scores mean, and where the method is from."""
-    return section("How to score", replace(_anchors(source), caption=SCALE), method)
+    return section("How to score", replace(_anchors(source), caption=SCALE), method, new_page=True)
 
 
 def _benchmark(source: Source) -> Iterator[Block]:

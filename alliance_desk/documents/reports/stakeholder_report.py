@@ -166,7 +166,9 @@ def _health(source: Source) -> tuple[str, ...]:
     given = len(members) - len(unconfirmed(source.dossier))
     points: list[str] = []
     if time.days or time.overdue:
-        timed = f"{time.figure} working days (median of {len(time.days)})" if time.days else ""
+        basis = "one so far" if len(time.days) == 1 else f"median of {len(time.days)}"
+        days = "day" if time.figure == "1" else "days"
+        timed = f"{time.figure} working {days} ({basis})" if time.days else ""
         late = f"{len(time.overdue)} overdue" if time.overdue else ""
         points.append(f"Decisions: {', '.join(filter(None, (timed, late)))}")
     if kept.planned:

@@ -138,7 +138,7 @@ def calendar(source: Source) -> Iterator[Table]:
         body = bodies.get(row.committee_id) if row.committee_id else None
         title = row.title.strip() or (f"Meeting of the {body.name}" if body else "Meeting")
         length = f"{row.minutes} min" if row.minutes else ""
-        when = joined([row.starts_at, length, row.place], ", ")
+        when = joined([row.place, row.starts_at, length], ", ")
         rows.append((row.on, (day(row.on), "Meeting", title, body.label if body else "–", when or "–")))
     for body in bodies.values():
         on = body.first_meeting
@@ -162,7 +162,7 @@ def calendar(source: Source) -> Iterator[Table]:
     rows.sort(key=lambda row: str(row[0]))
     if rows:
         yield Table(
-            ("When", "What", "Subject", "Body", "Time and place, or who decides"),
+            ("When", "What", "Subject", "Body", "Where, or who decides"),
             tuple(cells for _, cells in rows),
-            (19, 11, 35, 11, 24),
+            (19, 10, 33, 14, 24),
         )

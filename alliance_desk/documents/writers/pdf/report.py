@@ -261,9 +261,9 @@ def _parts(outline: Outline, setter: Setter, height: float, deep: bool) -> list[
         if section.new_page and parts[-1]:
             parts.append([])
         boxes = _section(number, section, setter)
-        if _signed(section) and flow.height([*before, *boxes], width) <= 0.7 * height:
-            for box in before:
-                box.keep = True
+        if before and _signed(section) and before[-1].height(width) <= 0.3 * height:
+            # Nobody signs a page on which there is nothing but the signatures.
+            before[-1].keep = True
         parts[-1] += boxes
         before = boxes
         after = outline.sections[number + 1 : number + 2]

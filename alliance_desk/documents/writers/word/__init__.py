@@ -13,7 +13,6 @@ from xml.sax.saxutils import escape
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.text.paragraph import Paragraph
 
 from alliance_desk.documents.outline import Outline, Signatures
 from alliance_desk.documents.press import words
@@ -30,8 +29,10 @@ from alliance_desk.text import plain
 _NUMBER = re.compile(r"^\d+\. ")
 _PICTURE = 0.79
 """How much of a page's height a picture may take."""
+_HEADED = 74
+"""How high a heading, and a caption with what parts it from the picture, are at most, in points."""
 _SHORT = 700
-"""A section with fewer letters than this stays on one page."""
+"""A section of a handout with fewer letters than this stays on one page, one of a report with its first part."""
 
 
 def _plain(part: Any) -> Any:
@@ -46,14 +47,17 @@ def _plain(part: Any) -> Any:
 
 
 def _sections(outline: Outline, setter: Setter, width: int) -> None:
-    before: Paragraph | None = None
+    deck = outline.kind == "deck"
     for number, section in enumerate(outline.sections):
         # The first page of a handout is its title with what opens the meeting.
-        fresh = section.new_page or number == (1 if outline.kind == "deck" else 0 if outline.contents else -1)
+        fresh = section.new_page or number == (1 if deck else 0 if outline.contents else -1)
         last = setter.document.paragraphs[-1]
         if fresh and last._p.style == "AfterTable":
             # The space after a table that fills its page would be a page with nothing on it.
             oxml.drop(last)
+        elif number and any(isinstance(block, Signatures) for block in section.blocks):
+            # Nobody signs a page on which there is nothing but the signatures.
+            oxml.keep_end(setter.document)
         heading = add(setter.document, f"Heading{section.level}", section.heading)
         oxml.add_bookmark(heading, number)
         if fresh:
@@ -61,15 +65,13 @@ def _sections(outline: Outline, setter: Setter, width: int) -> None:
             heading.paragraph_format.space_before = 0
         setter.blocks(setter.document, section.blocks, width)
         is_short = sum(map(len, words_of(section.blocks))) < _SHORT
-        # Nobody signs a page on which there is nothing but the signatures.
-        signed = any(isinstance(block, Signatures) for block in section.blocks)
-        if is_short:
-            oxml.keep_together(before if signed and before is not None else heading)
-        before = heading if is_short else None
+        if deck and is_short:
+            oxml.keep_together(heading)
         after = outline.sections[number + 1 : number + 2]
         if is_short and after and after[0].level > section.level and not after[0].new_page:
             # What introduces its parts is not left behind when the first of them moves on.
             oxml.keep_next(setter.document.paragraphs[-1])
+    oxml.lower_end(setter.document)
 
 
 def _packed(document: Document) -> bytes:
@@ -105,7 +107,9 @@ def _written(outline: Outline, template: Template) -> bytes:
     for empty in document.paragraphs:
         oxml.drop(empty)
     width, high = lay(outline, document, letters, own=template.own)
-    setter = Setter(document, letters, high * _PICTURE, template.decimal, outline.look)
+    tallest = high * _PICTURE
+    highest = max(tallest, high - _HEADED) if template.own and outline.kind == "report" else tallest
+    setter = Setter(document, letters, tallest, highest, template.decimal, outline.look)
     used = title(outline, setter, width)
     if outline.contents and outline.sections and outline.kind == "report":
         # Styles of others may be set larger than what was counted with.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import count, pairwise, zip_longest
+from dataclasses import dataclass, field, replace
+from itertools import chain, count, pairwise, zip_longest
 from typing import assert_never
 
 from docx.document import Document
@@ -27,16 +27,16 @@ from alliance_desk.documents.outline import (
     Look,
     Paragraph,
     ScoreChart,
-    Signature,
     Signatures,
     Table,
 )
 from alliance_desk.documents.press import columns, score, words
 from alliance_desk.documents.press.drawing import png
-from alliance_desk.documents.press.fonts import Lettering
+from alliance_desk.documents.press.fonts import Lettering, words_of
 from alliance_desk.documents.writers.word import oxml
 from alliance_desk.documents.writers.word.forms import fill_in
 from alliance_desk.documents.writers.word.runs import Place, add, say, turn
+from alliance_desk.documents.writers.word.signing import signatures
 from alliance_desk.pictures.shapes import Picture
 
 GUTTER = 480
@@ -52,6 +52,12 @@ _CARD = 8
 """The most facts that stay together."""
 _TALL = 1200
 """Letters in a row of a table above which it may be broken over pages."""
+_BESIDE = 800
+"""Letters in columns beside one another above which they may be."""
+_POINTS = 5
+"""The most points of a list that stay together; of a longer one, the first two and the last two do."""
+_NATIVE = re.compile(r" (\([^()]*[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff][^()]*\))")
+"""A name in letters that may be parted anywhere."""
 
 
 def _fill(cell: _Cell, style: str, value: Cell) -> None:
@@ -82,6 +88,8 @@ class Setter:
     letters: Lettering
     tallest: float
     """How high a picture may be, in points."""
+    highest: float
+    """How high one may be that follows a heading."""
     decimal: int
     """Names the kind of list that numbered items are."""
     look: Look
@@ -90,8 +98,10 @@ class Setter:
 
     def blocks(self, place: Place, blocks: tuple[Block, ...], width: int) -> None:
         """Add some blocks."""
-        for block, after in zip_longest(blocks, blocks[1:]):
-            line = self._block(place, block, width)
+        for at, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
+            # Below nothing but a heading, a picture may be as high as the page lets it.
+            setter = replace(self, tallest=self.highest) if at == 0 else self
+            line = setter._block(place, block, width)
             if line is not None and words.introduces(block, after) and len(line.text) < _INTRO:
                 # What introduces something is not left behind at the foot of a page.
                 oxml.keep_next(line)
@@ -104,6 +114,9 @@ class Setter:
             case Bullets():
                 style = "ListNumber" if block.numbered else "ListBullet"
                 items = [add(place, style, item) for item in block.items]
+                for item in items[:-1] if len(items) <= _POINTS else (items[0], items[-2]):
+                    if len(item.text) < _INTRO:
+                        oxml.keep_next(item)
                 if block.numbered:
                     oxml.count_from_one(self.document, items, self.decimal)
             case Callout():
@@ -126,7 +139,7 @@ class Setter:
             case Columns():
                 self._columns(place, block, width)
             case Signatures():
-                self._signatures(place, block, width)
+                signatures(self, place, block, width)
             case Form():
                 self._form(place, block, width)
             case _:
@@ -142,13 +155,14 @@ class Setter:
         oxml.set_style(after, "AfterTable")
         return grid
 
-    def beside(self, place: Place, count: int, each: int) -> tuple[Grid, list[_Cell]]:
-        """Return the cells of a table of one row, with empty ones as gutters between them."""
-        grid = self._grid(place, "SidebySide", [each, *[GUTTER, each] * (count - 1)], 1)
-        cells = list(grid.rows[0].cells)
-        for cell in cells:
+    def beside(self, place: Place, count: int, width: int, rows: int = 1) -> tuple[Grid, list[list[_Cell]]]:
+        """Return a table of ``count`` columns, and the cells of each row; empty ones are gutters between."""
+        each = (width - GUTTER * (count - 1)) // count
+        grid = self._grid(place, "SidebySide", [each, *[GUTTER, each] * (count - 1)], rows)
+        cells = [list(row.cells) for row in grid.rows]
+        for cell in chain.from_iterable(cells):
             oxml.set_style(cell.paragraphs[0], "AfterTable")
-        return grid, cells[::2]
+        return grid, [row[::2] for row in cells]
 
     def facts(self, place: Place, pairs: tuple[tuple[str, Cell], ...], width: int) -> None:
         """Add labels with their values."""
@@ -189,16 +203,32 @@ class Setter:
             add(place, "TableCaption", block.caption)
         rows = [(*row, *("",) * (count - len(row))) for row in rows]
         head = bool(block.header)
-        grid = self._grid(place, "Register", self._widths(block, rows, width), len(rows), head=head)
+        widths = self._widths(block, rows, width)
+        grid = self._grid(place, "Register", widths, len(rows), head=head)
         for row, values in zip(grid.rows, rows, strict=True):
-            for cell, value in zip(row.cells, values, strict=True):
-                _fill(cell, "TableHead" if head else "TableText", value)
+            for cell, value, wide in zip(row.cells, values, widths, strict=True):
+                _fill(cell, "TableHead" if head else "TableText", self._parted(value, wide))
             if head or _short(*values):
                 oxml.keep_whole(row, head=head)
             head = False
         lines = grid._tbl.tr_lst
         for at in _kept(rows):
             oxml.keep_with_next(lines[at])
+
+    def _parted(self, value: Cell, width: int) -> Cell:
+        """Return a cell in which a name that would be parted begins a line of its own."""
+        if not isinstance(value, str) or not _NATIVE.search(value):
+            return value
+        return "\n".join(self._with_breaks(line, width / 20 - 8) for line in value.split("\n"))
+
+    def _with_breaks(self, line: str, room: float) -> str:
+        set_so = self.letters.lines(line, 9, room)
+
+        def broken(name: re.Match[str]) -> str:
+            whole = any(name[0] in part for part in set_so)
+            return name[0] if whole else f"\n{name[1]}"
+
+        return _NATIVE.sub(broken, line)
 
     def _widths(self, block: Table, rows: list[tuple[Cell, ...]], width: int) -> list[int]:
         word, line = [0.0] * len(rows[0]), [0.0] * len(rows[0])
@@ -223,18 +253,25 @@ class Setter:
 
     def _picture(self, place: Place, picture: Picture, caption: str, width: int) -> None:
         scale = min(1, width / 20 / picture.width, self.tallest / picture.height)
-        run = add(place, "Picture").add_run()
+        line = add(place, "Picture")
+        run = line.add_run()
         size = (Pt(max(picture.width * scale, 1)), Pt(max(picture.height * scale, 1)))
         drawn = run.add_picture(io.BytesIO(png(picture, self.look)), *size)
         oxml.describe(drawn, picture.alt or picture.title)
-        add(place, "Caption" if caption else "AfterTable", caption)
+        if caption:
+            add(place, "Caption", caption)
+        else:
+            line.paragraph_format.keep_with_next = False
+            line.paragraph_format.space_after = Pt(9)
 
     def _columns(self, place: Place, block: Columns, width: int) -> None:
         count = len(block.columns)
         if not count:
             return
+        grid, (cells,) = self.beside(place, count, width)
+        if sum(map(len, words_of(block))) < _BESIDE:
+            oxml.keep_whole(grid.rows[0])
         each = (width - GUTTER * (count - 1)) // count
-        _, cells = self.beside(place, count, each)
         for cell, column in zip(cells, block.columns, strict=True):
             if column.heading:
                 add(cell, f"Column{column.tone.title()}", column.heading)
@@ -246,31 +283,13 @@ class Setter:
             return
         first = round(0.34 * width)
         grid = self._grid(place, "Form", [first, width - first], len(block.fields))
-        for row, one in zip(grid.rows, block.fields, strict=True):
+        for row, one, after in zip_longest(grid.rows, block.fields, block.fields[1:]):
             label, place_to_fill = row.cells
             fill_in(label, place_to_fill, one, self.numbers)
             oxml.keep_whole(row, high=_ROOM if one.kind == "text" else 0)
-
-    def _signatures(self, place: Place, block: Signatures, width: int) -> None:
-        count = min(len(block.parties), 2)
-        for at in range(0, len(block.parties), 2):
-            grid, cells = self.beside(place, count, (width - GUTTER) // 2)
-            oxml.keep_whole(grid.rows[0])
-            for cell, party in zip(cells, block.parties[at : at + 2], strict=False):
-                _sign(cell, party, lower=at > 0)
-
-
-def _sign(cell: _Cell, party: Signature, *, lower: bool) -> None:
-    line = add(cell, "SignParty", party.party)
-    if lower:
-        line.paragraph_format.space_before = Pt(16)
-    name = " · ".join(filter(None, (party.name, party.title)))
-    if name:
-        add(cell, "SignName", name)
-    to_fill = (*(() if party.name else ("Name",)), *(() if name else ("Title",)), "Signature", "Date")
-    for at, label in enumerate(to_fill):
-        add(cell, f"SignLine{'Next' * (at % 2)}", label)
-    _drop_first(cell)
+            if after is None or after.kind == "choice":
+                # A choice begins a new matter: what is said of the one before may end its page.
+                label.paragraphs[0].paragraph_format.keep_with_next = False
 
 
 def _drop_first(cell: _Cell) -> None:
@@ -290,6 +309,6 @@ def _kept(rows: list[tuple[Cell, ...]]) -> Iterator[int]:
     for at, after in pairwise((*named, len(rows))):
         if after - at <= _GROUP:
             yield from range(at, after - 1)
-    if len(rows) > 3:
+    if len(rows) > 2:
         # The first or the last row alone on a page looks forgotten.
         yield from (1, len(rows) - 2)

@@ -12,7 +12,7 @@ from docx.opc.part import Part, PartFactory, XmlPart
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shape import InlineShape
-from docx.shared import Twips
+from docx.shared import Pt, Twips
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
@@ -131,6 +131,23 @@ def keep_next(paragraph: Paragraph) -> None:
 def _keep_next(properties: Any) -> None:
     if properties.find(qn("w:keepNext")) is None:
         properties.insert(1, element("w:keepNext"))
+
+
+def keep_end(document: Document) -> None:
+    """Keep the end of what a document says so far on the page of what follows."""
+    last = document.paragraphs[-1]
+    keep_next(last)
+    above: Any = last._p.getprevious()
+    if above is not None and above.tag == qn("w:tbl"):
+        keep_with_next(above.tr_lst[-1])
+
+
+def lower_end(document: Document) -> None:
+    """Make the empty paragraph that must follow a table at the end too low to need a page of its own."""
+    last = document.paragraphs[-1] if document.paragraphs else None
+    if last is not None and not last._p.r_lst:
+        last.paragraph_format.space_before = last.paragraph_format.space_after = Pt(0)
+        last.paragraph_format.line_spacing = Pt(1)
 
 
 def keep_together(heading: Paragraph) -> None:

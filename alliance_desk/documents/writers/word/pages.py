@@ -8,7 +8,7 @@ from typing import Any
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
-from docx.shared import Emu
+from docx.shared import Emu, Pt
 from docx.text.paragraph import Paragraph
 
 from alliance_desk.documents.outline import Outline
@@ -22,6 +22,8 @@ _NAMES = ("«title»", "«alliance»", "«imprint»", "«footer»")
 """What stands in our template for the words of a document."""
 _LINE = 8
 """The size of head and foot, in points."""
+_LOW = Pt(64), Pt(62)
+"""The margins at head and foot of wide pages, which are not high."""
 
 
 def lay(outline: Outline, document: Document, letters: Lettering, *, own: bool) -> tuple[int, float]:
@@ -38,6 +40,8 @@ def lay(outline: Outline, document: Document, letters: Lettering, *, own: bool) 
         wide, high = high, wide
     page.page_width, page.page_height = wide, high
     page.orientation = WD_ORIENT.LANDSCAPE if wide > high else WD_ORIENT.PORTRAIT
+    if own and wide > high:
+        page.top_margin, page.bottom_margin = _LOW
     room = Emu(wide - (page.left_margin or 0) - (page.right_margin or 0) - (page.gutter or 0))
     body = Emu(high - abs(page.top_margin or 0) - abs(page.bottom_margin or 0))
     _lines(outline, document, letters, room)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 
-from alliance_desk.documents.outline import Outline
+from alliance_desk.documents.outline import Logo, Outline
 from alliance_desk.documents.press import logos, words
 from alliance_desk.documents.writers.word import oxml
 from alliance_desk.documents.writers.word.blocks import GUTTER, Setter
@@ -23,13 +26,18 @@ _LOGO = 34
 def title(outline: Outline, setter: Setter, width: int) -> float:
     """Add what stands before the first section; return about how high that is, in points."""
     document = setter.document
-    _logos(outline, setter, width)
-    if outline.alliance:
-        add(document, "Eyebrow", f"★  {outline.alliance}")
+    wide = outline.kind == "report" and (outline.landscape or outline.compact)
+    eyebrow = f"★  {outline.alliance}" if outline.alliance else ""
+    drawn = logos.drawn(outline.look.logos)
+    if drawn and wide:
+        _beside_eyebrow(setter, drawn, eyebrow, width)
+    else:
+        _logos(setter, drawn, width)
+        if eyebrow:
+            add(document, "Eyebrow", eyebrow)
     add(document, "Title", outline.title)
     if outline.subtitle:
         add(document, "Subtitle", outline.subtitle)
-    wide = outline.kind == "report" and (outline.landscape or outline.compact)
     line = None
     for party in outline.parties:
         if line is None or not wide:
@@ -51,29 +59,52 @@ def title(outline: Outline, setter: Setter, width: int) -> float:
     # A wide page is not high: what can stand beside one another does.
     (setter.facts_beside if wide else setter.facts)(document, facts, width)
     lines = len(setter.letters.lines(outline.title, 24, width / 20, bold=True))
-    above = (
-        20 * bool(outline.alliance) + 33 * lines + 26 * bool(outline.subtitle) + 60 * bool(outline.look.logos)
-    )
+    top = 60 * bool(drawn) + 20 * bool(eyebrow and not (drawn and wide))
+    above = top + 33 * lines + 26 * bool(outline.subtitle)
     below = 16 + (17 + 44 if wide else 17 * len(outline.parties) + 18 * len(facts))
     return above + below
 
 
-def _logos(outline: Outline, setter: Setter, width: int) -> None:
+def _logos(setter: Setter, drawn: tuple[Logo, ...], width: int) -> None:
     """Add the logos beside one another: ours to the left, the partner's to the right."""
-    drawn = logos.drawn(outline.look.logos)
     if not drawn:
         return
     each = (width - GUTTER * (len(drawn) - 1)) // len(drawn)
-    _, cells = setter.beside(setter.document, len(drawn), each)
+    _, (cells,) = setter.beside(setter.document, len(drawn), width)
     sizes = logos.sizes(drawn, _LOGO, each / 20)
-    for at, (cell, logo, (wide, high)) in enumerate(zip(cells, drawn, sizes, strict=True)):
-        line = cell.paragraphs[0]
-        oxml.set_style(line, "Logo")
+    for at, (cell, logo, size) in enumerate(zip(cells, drawn, sizes, strict=True)):
+        line = _to_show(cell)
         if at:
             last = at == len(drawn) - 1
             line.alignment = WD_ALIGN_PARAGRAPH.RIGHT if last else WD_ALIGN_PARAGRAPH.CENTER
-        picture = line.add_run().add_picture(io.BytesIO(logo.png), Pt(wide), Pt(high))
-        oxml.describe(picture, f"Logo of {logo.company}")
+        _show(line, logo, size)
+
+
+def _beside_eyebrow(setter: Setter, drawn: tuple[Logo, ...], eyebrow: str, width: int) -> None:
+    """Add the logos to the right of the name of the alliance: a wide page is not high."""
+    _, ((left, right),) = setter.beside(setter.document, 2, width)
+    left.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
+    oxml.set_style(left.paragraphs[0], "Eyebrow")
+    say(left.paragraphs[0], eyebrow)
+    line = _to_show(right)
+    line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    room = (width - GUTTER) / 2 / 20
+    for at, (logo, size) in enumerate(
+        zip(drawn, logos.sizes(drawn, _LOGO, room / len(drawn) - 16), strict=True)
+    ):
+        say(line, _BETWEEN if at else "")
+        _show(line, logo, size)
+
+
+def _to_show(cell: _Cell) -> Paragraph:
+    line = cell.paragraphs[0]
+    oxml.set_style(line, "Logo")
+    return line
+
+
+def _show(line: Paragraph, logo: Logo, size: tuple[float, float]) -> None:
+    picture = line.add_run().add_picture(io.BytesIO(logo.png), *map(Pt, size))
+    oxml.describe(picture, f"Logo of {logo.company}")
 
 
 def contents(outline: Outline, setter: Setter, room: float) -> None:
