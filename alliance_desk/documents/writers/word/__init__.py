@@ -32,7 +32,7 @@ _PICTURE = 0.79
 _HEADED = 74
 """How high a heading, and a caption with what parts it from the picture, are at most, in points."""
 _SHORT = 700
-"""A section of a handout with fewer letters than this stays on one page, one of a report with its first part."""
+"""A section of a handout with fewer letters stays on one page, one of a report with its first part."""
 
 
 def _plain(part: Any) -> Any:
