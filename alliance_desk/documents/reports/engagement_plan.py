@@ -209,11 +209,13 @@ def _peers(source: Source) -> Section:
     found = peers(source.dossier)
     alone = [source.with_company(person.id) for person in found.alone]
     unmet = [f"{pair.one.name} and {pair.other.name}" for pair in found.unmet]
-    gaps = (("Influential, and without a counterpart", alone), ("Counterparts who have never met", unmet))
     return section(
         "Who faces whom",
         [Figure(peer_map(source.dossier, width=900))] if found.pairs or found.alone else (),
-        columns(*((heading, "\n".join(names), "wait") for heading, names in gaps)),
+        columns(
+            ("Influential, and without a counterpart", "\n".join(alone), "wait"),
+            ("Counterparts who have never met", "\n".join(unmet), "wait"),
+        ),
     )
 
 

@@ -76,6 +76,7 @@ def compose_page(source: Source) -> Outline:
         f"{_title(source)} on a page",
         (section(heading, blocks),),
         subtitle=_when(source),
+        compact=True,
     )
 
 

@@ -52,8 +52,10 @@ _CARD = 8
 """The most facts that stay together."""
 _TALL = 1200
 """Letters in a row of a table above which it may be broken over pages."""
-_BESIDE = 800
-"""Letters in columns beside one another above which they may be."""
+_BESIDE = 700
+"""Letters in columns as full as their fullest above which they may be."""
+_LOW = 240
+"""Letters of two rows above which either may stand alone on a page."""
 _POINTS = 5
 """The most points of a list that stay together; of a longer one, the first two and the last two do."""
 _NATIVE = re.compile(r" (\([^()]*[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff][^()]*\))")
@@ -269,7 +271,7 @@ class Setter:
         if not count:
             return
         grid, (cells,) = self.beside(place, count, width)
-        if sum(map(len, words_of(block))) < _BESIDE:
+        if count * max(sum(map(len, words_of(column))) for column in block.columns) < _BESIDE:
             oxml.keep_whole(grid.rows[0])
         each = (width - GUTTER * (count - 1)) // count
         for cell, column in zip(cells, block.columns, strict=True):
@@ -310,5 +312,7 @@ def _kept(rows: list[tuple[Cell, ...]]) -> Iterator[int]:
         if after - at <= _GROUP:
             yield from range(at, after - 1)
     if len(rows) > 2:
-        # The first or the last row alone on a page looks forgotten.
-        yield from (1, len(rows) - 2)
+        # The first or the last row alone on a page looks forgotten, if it is low.
+        for at in (1, len(rows) - 2):
+            if sum(map(len, words_of((rows[at], rows[at + 1])))) < _LOW:
+                yield at

@@ -22,7 +22,7 @@ _NAMES = ("«title»", "«alliance»", "«imprint»", "«footer»")
 """What stands in our template for the words of a document."""
 _LINE = 8
 """The size of head and foot, in points."""
-_LOW = Pt(64), Pt(62)
+_LOW = Pt(62), Pt(58)
 """The margins at head and foot of wide pages, which are not high."""
 
 

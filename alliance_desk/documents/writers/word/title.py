@@ -19,8 +19,8 @@ from alliance_desk.documents.writers.word.runs import add, say
 _BETWEEN = "     "
 _LINE, _TIGHT, _HEADING = 16.5, 13.5, 44
 """How high a line of the contents is, how high at least, and how high their heading is, in points."""
-_LOGO = 34
-"""How high logos are, in points."""
+_LOGO, _LOW_LOGO = 34, 26
+"""How high logos are, and how high on pages that are not high, in points."""
 
 
 def title(outline: Outline, setter: Setter, width: int) -> float:
@@ -59,7 +59,7 @@ def title(outline: Outline, setter: Setter, width: int) -> float:
     # A wide page is not high: what can stand beside one another does.
     (setter.facts_beside if wide else setter.facts)(document, facts, width)
     lines = len(setter.letters.lines(outline.title, 24, width / 20, bold=True))
-    top = 60 * bool(drawn) + 20 * bool(eyebrow and not (drawn and wide))
+    top = (44 if wide else 60) * bool(drawn) + 20 * bool(eyebrow and not (drawn and wide))
     above = top + 33 * lines + 26 * bool(outline.subtitle)
     below = 16 + (17 + 44 if wide else 17 * len(outline.parties) + 18 * len(facts))
     return above + below
@@ -84,14 +84,14 @@ def _beside_eyebrow(setter: Setter, drawn: tuple[Logo, ...], eyebrow: str, width
     """Add the logos to the right of the name of the alliance: a wide page is not high."""
     _, ((left, right),) = setter.beside(setter.document, 2, width)
     left.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
-    oxml.set_style(left.paragraphs[0], "Eyebrow")
-    say(left.paragraphs[0], eyebrow)
-    line = _to_show(right)
+    name, line = left.paragraphs[0], _to_show(right)
+    oxml.set_style(name, "Eyebrow")
+    say(name, eyebrow)
     line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    name.paragraph_format.space_after = line.paragraph_format.space_after = Pt(2)
     room = (width - GUTTER) / 2 / 20
-    for at, (logo, size) in enumerate(
-        zip(drawn, logos.sizes(drawn, _LOGO, room / len(drawn) - 16), strict=True)
-    ):
+    sizes = logos.sizes(drawn, _LOW_LOGO, room / len(drawn) - 16)
+    for at, (logo, size) in enumerate(zip(drawn, sizes, strict=True)):
         say(line, _BETWEEN if at else "")
         _show(line, logo, size)
 
