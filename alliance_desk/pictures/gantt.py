@@ -178,7 +178,8 @@ def _wide(
         one, two = ends.get(link.before_id), ends.get(link.after_id)
         if one and two:
             links += arrow((one[1], one[2]), (two[0], two[2]), ROW, axis.left, axis.right)
-    heading = [*months(axis.first, axis.last, axis.x, y), *_lines(dossier, axis, today, y)]
+    # The names of lines stand between the months and where these begin below.
+    heading = [*months(axis.first, axis.last, axis.x, y, TOP - 2), *_lines(dossier, axis, today, y)]
     return [*ground, *heading, *links, *front], y
 
 
@@ -265,9 +266,13 @@ def _diamond(dossier: Dossier, each: Diamond, axis: _Axis, y: float, words: bool
         yield Line(((at, y + 10), (x, y + 10)), "muted", 1, dashed=True)
     yield from diamond_shapes(each, x, y + 10, side_role(side) if side >= 0 else "ink")
     said = near_date(each.on, each.on)
-    if words and x + 12 + lettering.width(said, 9.5) <= axis.right + 12:
-        yield Rect(x + 9, y + 4, lettering.width(said, 9.5) + 4, 12, "paper")
+    wide = lettering.width(said, 9.5)
+    if words and x + 12 + wide <= axis.right + 12:
+        yield Rect(x + 9, y + 4, wide + 4, 12, "paper")
         yield Text(x + 11, y + 13.5, said, 9.5, "muted")
+    elif words and not each.late_by and base in (None, each.on):
+        yield Rect(x - 13 - wide, y + 4, wide + 4, 12, "paper")
+        yield Text(x - 11, y + 13.5, said, 9.5, "muted", "end")
 
 
 def _lines(dossier: Dossier, axis: _Axis, today: date, bottom: float) -> list[Shape]:

@@ -77,7 +77,9 @@ def arrow(
     yield Polygon(((x2, y2), (x2 - 4.5, y2 - 2.8), (x2 - 4.5, y2 + 2.8)), "muted")
 
 
-def months(first: date, last: date, x: Callable[[date], float], bottom: float) -> Iterator[Shape]:
+def months(
+    first: date, last: date, x: Callable[[date], float], bottom: float, top: float = 18
+) -> Iterator[Shape]:
     """Yield the months, or as many of them as have room, with a thin line where each begins."""
     start = first.replace(day=1)
     free, named = 0.0, False
@@ -90,7 +92,7 @@ def months(first: date, last: date, x: Callable[[date], float], bottom: float) -
             if lettering.width(text, 10, bold=True) + 8 > ends - begins:
                 text = f"{MONTHS[start.month - 1]} ’{start.year % 100:02}"
         if begins > x(first):
-            yield Line(((begins, 18), (begins, bottom)), "line", 0.8)
+            yield Line(((begins, top), (begins, bottom)), "line", 0.8)
         wide = lettering.width(text, 10, bold=True)
         # A few days of a month at the left would take the room of the months after it.
         sliver = start < first and after <= last and begins + 4 + wide > ends

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from alliance_desk.assessment.wording import near_date
 from alliance_desk.pictures.gantt import gantt
 from alliance_desk.pictures.interdependencies import interdependencies
 from alliance_desk.pictures.palette import DARK, LIGHT
@@ -167,3 +168,20 @@ def test_the_nearest_open_crossing_counts(desk, playbook):
         desk.put(TaskLink, before_id=row.id, after_id=rows[3].id)
     alt = interdependencies(desk.dossier, playbook, TODAY).alt
     assert alt == "Interdependencies between plans. Regulatory waits for Clinical 3 times, next 30 Nov."
+
+
+def test_every_milestone_has_its_date_beside_it(desk, playbook):
+    for days in (1, 60, 200):
+        desk.put(Milestone, title=f"In {days}", on=MONDAY + timedelta(days=days))
+    picture = check(gantt(desk.dossier, playbook, TODAY, 980))
+    texts = [shape.text for shape in picture.shapes if isinstance(shape, Text)]
+    for days in (1, 60, 200):
+        day = MONDAY + timedelta(days=days)
+        assert near_date(day, day) in texts
+
+
+def test_names_of_tasks_are_whole_while_bars_keep_most_of_the_room(desk, playbook):
+    title = "Finish and cross the functional plans; name both owners"
+    desk.task(5, title=title)
+    texts = [s.text for s in gantt(desk.dossier, playbook, TODAY, 900).shapes if isinstance(s, Text)]
+    assert title in texts

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from alliance_desk.assessment.risks import risk_numbers
-from alliance_desk.assessment.wording import count, listed, short_date
+from alliance_desk.assessment.wording import count, listed, near_date, short_date
 from alliance_desk.documents.outline import (
     Block,
     Callout,
@@ -80,7 +80,7 @@ def _short(source: Source, rows: list[Risk]) -> Iterator[Block]:
     yield Paragraph(text, "lead")
     late = [row for row in rows if row.due and row.due < source.today]
     if late:
-        names = [f"{row.title} (due {short_date(row.due)})" for row in late if row.due][:5]
+        names = [f"{row.title} (since {near_date(row.due, source.today)})" for row in late if row.due][:5]
         more = [f"{len(late) - 5} more"] if len(late) > 5 else []
         yield Paragraph(f"Response overdue: {listed([*names, *more])}.")
     if not source.joint and (worry := source.said("risk_assessment.top_concern")):
@@ -181,6 +181,7 @@ def _cards(source: Source, numbers: dict[UUID, int]) -> Iterator[Section]:
             ("First sign", row.trigger or TO_BE_SET),
             ("What happens then", row.response or TO_BE_SET),
             ("Who decides", row.decides or TO_BE_NAMED),
+            ("What we say", row.message.strip() or TO_BE_SET),
         ]
         if risk:
             number = f"No. {numbers[risk.id]}, " if risk.id in numbers else ""
@@ -189,13 +190,9 @@ def _cards(source: Source, numbers: dict[UUID, int]) -> Iterator[Section]:
             pairs.append(("Rehearsed on", short_date(row.rehearsed_on)))
         if not source.joint:
             pairs.append(("Readers", readers(source, row.visibility)))
-        message = row.message.strip()
         yield section(
             row.title,
             Facts(tuple(pairs)),
-            Callout(message, "ours", "Prepared message")
-            if message
-            else missing("No message is prepared yet."),
             level=2,
         )
 

@@ -175,9 +175,9 @@ def _standing(source: Source, rows: list[PlanItem]) -> Iterator[Block]:
 
 def _track(source: Source) -> Section:
     if _launches(source):
-        picture = launch_track(source.dossier, source.playbook, source.today, width=1150)
+        picture = launch_track(source.dossier, source.playbook, source.today, width=980)
         return section("From plan to activation", Figure(picture))
-    picture = two_tracks(source.dossier, source.playbook, source.today, width=1150)
+    picture = two_tracks(source.dossier, source.playbook, source.today, width=980)
     return section("What an early start gives", Figure(picture))
 
 

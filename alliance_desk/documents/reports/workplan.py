@@ -37,8 +37,8 @@ from alliance_desk.pictures.gantt_words import STARTUP, groups, span
 from alliance_desk.pictures.interdependencies import interdependencies
 from alliance_desk.records import Committee, Deliverable, Partner, TaskLink
 
-WIDE, LINES = 900, 22
-"""How wide the chart is drawn, and how many of its lines a wide page then has room for."""
+WIDE, LINES, FIRST = 900, 23, 20
+"""How wide the chart is drawn, and how many of its lines a wide page has room for, below the heading less."""
 
 
 def compose(source: Source) -> Outline:
@@ -106,18 +106,18 @@ def _charts(source: Source, plan: Workplan) -> Iterator[Block]:
 def _pieces(plan: Workplan) -> Iterator[set[UUID]]:
     """Yield the tasks and milestones of each piece: plans that go together, a long one by itself."""
     piece: set[UUID] = set()
-    lines = 0
+    lines, room = 0, FIRST
     dated = [bar for bar in plan.bars if span(bar)]
     whole = [[bar.item.task.id for bar in own] for _, own in groups(dated)]
     whole.append([each.milestone.id for each in plan.diamonds if each.on])
     for ids in whole:
         # A plan too long for one page is shared out evenly.
-        each = ceil(len(ids) / ceil(len(ids) / (LINES - 1))) if ids else 1
+        each = ceil(len(ids) / ceil(len(ids) / (FIRST - 1))) if ids else 1
         for at in range(0, len(ids), each):
             part = ids[at : at + each]
-            if piece and lines + len(part) + 1 > LINES:
+            if piece and lines + len(part) + 1 > room:
                 yield piece
-                piece, lines = set[UUID](), 0
+                piece, lines, room = set[UUID](), 0, LINES
             piece |= set(part)
             lines += len(part) + 1
     if piece:
@@ -239,7 +239,7 @@ def _milestones(source: Source, plan: Workplan) -> Iterator[Block]:
             )
             for each in rows
         ),
-        (27, 11, 11, 11, 20, 20),
+        (26, 10, 11, 11, 20, 22),
     )
 
 

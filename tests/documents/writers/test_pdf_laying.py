@@ -52,8 +52,8 @@ def test_no_page_of_the_plans_of_the_samples_is_nearly_empty(
     shares: dict[str, list[float]] = {}
     best = report.fullest
 
-    def measured(parts: Any, parted: bool, width: float, height: float) -> Any:
-        made = best(parts, parted, width, height)
+    def measured(parts: Any, contents: bool, width: float, height: float) -> Any:
+        made = best(parts, contents, width, height)
         shares[key] = [page.height(width) / height for page in made]
         return made
 

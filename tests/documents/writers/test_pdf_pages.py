@@ -67,13 +67,16 @@ def test_nobody_signs_a_page_on_which_nothing_else_stands() -> None:
         assert all("sponsors." in page for page in said if "Agreed" in page)
 
 
-def test_the_first_section_stands_below_the_contents_if_it_fits_there() -> None:
+def test_the_first_section_stands_below_the_contents_or_begins_there_rather_than_leave_a_hole() -> None:
     short = Section("In force", (Paragraph("It holds."),))
     said = pages(Outline("T", (short, short), contents=True))
     assert len(said) == 1 and said[0].count("It holds.") == 2
     long = Section("Long", (Paragraph("\n\n".join(["line"] * 30)),))
     said = pages(Outline("T", (long, short), contents=True, landscape=True))
-    assert "line" not in said[0]
+    assert "line" in said[0]
+    facts = tuple((f"Fact {at}", "known") for at in range(10))
+    said = pages(Outline("T", (long, short), contents=True, landscape=True, facts=facts))
+    assert "line" not in said[0], "the contents fill most of the page"
 
 
 def test_a_compact_title_leaves_more_room() -> None:

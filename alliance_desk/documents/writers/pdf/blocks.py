@@ -103,7 +103,7 @@ class Setter:
                 return [self._callout(block)]
             case Facts():
                 facts = self._facts(block.pairs)
-                low = facts.height(self.width) <= 0.3 * self.looks.figure_height
+                low = facts.height(self.width) <= 0.4 * self.looks.figure_height
                 return [Whole([facts], before=facts.before, after=facts.after) if low else facts]
             case Table():
                 return self._table(block)

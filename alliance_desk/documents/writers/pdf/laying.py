@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from alliance_desk.documents.writers.pdf.boxes import Box, Stack
 
@@ -13,8 +14,11 @@ FULL, LITTLE = 0.7, 0.4
 MANY = 40
 """A report of more pages than this is set as it comes: nobody waits for the best of eight."""
 
-Parts = Callable[[float, float, bool], list[list[Box]]]
-"""Makes what begins on a page of its own, by space, by size of type, and with parts in the contents."""
+Contents = Literal["parts", "whole", "close"]
+"""Contents name the parts of sections too; only whole sections; or these, and the first one goes on below."""
+WAYS: tuple[Contents, ...] = ("parts", "whole", "close")
+Parts = Callable[[float, float, Contents], list[list[Box]]]
+"""Makes what begins on a page of its own, by space, by size of type and by what the contents name."""
 
 
 def pages(parts: Sequence[Sequence[Box]], width: float, height: float) -> list[Box]:
@@ -32,23 +36,23 @@ def pages(parts: Sequence[Sequence[Box]], width: float, height: float) -> list[B
     return made
 
 
-def fullest(parts: Parts, parted: bool, width: float, height: float) -> list[Box]:
+def fullest(parts: Parts, contents: bool, width: float, height: float) -> list[Box]:
     """Return the pages as usual, or set closer where that saves a page or fills holes.
 
-    Where sections have parts, contents that name only whole sections may leave the room that is wanted.
+    Contents that name only whole sections may leave the room that is wanted.
     """
-    best = pages(parts(1, 1, True), width, height)
+    best = pages(parts(1, 1, "parts"), width, height)
     least = _waste(best, width, height)
     if len(best) < 2 or len(best) > MANY:
         return best
     for air, size in ((1.0, 1.0), *CLOSER):
-        for deep in (True, False)[: 1 + parted]:
+        for way, named in enumerate(WAYS if contents else WAYS[:1]):
             # Smaller type only where the last page would be hardly one.
             spared = size < 1 and best[-1].height(width) > LITTLE * height
-            if spared or (air == 1 and deep):
+            if spared or (air == 1 and named == "parts"):
                 continue
-            made = pages(parts(air, size, deep), width, height)
-            price = 1 - air + 3 * (1 - size) + 0.05 * (not deep)
+            made = pages(parts(air, size, named), width, height)
+            price = 1 - air + 3 * (1 - size) + 0.05 * way
             waste = _waste(made, width, height) + price
             if waste < least:
                 best, least = made, waste

@@ -25,7 +25,7 @@ from alliance_desk.documents.press.setting import Align, colour, one_line, set_l
 from alliance_desk.documents.writers.pdf.blocks import Setter
 from alliance_desk.documents.writers.pdf.boxes import Box, Mark, Rule, Stack, Whole, Words
 from alliance_desk.documents.writers.pdf.grid import Grid
-from alliance_desk.documents.writers.pdf.laying import fullest
+from alliance_desk.documents.writers.pdf.laying import Contents, fullest
 from alliance_desk.documents.writers.pdf.pages import Pages
 
 LEFT, RIGHT, TOP, BOTTOM = 64.0, 64.0, 74.0, 68.0
@@ -226,17 +226,16 @@ def write(outline: Outline, letters: Lettering) -> bytes:
     looks = replace(REPORT, figure_height=0.8 * height)
     if outline.landscape:
         # Wide pages are low: a picture with its heading may fill one.
-        looks = replace(looks, figure_height=0.84 * height, figure=1.25)
+        looks = replace(looks, figure_height=0.87 * height, figure=1.25)
     setter = Setter(letters, looks, width, colours)
-    parted = outline.contents and any(section.level > 1 for section in outline.sections)
 
-    def parts(air: float, size: float, deep: bool) -> list[list[Box]]:
+    def parts(air: float, size: float, named: Contents) -> list[list[Box]]:
         # The only section of a report finds its size by itself.
         size = 1 if len(outline.sections) == 1 else size
         closer = looks if air == size == 1 else scaled(aired(looks, air), size)
-        return _parts(outline, replace(setter, looks=closer), height, deep)
+        return _parts(outline, replace(setter, looks=closer), height, named)
 
-    pages = fullest(parts, parted, width, height)
+    pages = fullest(parts, outline.contents, width, height)
     canvas = Pages(outline, letters, sheet.size)
     for number, page in enumerate(pages):
         if number:
@@ -246,13 +245,13 @@ def write(outline: Outline, letters: Lettering) -> bytes:
     return canvas.finished()
 
 
-def _parts(outline: Outline, setter: Setter, height: float, deep: bool) -> list[list[Box]]:
+def _parts(outline: Outline, setter: Setter, height: float, named: Contents) -> list[list[Box]]:
     """Return what begins on a page of its own: the title, and the sections that follow one another."""
     width = setter.width
     parts: list[list[Box]] = [_title_block(outline, setter)]
     if outline.contents:
         first = _section(0, outline.sections[0], setter) if outline.sections else []
-        parts = _with_contents(outline, setter, parts[0], first, height, deep)
+        parts = _with_contents(outline, setter, parts[0], first, height, named)
     if len(outline.sections) == 1:
         parts[-1] += _alone(outline.sections[0], setter, height - flow.height(parts[-1], width))
         return parts
@@ -275,17 +274,17 @@ def _parts(outline: Outline, setter: Setter, height: float, deep: bool) -> list[
 
 
 def _with_contents(
-    outline: Outline, setter: Setter, title: list[Box], first: list[Box], height: float, deep: bool
+    outline: Outline, setter: Setter, title: list[Box], first: list[Box], height: float, named: Contents
 ) -> list[list[Box]]:
     """Return the title and the contents, with room for the first section below them if that can be had.
 
-    Parts of sections are named unless that would drive the first section away.
+    Parts of sections are named unless that would drive the first section away; "close" lets it go on.
     """
     width = setter.width
     short = _contents(outline, setter, deep=False)
-    whole = _contents(outline, setter) if deep else short
+    whole = _contents(outline, setter) if named == "parts" else short
     for contents in (whole, short):
-        if first and Stack([*title, *contents, *first]).height(width) <= height:
+        if first and (named == "close" or Stack([*title, *contents, *first]).height(width) <= height):
             return [[*title, *contents]]
     if Stack([*title, *whole]).height(width) <= height:
         return [[*title, *whole], []]

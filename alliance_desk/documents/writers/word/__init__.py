@@ -27,7 +27,7 @@ from alliance_desk.documents.writers.word.title import contents, title
 from alliance_desk.text import plain
 
 _NUMBER = re.compile(r"^\d+\. ")
-_PICTURE = 0.79
+_PICTURE = 0.87
 """How much of a page's height a picture may take."""
 _HEADED = 74
 """How high a heading, and a caption with what parts it from the picture, are at most, in points."""
