@@ -11,38 +11,62 @@ from alliance_desk.cli.common import CommandError, alliances, failed, named, ope
 
 if TYPE_CHECKING:
     from alliance_desk.documents.catalogue import Entry
+    from alliance_desk.documents.outline import Outline
+    from alliance_desk.records import DocumentExport
+    from alliance_desk.store.store import Store
 
 
 def export(arguments: argparse.Namespace) -> int:
-    """Write documents into a folder."""
+    """Write documents into a folder, and note in the desk what has left it."""
+    from alliance_desk.documents import history
     from alliance_desk.documents.catalogue import catalogue
     from alliance_desk.documents.export import built, file_name, folder_for, placed
     from alliance_desk.store import queries
     from alliance_desk.store.look import house_look
 
     folder: Path = arguments.to
+    today = date.today()
     with opened(arguments) as store:
         playbook = playbook_of(store)
         chosen = alliances(store, arguments.alliance)
         dossiers = [queries.dossier(store, alliance.id) for alliance in chosen]
         house = house_look(store)
-    offered = [entry for dossier in dossiers for entry in catalogue(dossier, playbook, house)]
-    if arguments.pack:
-        offered = [entry for entry in offered if entry.in_pack]
-    entries = _entries(offered, arguments.document, arguments.format)
-    today = date.today()
-    for entry in entries:
-        outline = entry.compose(today)
-        # One document is asked for by its name; among many, what is not for the partner lies apart.
-        place = folder if arguments.document == entry.key else folder_for(entry.readers, folder)
-        _make(place)
-        for format in entry.formats:
-            if arguments.format in (format, "all"):
-                file = built(outline, format)
-                if file.remark:
-                    failed(file.remark)
-                print(placed(file.data, place / file_name(outline, format)), flush=True)
+        offered = [entry for dossier in dossiers for entry in catalogue(dossier, playbook, house)]
+        if arguments.pack:
+            offered = [entry for entry in offered if entry.in_pack]
+        entries = _entries(offered, arguments.document, arguments.format)
+        written: list[tuple[Entry, Outline, str]] = []
+        try:
+            for entry in entries:
+                outline = entry.compose(today)
+                # One document is asked for by its name; among many, what is not for the partner lies apart.
+                place = folder if arguments.document == entry.key else folder_for(entry.readers, folder)
+                _make(place)
+                for format in entry.formats:
+                    if arguments.format in (format, "all"):
+                        file = built(outline, format)
+                        if file.remark:
+                            failed(file.remark)
+                        print(placed(file.data, place / file_name(outline, format)), flush=True)
+                        written.append((entry, outline, format))
+        finally:
+            # What was written before something went wrong has left the desk too.
+            _note(store, history.exported(written, str(folder.absolute()), today))
     return 0
+
+
+def _note(store: Store, records: list[DocumentExport]) -> None:
+    """Keep what has left the desk; the files stand also where that can't be kept."""
+    from alliance_desk.store.errors import DeskError
+
+    if not records:
+        return
+    what = records[0].title if len(records) == 1 else f"{len(records)} documents"
+    try:
+        with store.edit(f"Export of {what}") as session:
+            session.add_all(records)
+    except DeskError as error:
+        failed(f"The files are written, but that they left the desk was not saved: {error}")
 
 
 def _make(folder: Path) -> None:

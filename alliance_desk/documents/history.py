@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
+from uuid import UUID
 
 from alliance_desk.documents.outline import Outline
 from alliance_desk.documents.writers.text import to_text
@@ -42,6 +43,22 @@ def last_export(entry: Composed) -> DocumentExport | None:
 def exports(entry: Composed) -> list[DocumentExport]:
     """Return how often a document left the desk, the newest first."""
     return entry.dossier.all(DocumentExport, document=entry.key)[::-1]
+
+
+def exported(
+    files: Iterable[tuple[Composed, Outline, str]], folder: str, today: date
+) -> list[DocumentExport]:
+    """Return a record of each document that has just left the desk, from its files with their formats."""
+    formats: dict[tuple[UUID, str], list[str]] = {}
+    documents: dict[tuple[UUID, str], tuple[Composed, Outline]] = {}
+    for entry, outline, format in files:
+        which = (entry.dossier.alliance.id, entry.key)
+        documents[which] = entry, outline
+        formats.setdefault(which, []).append(format)
+    return [
+        export_of(entry, outline, formats[which], folder, today)
+        for which, (entry, outline) in documents.items()
+    ]
 
 
 def export_of(

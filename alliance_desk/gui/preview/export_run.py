@@ -220,16 +220,9 @@ class ExportRun(QObject):
 
     def _records(self, written: Sequence[Made]) -> list[DocumentExport]:
         """Return the records of the documents that have left the desk."""
-        formats: dict[str, list[str]] = {}
-        outlines: dict[str, Outline] = {}
-        for made in written:
-            formats.setdefault(made.order.key, []).append(made.order.format)
-            outlines[made.order.key] = made.outline
-        snapshot, folder = self._snapshot, str(self._outcome.folder)
-        return [
-            history.export_of(snapshot.entry(key), outlines[key], formats[key], folder, snapshot.today)
-            for key in formats
-        ]
+        snapshot = self._snapshot
+        files = [(snapshot.entry(made.order.key), made.outline, made.order.format) for made in written]
+        return history.exported(files, str(self._outcome.folder), snapshot.today)
 
     def _keep(self, records: Sequence[DocumentExport]) -> None:
         label = (
