@@ -12,7 +12,19 @@ PACKED, UNPACKED, ENTRIES, RATIO = 8 << 20, 80 << 20, 2_000, 200
 """The most bytes a template may have, packed and unpacked, the most parts, and the most that one may grow."""
 
 _NAME = re.compile(r"[^\\:\x00-\x1f]+")
-_MACROS = re.compile(r"vbaproject|vbadata|activex|\.bin$|macrosheet", re.IGNORECASE)
+_MACROS = "The file holds macros. Save it without them and try again."
+_CONTROLS = "The file holds controls. Take them out and try again."
+_OBJECTS = "The file holds embedded objects, which may be programs. Take them out and try again."
+_REFUSED = tuple(
+    (re.compile(name, re.IGNORECASE), re.compile(relation, re.IGNORECASE), sentence)
+    for name, relation, sentence in (
+        (r"vba(project|data)|macrosheet|\.(do[ct]|xl[st]|pp[tsa]|pot|sld)m$", rb"vba|macrosheet", _MACROS),
+        (r"(^|/)activex/", rb"^(control|activex.*)$", _CONTROLS),
+        (r"(^|/)embeddings/[^/]*\.bin$", rb"oleObject", _OBJECTS),
+    )
+)
+"""By the name of a part, and by how another part is related to it, whatever its name is."""
+_RELATION = re.compile(rb"<Relationship\b[^>]*\bType\s*=\s*[\"'][^\"']*/([^/\"']+)[\"'][^>]*>", re.IGNORECASE)
 _OUTSIDE = re.compile(rb"<Relationship\b[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>", re.IGNORECASE)
 _DECLARED = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -72,10 +84,11 @@ def _stray(name: str) -> bool:
 
 
 def _look_into(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
-    """Refuse macros, declarations in XML, and a part that is not as long as it says."""
+    """Refuse macros, controls and objects, declarations in XML, and a part that is not as long as it says."""
     name = entry.filename
-    if _MACROS.search(name) and "printersettings" not in name.casefold():
-        raise TemplateUnusable("The file holds macros or controls. Save it without them and try again.")
+    for called, _, sentence in _REFUSED:
+        if called.search(name):
+            raise TemplateUnusable(sentence)
     if not name.casefold().endswith((".xml", ".rels")):
         return
     try:
@@ -87,8 +100,13 @@ def _look_into(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
         raise TemplateUnusable("The file is written in a way that no Office program does.")
     if _DECLARED.search(text):
         raise TemplateUnusable("The file declares entities, which no Office program does.")
-    if name == "[Content_Types].xml" and b"macroEnabled" in text:
-        raise TemplateUnusable("The file is one with macros. Save it without them and try again.")
+    if name == "[Content_Types].xml" and (b"macroEnabled" in text or b"vbaProject" in text):
+        raise TemplateUnusable(_MACROS)
+    if name.endswith(".rels"):
+        for found in _RELATION.finditer(text):
+            for _, related, sentence in _REFUSED:
+                if related.search(found[1]) and not _OUTSIDE.fullmatch(found[0]):
+                    raise TemplateUnusable(sentence)
 
 
 def outside_links(package: zipfile.ZipFile) -> int:

@@ -178,6 +178,13 @@ def test_hostile_files_are_refused_in_a_sentence(kind: str) -> None:
         on(data)
 
 
+def test_whose_printer_it_was_stays_behind() -> None:
+    printer = "ppt/printerSettings/printerSettings1.bin"
+    assert printer in zipfile.ZipFile(io.BytesIO(wide())).namelist()
+    assert check_template(wide()).usable
+    assert printer not in zipfile.ZipFile(io.BytesIO(on(wide()))).namelist()
+
+
 def test_a_master_that_fetches_something_is_told() -> None:
     linked = changed(
         wide(),

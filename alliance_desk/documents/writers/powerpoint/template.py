@@ -76,11 +76,15 @@ def _trusted(template: bytes) -> bytes:
 
 
 def _empty(presentation: Any) -> None:
-    """Take out the slides of a template, and what is said about them."""
+    """Take out the slides of a template, what is said about them, and how it was printed."""
     part, root = presentation.part, presentation.part._element
     for slide in root.findall("{*}sldIdLst/{*}sldId"):
         number = next(value for name, value in slide.attrib.items() if name.endswith("}id"))
         part.drop_rel(number)
+    for number, relation in list(part.rels.items()):
+        if relation.reltype.endswith("/printerSettings"):
+            # It names somebody's printer.
+            part.rels.pop(number)
     for name in _LISTS:
         for old in root.findall(name):
             if name == "{*}sldIdLst":
