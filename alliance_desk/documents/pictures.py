@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, assert_never
 
 from alliance_desk.documents.outline import Figure, Look, Outline, Section
-from alliance_desk.pictures.palette import LIGHT
 from alliance_desk.pictures.shapes import Arc, Circle, Line, Picture, Polygon, Rect, Shape, Text
 from alliance_desk.pictures.svg import to_svg
 
@@ -23,13 +22,13 @@ _OWN = Look()
 
 
 def to_bytes(picture: Picture, kind: Kind, look: Look = _OWN, today: date | None = None) -> bytes:
-    """Return a picture as a file, in the colours of paper."""
+    """Return a picture as a file, in a look."""
     alone = trimmed(picture)
     match kind:
         case "svg":
             from alliance_desk.documents.press.house_colours import house_palette
 
-            return to_svg(alone, dict(house_palette(look.ours, look.theirs)) if look.ours else LIGHT).encode()
+            return to_svg(alone, house_palette(look.ours, look.theirs)).encode()
         case "png":
             from alliance_desk.documents.press.drawing import png
 

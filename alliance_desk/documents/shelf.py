@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -62,6 +62,17 @@ class Report:
     """Part of the kickoff pack unless the user chooses otherwise."""
     gaps: str = ""
     """What ``assessment.gaps.gaps_for`` calls it; its key where this is empty."""
+
+
+def _twins(report: Report) -> tuple[Report, Report]:
+    """Return a report, and the one that holds what only our own people may read beside it."""
+    return report, replace(
+        report,
+        key=f"{report.key}-internal",
+        title=f"{report.title}, internal",
+        readers=Visibility.INTERNAL,
+        in_pack=False,
+    )
 
 
 REPORTS: tuple[Report, ...] = (
@@ -130,37 +141,20 @@ REPORTS: tuple[Report, ...] = (
         memorandum.compose,
         only=Variant.TECHNOLOGY,
     ),
-    Report(
-        "communication-protocol",
-        "Communication and publicity protocol",
-        Shelf.PEOPLE,
-        communication_protocol.compose,
-        in_pack=True,
+    *_twins(
+        Report(
+            "communication-protocol",
+            "Communication and publicity protocol",
+            Shelf.PEOPLE,
+            communication_protocol.compose,
+            in_pack=True,
+        )
     ),
-    Report(
-        "communication-protocol-internal",
-        "Communication and publicity protocol, internal",
-        Shelf.PEOPLE,
-        communication_protocol.compose,
-        readers=Visibility.INTERNAL,
-    ),
-    Report("risk-book", "Risk register and what-if book", Shelf.RISK, risk_book.compose, in_pack=True),
-    Report(
-        "risk-book-internal",
-        "Risk register and what-if book, internal",
-        Shelf.RISK,
-        risk_book.compose,
-        readers=Visibility.INTERNAL,
+    *_twins(
+        Report("risk-book", "Risk register and what-if book", Shelf.RISK, risk_book.compose, in_pack=True)
     ),
     Report("four-ps", "Four Ps report", Shelf.RISK, four_ps.compose, readers=Visibility.RESTRICTED),
-    Report("close-out", "Startup close-out", Shelf.CLOSE, close_out.compose),
-    Report(
-        "close-out-internal",
-        "Startup close-out, internal",
-        Shelf.CLOSE,
-        close_out.compose,
-        readers=Visibility.INTERNAL,
-    ),
+    *_twins(Report("close-out", "Startup close-out", Shelf.CLOSE, close_out.compose)),
     Report(
         "own-workplan",
         "Alliance manager's workplan",
@@ -175,21 +169,9 @@ REPORTS: tuple[Report, ...] = (
         governance_handbook.compose,
         in_pack=True,
     ),
-    Report("decisions", "Decision papers", Shelf.GOVERNANCE, decision_papers.compose),
-    Report(
-        "decisions-internal",
-        "Decision papers, internal",
-        Shelf.GOVERNANCE,
-        decision_papers.compose,
-        readers=Visibility.INTERNAL,
-    ),
-    Report("onboarding-pack", "Onboarding pack", Shelf.PEOPLE, onboarding_pack.compose, in_pack=True),
-    Report(
-        "onboarding-pack-internal",
-        "Onboarding pack, internal",
-        Shelf.PEOPLE,
-        onboarding_pack.compose,
-        readers=Visibility.INTERNAL,
+    *_twins(Report("decisions", "Decision papers", Shelf.GOVERNANCE, decision_papers.compose)),
+    *_twins(
+        Report("onboarding-pack", "Onboarding pack", Shelf.PEOPLE, onboarding_pack.compose, in_pack=True)
     ),
     Report(
         "engagement-plan",

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from alliance_desk.documents.look import look_of
+from alliance_desk.documents.outline import Look
 from alliance_desk.playbook import Playbook
 from alliance_desk.records import Alliance, Dossier, HouseLook
 from alliance_desk.store import look, queries
@@ -57,6 +59,11 @@ class OpenAlliance(QObject):
         if self._house is None:
             self._house = look.house_look(self.store)
         return self._house
+
+    @property
+    def paper(self) -> Look:
+        """The look of what leaves this desk for paper: documents, and pictures alone."""
+        return look_of(self.house, self.dossier)
 
     def close(self) -> None:
         """Stop following the store."""

@@ -4,6 +4,7 @@ Two light values are a shade darker than drawn there, because its rule of a text
 fails for the drawn ones on their soft grounds: theirs (#B45F06, 4.0) and wait (#8A6D00, 4.4).
 """
 
+from collections.abc import Mapping
 from typing import Literal, get_args
 
 Role = Literal[
@@ -33,7 +34,7 @@ text on a full ground of it."""
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
-Palette = dict[Role, str]
+Palette = Mapping[Role, str]
 
 LIGHT: Palette = {
     "ink": "#1B2430",

@@ -1,12 +1,14 @@
 """Pictures alone: trimmed to what is drawn, and files that other programs open."""
 
 import io
+from dataclasses import replace
 
 import pptx
 import pypdf
 import pytest
 from PIL import Image
 
+from alliance_desk.documents.outline import Look
 from alliance_desk.documents.pictures import KINDS, MARGIN, to_bytes, trimmed
 from alliance_desk.pictures.shapes import Circle, Line, Picture, Rect, Text
 
@@ -45,6 +47,11 @@ def test_words_keep_their_room(anchor: str, turned: bool) -> None:
 def test_a_picture_without_anything_stays_as_it_is() -> None:
     empty = Picture("Nothing", "Nothing yet.", 100, 40, ())
     assert trimmed(empty) == empty
+
+
+def test_the_partners_colour_counts_without_ours() -> None:
+    theirs = replace(WIDE, shapes=(Rect(0, 0, 40, 40, "theirs"),))
+    assert b"#7A1F5C" in to_bytes(theirs, "svg", Look(theirs="#7A1F5C"))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -16,8 +16,12 @@ from alliance_desk.gui.dialogs import messages
 from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.open_desk import OpenDesk
+from alliance_desk.gui.registers.factory import register_widget
+from alliance_desk.gui.registers.view import RegisterView
 from alliance_desk.gui.settings import Settings
 from alliance_desk.playbook import Playbook, read_playbook
+from alliance_desk.playbook.model import RegisterName
+from alliance_desk.records import Alliance, AllianceRecord, Partner
 from alliance_desk.sample import write_sample
 from alliance_desk.store import portfolio
 from alliance_desk.store.desk_file import DeskFile
@@ -136,6 +140,40 @@ def technology(qapp: QApplication, sample_store: Store, playbook: Playbook) -> I
     opened = OpenAlliance(sample_store, playbook, row.id, lambda: TODAY)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def fresh(qapp: QApplication, store: Store, playbook: Playbook) -> Iterator[OpenAlliance]:
+    """An alliance of two companies with nothing on it yet, open."""
+    row = Alliance(name="Almsund and Kitamine")
+    with store.edit("New") as session:
+        session.add(row)
+        session.flush()
+        session.add(Partner(alliance_id=row.id, name="Almsund", own=True))
+        session.add(Partner(alliance_id=row.id, name="Kitamine", position=1))
+    opened = OpenAlliance(store, playbook, row.id, lambda: TODAY)
+    yield opened
+    opened.close()
+
+
+def put(alliance: OpenAlliance, *records: AllianceRecord) -> None:
+    """Save records in one edit."""
+    with alliance.store.edit("Put") as session:
+        for record in records:
+            session.add(record)
+            session.flush()
+
+
+def view_of(qtbot: QtBot, alliance: OpenAlliance, name: RegisterName) -> RegisterView:
+    """Return a register, shown in a middle column, with its first row chosen."""
+    view = register_widget(name, alliance)
+    assert isinstance(view, RegisterView)
+    qtbot.addWidget(view)
+    view.resize(500, 500)
+    view.show()
+    if view.model.rowCount():
+        view.table.go_to(view.model.index(0, 0))
+    return view
 
 
 OpenWindow = Callable[..., MainWindow]

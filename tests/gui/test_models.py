@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractTableModel, QDate, Qt
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from alliance_desk.bundle import RESOURCES
 from alliance_desk.gui.models.columns import DateColumn, LineColumn, NameColumn, NumberColumn, Unfit
 from alliance_desk.gui.models.person_columns import WantedColumn
 from alliance_desk.gui.models.records import ROOT, Index, RecordTableModel
@@ -19,8 +18,7 @@ from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.registers.catalog import REGISTERS
 from alliance_desk.gui.registers.table import RegisterTable
 from alliance_desk.gui.widgets.date_field import read_date
-from alliance_desk.playbook import read_playbook
-from alliance_desk.records import SUPPORT, Alliance, Partner, Person
+from alliance_desk.records import SUPPORT, Partner, Person
 from alliance_desk.store.store import Store
 
 COLUMNS = (
@@ -32,21 +30,15 @@ COLUMNS = (
 
 
 @pytest.fixture
-def alliance(store: Store, qtbot: QtBot) -> OpenAlliance:
-    row = Alliance(name="Almsund and Kitamine")
-    with store.edit("New") as session:
-        session.add(row)
-        session.flush()
-        ours = Partner(alliance_id=row.id, name="Almsund", own=True)
-        theirs = Partner(alliance_id=row.id, name="Kitamine", position=1)
-        session.add_all([ours, theirs])
-        session.flush()
+def alliance(fresh: OpenAlliance) -> OpenAlliance:
+    ours, theirs = fresh.dossier.partners
+    with fresh.store.edit("People") as session:
         for at, name in enumerate(("Mette", "Anders", "Yukiko")):
             partner = theirs if name == "Yukiko" else ours
             session.add(
-                Person(alliance_id=row.id, partner_id=partner.id, name=name, title="Lead", position=at)
+                Person(alliance_id=fresh.id, partner_id=partner.id, name=name, title="Lead", position=at)
             )
-    return OpenAlliance(store, read_playbook(RESOURCES / "playbook"), row.id)
+    return fresh
 
 
 @pytest.fixture

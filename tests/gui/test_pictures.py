@@ -1,18 +1,28 @@
 """Pictures in the window: every name has one, and each can be copied, saved and opened larger."""
 
+import zipfile
 from typing import get_args
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
+from alliance_desk.documents.outline import Look
+from alliance_desk.documents.press.house_colours import soft
+from alliance_desk.documents.press.pages import page_image
+from alliance_desk.gui.gantt.picture_dialog import PictureDialog
+from alliance_desk.gui.pages.overview import OverviewPage
+from alliance_desk.gui.scoring.side import Side
 from alliance_desk.gui.widgets.painting import wrapped
 from alliance_desk.gui.widgets.picture_view import PictureView, PictureWindow
 from alliance_desk.gui.widgets.step_pictures import PICTURE_TITLES, picture_of
 from alliance_desk.pictures.shapes import Picture, Rect, Text
 from alliance_desk.playbook.model import PictureName
+from alliance_desk.store.look import keep
 from tests.pictures.test_pictures import check
+
+HOUSE = "#7A1F5C"
 
 
 def drawn(width: float) -> Picture:
@@ -22,7 +32,7 @@ def drawn(width: float) -> Picture:
 
 @pytest.fixture
 def view(qtbot):
-    view = PictureView()
+    view = PictureView(Look)
     qtbot.addWidget(view)
     view.resize(300, 60)
     view.show_picture(drawn(230), drawn)
@@ -96,6 +106,53 @@ def test_it_is_saved_as_it_stands(view, monkeypatch, tmp_path, suffix):
         assert "<desc>Fields: one.</desc>" in path.read_text(encoding="utf-8")
     else:
         assert QImage(str(path)).width() == 690
+
+
+def house_blue(image: QImage) -> int:
+    """Return how many pixels are in the ground of the house's colour."""
+    ground = QColor(soft(HOUSE))
+    return sum(
+        image.pixelColor(x, y).rgb() == ground.rgb()
+        for x in range(0, image.width(), 5)
+        for y in range(0, image.height(), 5)
+    )
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".png", ".pdf", ".pptx"])
+def test_what_is_saved_and_copied_has_the_colours_of_the_house(alliance, qtbot, suffix, tmp_path):
+    view = PictureView(lambda: alliance.paper)
+    qtbot.addWidget(view)
+    view.show_picture(drawn(230), drawn)
+    keep(alliance.store, "Look", ours=HOUSE)
+    path = tmp_path / f"fields{suffix}"
+    view.save(path)
+    match suffix:
+        case ".svg":
+            assert soft(HOUSE) in path.read_text(encoding="utf-8")
+        case ".pdf":
+            page = page_image(path.read_bytes())
+            page.save(tmp_path / "page.png")
+            assert house_blue(QImage(str(tmp_path / "page.png"))) > 20
+        case ".pptx":
+            with zipfile.ZipFile(path) as package:
+                assert HOUSE[1:].encode() in package.read("ppt/theme/theme1.xml")
+        case _:
+            assert house_blue(QImage(str(path))) > 20
+    view.copy()
+    assert house_blue(QGuiApplication.clipboard().image()) > 20
+    assert house_blue(view.grab().toImage()) == 0, "on screen the colours are the desk's"
+    large = view.open_larger()
+    large.view.copy()
+    assert house_blue(QGuiApplication.clipboard().image()) > 20
+
+
+def test_every_page_tells_its_pictures_how_paper_looks(qtbot, alliance):
+    keep(alliance.store, "Look", ours=HOUSE)
+    made = [OverviewPage(alliance), PictureDialog(alliance), Side(alliance)]
+    for each in made:
+        qtbot.addWidget(each)
+        found = each.findChildren(PictureView)
+        assert found and all(view._paper().ours == HOUSE for view in found)
 
 
 @pytest.mark.parametrize("suffix", [".svg", ".png"])

@@ -49,7 +49,7 @@ def compose(source: Source) -> Outline:
         section("Agreed by", *_signatures(source)),
     )
     title = "Startup close-out"
-    return outline(source, title if source.joint else f"{title}, internal", sections, numbered=True)
+    return outline(source, title, sections, numbered=True)
 
 
 def _decision(source: Source) -> Iterator[Block]:

@@ -59,10 +59,9 @@ def compose(source: Source) -> Outline:
         section("How it is measured", told(source.said("communication.measures"))),
         section("Said, and to be said", _kept(source), _calendar(source)),
     )
-    title = "Communication and publicity protocol"
     return outline(
         source,
-        title if source.joint else f"{title}, internal",
+        "Communication and publicity protocol",
         sections,
         landscape=True,
         numbered=True,

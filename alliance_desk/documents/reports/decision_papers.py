@@ -27,7 +27,7 @@ from alliance_desk.records import Committee, Decision, Visibility
 def compose(source: Source) -> Outline:
     """Return the papers, the most urgent first; tables of those open and made stand before them."""
     time = decision_time(source.dossier, source.today)
-    title = "Decision papers" if source.joint else "Decision papers, internal"
+    title = "Decision papers"
     sections = (
         _overview(source, time.waiting),
         _made(source, time.words),

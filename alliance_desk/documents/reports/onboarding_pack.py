@@ -67,10 +67,9 @@ def compose(source: Source) -> Outline:
         _places(source),
         _first_weeks(source),
     )
-    title = "Onboarding pack" if source.joint else "Onboarding pack, internal"
     return outline(
         source,
-        title,
+        "Onboarding pack",
         (_plain(each) for each in sections),
         numbered=True,
         contents=True,

@@ -61,7 +61,7 @@ def compose(source: Source) -> Outline:
     )
     return outline(
         source,
-        "Risk register and what-if book" if source.joint else "Risk register and what-if book, internal",
+        "Risk register and what-if book",
         sections,
         landscape=True,
         contents=True,

@@ -28,7 +28,7 @@ class PictureDialog(QDialog):
         self.setWindowTitle(tr("Picture of the workplan"))
         self._alliance = alliance
         self.first, self.last = DateField(self), DateField(self)
-        self.picture = PictureView(self)
+        self.picture = PictureView(lambda: alliance.paper, self)
         self.first.setPlaceholderText(tr("first task"))
         self.last.setPlaceholderText(tr("last task"))
         for field, name, label, said in (

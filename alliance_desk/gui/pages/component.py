@@ -84,7 +84,7 @@ class ComponentPage(Page):
         self.rail = StepRail()
         self.rail.chosen.connect(self.show_step)
         self.rail_layout.addWidget(self.rail)
-        self.picture_view = PictureView()
+        self.picture_view = PictureView(lambda: alliance.paper)
         self.picture_layout.addWidget(self.picture_view)
         self._draw_later = WhenIdle(self.side_card, self._show_picture)
         alliance.changed.connect(self._draw_later.ask)

@@ -98,7 +98,7 @@ class OverviewPage(Page):
         self.star = NorthStarRow()
         self.star.clicked.connect(lambda: self.go.emit(STRATEGIC_INTENT))
         self.star_layout.addWidget(self.star)
-        self.track = PictureView()
+        self.track = PictureView(lambda: alliance.paper)
         self.track_card_layout.addWidget(self.track)
         self.offer = CatchUpOffer(alliance)
         self.contents_layout.insertWidget(self.contents_layout.indexOf(self.track_card) + 1, self.offer)

@@ -50,7 +50,7 @@ class NamedPicture(QWidget):
             self.fold_button.hide()
         self.none_label = said(tr("There is nothing to draw yet."), "muted")
         self.none_label.hide()
-        self.view = PictureView()
+        self.view = PictureView(lambda: alliance.paper)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

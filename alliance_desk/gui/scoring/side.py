@@ -24,7 +24,7 @@ class Side(QWidget):
     def __init__(self, alliance: OpenAlliance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._alliance = alliance
-        self.totals, self.trend, self.gate = TotalsCard(), TrendCard(), GateCard()
+        self.totals, self.trend, self.gate = TotalsCard(), TrendCard(lambda: alliance.paper), GateCard()
         self.gate.opened.connect(self._open_check)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from alliance_desk.assessment.scorecard import TrendPoint, trend
 from alliance_desk.gui.scoring.look import Card
-from alliance_desk.gui.widgets.picture_view import PictureView
+from alliance_desk.gui.widgets.picture_view import Paper, PictureView
 from alliance_desk.gui.words import tr
 from alliance_desk.pictures.trend import scores_over_time
 from alliance_desk.playbook import Playbook
@@ -16,9 +16,9 @@ from alliance_desk.records import Dossier
 class TrendCard(Card):
     """A line a partner; shown from the second round on, when there is a course to see."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, paper: Paper, parent: QWidget | None = None) -> None:
         super().__init__(tr("Over time"), parent)
-        self.picture = PictureView()
+        self.picture = PictureView(paper)
         self.column.addWidget(self.picture)
         self._shown: tuple[tuple[TrendPoint, ...], list[str]] = ((), [])
 

@@ -32,17 +32,22 @@ from PySide6.QtWidgets import (
 )
 
 from alliance_desk.documents.export import ExportError, put
+from alliance_desk.documents.outline import Look
 from alliance_desk.documents.pictures import Kind, to_bytes, trimmed
+from alliance_desk.documents.press.house_colours import house_palette
 from alliance_desk.gui import theme
 from alliance_desk.gui.dialogs import files, messages
 from alliance_desk.gui.forms import load_form
 from alliance_desk.gui.words import tr
-from alliance_desk.pictures.palette import LIGHT, Palette
+from alliance_desk.pictures.palette import Palette
 from alliance_desk.pictures.shapes import Picture
 from alliance_desk.pictures.svg import FONTS, to_svg
 
 Draw = Callable[[float], Picture]
 """Draws the picture for a width."""
+
+Paper = Callable[[], Look]
+"""Tells how what leaves the desk looks: on screen the colours are the desk's, on paper the house's."""
 
 KINDS: dict[Kind, str] = {
     "png": "picture for everywhere (PNG)",
@@ -60,8 +65,9 @@ class PictureView(QWidget):
     Enter and a double click open it larger; the menu key and the right button offer to copy and save it.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, paper: Paper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._paper = paper
         self._draw: Draw | None = None
         self._larger: Draw | None = None
         self._picture: Picture | None = None
@@ -84,7 +90,7 @@ class PictureView(QWidget):
         """Show the picture in a window of its own, drawn for the width of that window."""
         if self._picture is None:
             return None
-        window = PictureWindow(self._picture, self._larger, self)
+        window = PictureWindow(self._picture, self._larger, self._paper, self)
         window.show()
         return window
 
@@ -112,14 +118,14 @@ class PictureView(QWidget):
         return self._picture
 
     def save(self, path: Path) -> None:
-        """Write the picture alone, trimmed, in the colours of paper; the name's ending says as what."""
+        """Write the picture alone, trimmed, in the look of the house; the name's ending says as what."""
         if self._picture is None:
             return
         named: dict[str, Kind] = {f".{kind}": kind for kind in KINDS}
         kind = named.get(path.suffix.casefold(), "svg")
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            put(to_bytes(self._picture, kind), path)
+            put(to_bytes(self._picture, kind, self._paper()), path)
         finally:
             QGuiApplication.restoreOverrideCursor()
 
@@ -227,9 +233,11 @@ class PictureView(QWidget):
 
     def _image(self) -> QImage:
         assert self._picture
-        paper = QSvgRenderer(self._svg(trimmed(self._picture), LIGHT))
+        look = self._paper()
+        colours = house_palette(look.ours, look.theirs)
+        paper = QSvgRenderer(self._svg(trimmed(self._picture), colours))
         image = QImage(paper.defaultSize() * SHARP, QImage.Format.Format_ARGB32)
-        image.fill(LIGHT["paper"])
+        image.fill(colours["paper"])
         painter = QPainter(image)
         paper.render(painter)
         painter.end()
@@ -245,14 +253,16 @@ class PictureWindow(QDialog):
     save_button: QPushButton
     close_button: QPushButton
 
-    def __init__(self, picture: Picture, draw: Draw | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, picture: Picture, draw: Draw | None, paper: Paper, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         load_form(self, "picture_window")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(picture.title)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.title_label.setText(picture.title)
-        self.view = PictureView()
+        self.view = PictureView(paper)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(4, 4, 12, 4)

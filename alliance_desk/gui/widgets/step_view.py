@@ -80,7 +80,7 @@ class StepView(QWidget):
         if self.register is not None and not words_first:
             column.addWidget(self.register)
         self._picture_name: PictureName | None = within(step) if isinstance(section, Component) else None
-        self.picture_view = PictureView()
+        self.picture_view = PictureView(lambda: alliance.paper)
         self.picture_box = QWidget()
         box = QVBoxLayout(self.picture_box)
         box.setContentsMargins(0, 0, 0, 0)
