@@ -40,9 +40,9 @@ def in_words(chart: ScoreChart) -> str:
     return f"{chart.title}. {'; '.join(said)}.{benchmark}"
 
 
-def picture(chart: ScoreChart, letters: Lettering, width: float = 480) -> Picture:
+def picture(chart: ScoreChart, letters: Lettering, width: float = 480, *, tight: bool = False) -> Picture:
     """Return a score chart as rows of bars, one row a label, one bar a series."""
-    size, bar, gap, row_gap = 9.0, 9.0, 3.0, 10.0
+    size, bar, gap, row_gap = (9.0, 7.5, 1.0, 6.5) if tight else (9.0, 9.0, 3.0, 10.0)
     label_width = min(
         0.36 * width,
         10
@@ -70,7 +70,7 @@ def picture(chart: ScoreChart, letters: Lettering, width: float = 480) -> Pictur
             x, top = left, top + 15
         shapes.append(Line(((x, top + 7), (x + 12, top + 7)), "muted", 1.2, dashed=True))
         shapes.append(Text(x + 16, top + 10, words, size, "muted"))
-    y = first = top + 26.0
+    y = first = top + (19.0 if tight else 26.0)
     for place, label in enumerate(chart.labels):
         lines = letters.lines(label, size, label_width - 4)[:3]
         high = max(len(chart.series) * (bar + gap) - gap, len(lines) * 11)
@@ -83,14 +83,13 @@ def picture(chart: ScoreChart, letters: Lettering, width: float = 480) -> Pictur
             value = series.values[place] if place < len(series.values) else None
             shapes.append(Rect(left, bar_top, right - left, bar, fill="track", radius=2))
             if value is None:
-                shapes.append(Text(left + 4, bar_top + 7.2, "not known", 7, "muted"))
+                shapes.append(Text(left + 4, bar_top + bar - 1.8, "not known", 7, "muted"))
             else:
                 long = max(min(value, chart.highest), 0) * scale
                 if long:
                     shapes.append(Rect(left, bar_top, long, bar, fill=_FILLS[series.tone], radius=2))
-                shapes.append(
-                    Text(width, bar_top + 7.8, number(value), 8.5, _FILLS[series.tone], "end", bold=True)
-                )
+                ink, told = _FILLS[series.tone], bar - 1 if tight else 8.5
+                shapes.append(Text(width, bar_top + 0.87 * bar, number(value), told, ink, "end", bold=True))
             bar_top += bar + gap
         y += high + row_gap
     bottom = max(y - row_gap, first) + 2

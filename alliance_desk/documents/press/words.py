@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -140,6 +141,10 @@ def foot_shares(left: float, right: float, space: float) -> tuple[float, float]:
 
 def unbroken(value: Cell) -> Iterator[str]:
     """Yield what of a cell is not broken over lines: words, dates, labels, names in ideographs."""
-    for line in cell(value).text.split("\n"):
-        label = not isinstance(value, str) or max(line, default="") >= _IDEOGRAPHS
-        yield from [line] if len(line) < (_NAME if label else _DATE) else line.split()
+    if not isinstance(value, str) and len(value.text) < _NAME:
+        yield value.text
+        return
+    # A name is parted from what follows it: "Ryō Tachikawa (立川 涼), Kitamine".
+    for part in re.split(r"\n|(?<=,) ", cell(value).text):
+        ideographs = max(part, default="") >= _IDEOGRAPHS
+        yield from [part] if len(part) < (_NAME if ideographs else _DATE) else part.split()

@@ -120,7 +120,7 @@ def routines(source: Source, partners: list[Partner]) -> Iterator[Table]:
                 )
                 for row in rows
             ),
-            (11, 17, 15, 12, 12, 10, 23) if several else (23, 19, 12, 12, 12, 22),
+            (11, 17, 15, 12, 12, 10, 23) if several else (20, 17, 14, 15, 12, 22),
         )
 
 

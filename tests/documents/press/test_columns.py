@@ -25,6 +25,7 @@ def test_where_words_need_more_than_there_is_nothing_changes() -> None:
     [
         ("14 Dec 2026", ["14 Dec 2026"]),
         ("Ryō Tachikawa (立川 涼)\nAgnieszka Wąsowska", ["Ryō Tachikawa (立川 涼)", "Agnieszka", "Wąsowska"]),
+        ("Ryō Tachikawa (立川 涼), Kitamine Pharma", ["Ryō Tachikawa (立川 涼),", "Kitamine", "Pharma"]),
         (Tagged("Reached 18 Nov 2026", "good"), ["Reached 18 Nov 2026"]),
         ("Reached it at last", ["Reached", "it", "at", "last"]),
     ],

@@ -70,3 +70,12 @@ def test_picture_has_the_companies_own_colours() -> None:
         for data in (drawing.png(TRACK), drawing.png(TRACK, look))
     )
     assert (31, 90, 166) in usual - own and (0x7A, 0, 0x19) in own - usual
+
+
+def test_a_tight_chart_is_lower_and_says_the_same() -> None:
+    letters = lettering(CHART)
+    usual, tight = score.picture(CHART, letters), score.picture(CHART, letters, tight=True)
+    assert tight.height < 0.85 * usual.height
+    assert [shape.text for shape in tight.shapes if isinstance(shape, Text)] == [
+        shape.text for shape in usual.shapes if isinstance(shape, Text)
+    ]

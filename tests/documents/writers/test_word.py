@@ -168,3 +168,16 @@ def test_no_date_is_broken_where_a_column_was_asked_to_be_narrow() -> None:
     table = Table(("Due", "What"), (("14 Dec 2026", "Support path from ward to engineer"),), (3, 97))
     made: Any = docx.Document(io.BytesIO(word.to_bytes(Outline("T", (Section("One", (table,)),)))))
     assert made.tables[-1].columns[0].width.pt > 60
+
+
+def test_the_last_topic_of_a_handout_stays_whole() -> None:
+    rows = tuple((f"Document {at}", "Where it is kept, and who may read it " * 3) for at in range(8))
+    sections = tuple(Section(name, (Table(("What", "Where"), rows, (30, 70)),)) for name in ("One", "Two"))
+    made: Any = docx.Document(io.BytesIO(word.to_bytes(Outline("T", sections, kind="deck"))))
+    first, last = made.tables[-2:]
+    kept = [
+        [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in t.rows]
+        for t in (first, last)
+    ]
+    assert not all(kept[0])
+    assert all(kept[1])

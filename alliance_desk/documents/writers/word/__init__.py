@@ -31,8 +31,9 @@ _PICTURE = 0.87
 """How much of a page's height a picture may take."""
 _HEADED = 74
 """How high a heading, and a caption with what parts it from the picture, are at most, in points."""
-_SHORT = 700
-"""A section of a handout with fewer letters stays on one page, one of a report with its first part."""
+_SHORT, _TOPIC, _LAST = 700, 440, 1200
+"""With fewer letters a section of a report stays with its first part, a topic of a handout on one page;
+the last number is for its last topic."""
 
 
 def _plain(part: Any) -> Any:
@@ -64,8 +65,10 @@ def _sections(outline: Outline, setter: Setter, width: int) -> None:
             heading.paragraph_format.page_break_before = True
             heading.paragraph_format.space_before = 0
         setter.blocks(setter.document, section.blocks, width)
-        is_short = sum(map(len, words_of(section.blocks))) < _SHORT
-        if deck and is_short:
+        letters = sum(map(len, words_of(section.blocks)))
+        is_short = letters < _SHORT
+        # A few lines of the last topic don't stand alone on the last page.
+        if deck and letters < (_LAST if section is outline.sections[-1] else _TOPIC):
             oxml.keep_together(heading)
         after = outline.sections[number + 1 : number + 2]
         if is_short and after and after[0].level > section.level and not after[0].new_page:
@@ -108,8 +111,9 @@ def _written(outline: Outline, template: Template) -> bytes:
         oxml.drop(empty)
     width, high = lay(outline, document, letters, own=template.own)
     tallest = high * _PICTURE
-    highest = max(tallest, high - _HEADED) if template.own and outline.kind == "report" else tallest
-    setter = Setter(document, letters, tallest, highest, template.decimal, outline.look)
+    report = outline.kind == "report"
+    highest = max(tallest, high - _HEADED) if template.own and report else tallest
+    setter = Setter(document, letters, tallest, highest, template.decimal, outline.look, not report)
     used = title(outline, setter, width)
     if outline.contents and outline.sections and outline.kind == "report":
         # Styles of others may be set larger than what was counted with.

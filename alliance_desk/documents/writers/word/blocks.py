@@ -95,6 +95,8 @@ class Setter:
     decimal: int
     """Names the kind of list that numbered items are."""
     look: Look
+    tight: bool = False
+    """Charts take as little room as they can: those of a handout are among much else."""
     numbers: count[int] = field(default_factory=lambda: count(1))
     """For things that need a number of their own in the document."""
 
@@ -136,7 +138,7 @@ class Setter:
             case ScoreChart():
                 if block.title:
                     add(place, "ChartTitle", block.title)
-                drawn = score.picture(block, self.letters, min(width / 20, 467))
+                drawn = score.picture(block, self.letters, min(width / 20, 467), tight=self.tight)
                 self._picture(place, drawn, "", width)
             case Columns():
                 self._columns(place, block, width)
