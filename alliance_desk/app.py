@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +15,7 @@ from alliance_desk.gui.crash import CrashGuard
 from alliance_desk.gui.main_window import MainWindow
 from alliance_desk.gui.open_desk import OpenDesk
 from alliance_desk.gui.settings import Settings
+from alliance_desk.gui.uncollected import uncollected
 from alliance_desk.gui.view_actions import dress
 from alliance_desk.store.desk_file import DeskFile
 from alliance_desk.store.errors import DeskError
@@ -101,17 +100,6 @@ def read() -> Playbook:
         from alliance_desk.playbook import read_playbook
 
         return read_playbook(RESOURCES / "playbook")
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Import and build without collecting garbage; what is there then is never looked through again."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def self_test() -> int:

@@ -28,6 +28,7 @@ class Entry:
     report: Report
     dossier: Dossier = field(repr=False, compare=False)
     playbook: Playbook = field(repr=False, compare=False)
+    """That of the variant of the alliance."""
     house: HouseLook = field(repr=False, compare=False)
     committee_id: UUID | None = None
     """Whose charter it is."""
@@ -111,6 +112,8 @@ class Entry:
 def catalogue(dossier: Dossier, playbook: Playbook, house: HouseLook | None = None) -> tuple[Entry, ...]:
     """Return every document of an alliance in the order of the list; ``house`` is how the desk's look."""
     house = house or HouseLook()
+    # Once, not in each document: taking a variant out of a playbook takes longer than composing a page.
+    playbook = playbook.for_variant(dossier.alliance.variant.value)
     order = list(Shelf)
     entries = [
         *(

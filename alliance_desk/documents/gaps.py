@@ -14,9 +14,8 @@ from alliance_desk.documents.look import logo
 
 def gaps_of(entry: Entry, today: date) -> tuple[Gap, ...]:
     """Return what an entry lacks: in what is on the desk, then in its look, then sections left empty."""
-    playbook = entry.playbook.for_variant(entry.dossier.alliance.variant.value)
     found = gaps_for(
-        entry.gaps_key, entry.dossier, playbook, today, entry.committee_id, readers=entry.readers
+        entry.gaps_key, entry.dossier, entry.playbook, today, entry.committee_id, readers=entry.readers
     )
     return (*found, *_logos(entry), *_empty(entry, today))
 

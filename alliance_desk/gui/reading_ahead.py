@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from threading import Thread
 
+from alliance_desk.gui.uncollected import uncollected
+
 _MODULES = (
     "alliance_desk.documents.catalogue",
     "alliance_desk.documents.writers.pdf",
@@ -25,11 +27,12 @@ def begin() -> Thread:
 
 def _read() -> None:
     try:
-        for name in _MODULES:
-            import_module(name)
-        from alliance_desk.documents.press import faces
+        with uncollected():
+            for name in _MODULES:
+                import_module(name)
+            from alliance_desk.documents.press import faces
 
-        faces.prepare()
+            faces.prepare()
     except Exception:
         # What is missing is told to whoever asks for a document.
         pass

@@ -7,7 +7,7 @@ that a slow moment of the machine falls on both.
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import documents, edits, gantt, opening, preview, register, start
+from tests.benchmarks import documents, edits, gantt, opening, preview, register, start, typing
 
 BENCHMARKS: dict[str, tuple[Callable[[], float], float, str]] = {
     "P1": (start.first_paint, 2.0, "start to first painted window, against an empty window"),
@@ -29,6 +29,11 @@ BENCHMARKS: dict[str, tuple[Callable[[], float], float, str]] = {
         register.edits_of_five_thousand,
         15.0,
         "edits and moves in a register of 5,000 rows, against an edit of what is not on show",
+    ),
+    "P14": (
+        typing.letters,
+        3.0,
+        "letters typed while documents are made, against beside a plain thread",
     ),
     "G1": (gantt.five_thousand, 4.0, "workplan of 5,000 tasks scrolled and filtered, against a plain table"),
 }

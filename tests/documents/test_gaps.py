@@ -48,7 +48,7 @@ def test_a_logo_is_missing_only_beside_another() -> None:
 
 def test_sections_without_content_are_named_unless_they_are_hidden() -> None:
     dossier = desks.empty(partners=2)
-    text = "Without content: “The risk that the alliance takes away”"
+    text = "Without content: “Map of the risks”"
     (found,) = [each for each in said(dossier, "risk-book") if each.startswith("Without content")]
     assert found.startswith(text)
     assert found.endswith("are left out.")

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from alliance_desk.documents.catalogue import catalogue
+from alliance_desk.documents.catalogue import Entry, catalogue
 from alliance_desk.documents.look import decoded, png_size
 from alliance_desk.gui.dialogs.document_history import DocumentHistory
 from alliance_desk.gui.dialogs.document_look import DocumentLook
@@ -161,7 +161,28 @@ def pack(alliance: OpenAlliance, qtbot: QtBot, folder: Path, settings: Settings 
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     dialog.show()
+    qtbot.waitUntil(lambda: all(item.text(3) != "…" for item in dialog.items.values()))
     return dialog
+
+
+def test_the_pack_opens_before_it_is_known_what_documents_lack(
+    alliance: OpenAlliance, qtbot: QtBot, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    def gaps(entry: Entry) -> list[str]:
+        asked.append(entry.key)
+        return ["Something"]
+
+    dialog = PackDialog(catalogue(alliance.dossier, alliance.playbook, alliance.house), gaps, tmp_path, None)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not asked and {item.text(3) for item in dialog.items.values()} == {"…"}
+    ticked = [entry.key for entry in dialog.ticked()]
+    qtbot.waitUntil(lambda: {item.text(3) for item in dialog.items.values()} == {"1 gap"})
+    assert sorted(asked) == sorted(dialog.items)
+    assert [entry.key for entry in dialog.ticked()] == ticked
 
 
 def test_the_pack_keeps_internal_documents_in_a_group_of_their_own(

@@ -34,12 +34,15 @@ LEADERS = (SeatRole.CHAIR, SeatRole.CO_CHAIR, SeatRole.LEAD)
 
 
 class Source:
-    """An alliance as the readers of a document may see it: what they may not read is not in its dossier."""
+    """An alliance as the readers of a document may see it: what they may not read is not in its dossier.
+
+    ``playbook`` is that of the variant of the alliance.
+    """
 
     def __init__(
         self, dossier: Dossier, playbook: Playbook, today: date, readers: Visibility = Visibility.JOINT
     ) -> None:
-        self.playbook = playbook.for_variant(dossier.alliance.variant.value)
+        self.playbook = playbook
         self.dossier = for_readers(dossier, self.playbook, readers)
         self.today = today
         self.readers = readers

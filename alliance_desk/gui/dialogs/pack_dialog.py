@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -69,7 +69,11 @@ class PackDialog(QDialog):
         self._risks: dict[str, int] = {}
         self.items: dict[str, QTreeWidgetItem] = {}
         self.format_checks: dict[Format, QCheckBox] = {}
-        self._fill(gaps)
+        self._gaps = gaps
+        self._unweighed = list(self._entries)
+        self._quiet = QTimer(self, singleShot=True, interval=0)
+        self._quiet.timeout.connect(self._weigh_next)
+        self._fill()
         self._offer_formats()
         self.folder_edit.setText(str(folder))
         self.replace_check.setChecked(bool(settings and settings.replaces_files))
@@ -81,6 +85,7 @@ class PackDialog(QDialog):
         self.document_tree.setFocus()
         self.resize(theme.on_screen(760, 600))
         self._say()
+        self._quiet.start()
 
     @property
     def folder(self) -> Path:
@@ -130,7 +135,7 @@ class PackDialog(QDialog):
             self._settings.replaces_files = self.replace_check.isChecked()
         super().accept()
 
-    def _fill(self, gaps: Gaps) -> None:
+    def _fill(self) -> None:
         tree = self.document_tree
         tree.setColumnCount(4)
         tree.setHeaderLabels([tr("Document"), tr("Part"), tr("Readers"), tr("Before you export")])
@@ -154,27 +159,39 @@ class PackDialog(QDialog):
             font.setWeight(QFont.Weight.DemiBold)
             group.setFont(0, font)
             for entry in entries:
-                self._add(group, entry, gaps(entry))
+                self._add(group, entry)
             group.setExpanded(True)
 
-    def _add(self, group: QTreeWidgetItem, entry: Entry, gaps: Sequence[object]) -> None:
-        risks = sum(getattr(gap, "severity", "") == "risk" for gap in gaps)
-        self._risks[entry.key] = risks
-        lacks = count(risks, "risk") if risks else count(len(gaps), "gap") if gaps else tr("No gaps")
-        item = QTreeWidgetItem(
-            group, [entry.title, tr(entry.shelf.value), readers_word(entry.readers), lacks]
-        )
+    def _add(self, group: QTreeWidgetItem, entry: Entry) -> None:
+        item = QTreeWidgetItem(group, [entry.title, tr(entry.shelf.value), readers_word(entry.readers), "…"])
         item.setFlags(
             Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
         )
         item.setCheckState(0, Qt.CheckState.Checked if entry.in_pack else Qt.CheckState.Unchecked)
-        item.setForeground(1, theme.color("muted"))
+        for column in (1, 3):
+            item.setForeground(column, theme.color("muted"))
         if entry.readers != Visibility.JOINT:
             item.setForeground(2, theme.color("wait" if entry.readers == Visibility.INTERNAL else "bad"))
-        item.setForeground(3, theme.color("bad" if risks else "wait" if gaps else "muted"))
-        item.setToolTip(3, "\n".join(str(getattr(gap, "text", gap)) for gap in gaps))
         item.setData(0, _KEY, entry.key)
         self.items[entry.key] = item
+
+    def _weigh_next(self) -> None:
+        """Say what one more document lacks: each has to be composed for it, and nobody waits for all."""
+        key = self._unweighed.pop(0)
+        gaps, item = self._gaps(self._entries[key]), self.items[key]
+        risks = self._risks[key] = sum(getattr(gap, "severity", "") == "risk" for gap in gaps)
+        lacks = count(risks, "risk") if risks else count(len(gaps), "gap") if gaps else tr("No gaps")
+        # What is said in the list is no choice of the user's.
+        self.document_tree.blockSignals(True)
+        item.setText(3, lacks)
+        item.setForeground(3, theme.color("bad" if risks else "wait" if gaps else "muted"))
+        item.setToolTip(3, "\n".join(str(getattr(gap, "text", gap)) for gap in gaps))
+        self.document_tree.blockSignals(False)
+        self.document_tree.viewport().update()
+        if risks:
+            self._say()
+        if self._unweighed:
+            self._quiet.start()
 
     def _offer_formats(self) -> None:
         row = QHBoxLayout(self.format_widget)
@@ -206,7 +223,7 @@ class PackDialog(QDialog):
         elif not orders:
             said = [tr("Nothing is ticked that these formats can hold.")]
         self.count_label.setText(" ".join(said))
-        risky = [entry for entry in ticked if entry.key in kept and self._risks[entry.key]]
+        risky = [entry for entry in ticked if entry.key in kept and self._risks.get(entry.key)]
         names = [entry.title for entry in risky[:3]]
         if more := len(risky) - len(names):
             names.append(tr("%1 more", more))

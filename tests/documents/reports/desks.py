@@ -21,6 +21,7 @@ from alliance_desk.documents.outline import (
     Table,
     Tagged,
 )
+from alliance_desk.documents.reports.source import Source
 from alliance_desk.playbook import Playbook, read_playbook
 from alliance_desk.records import (
     RECORDS,
@@ -55,6 +56,11 @@ TODAY = date(2026, 11, 23)
 @cache
 def playbook() -> Playbook:
     return read_playbook(RESOURCES / "playbook")
+
+
+def source(dossier: Dossier, readers: Visibility = Visibility.JOINT) -> Source:
+    """Return what a report is composed from."""
+    return Source(dossier, playbook().for_variant(dossier.alliance.variant.value), TODAY, readers)
 
 
 def told() -> list[Dossier]:

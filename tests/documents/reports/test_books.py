@@ -45,7 +45,7 @@ INTERNAL = Visibility.INTERNAL
 
 
 def source(dossier: Dossier, readers: Visibility = Visibility.JOINT) -> Source:
-    return Source(dossier, desks.playbook(), TODAY, readers)
+    return desks.source(dossier, readers)
 
 
 def said(outline: Outline) -> str:
@@ -307,6 +307,6 @@ def test_the_own_workplan_goes_by_date_and_what_has_none_comes_last() -> None:
 
 def test_who_may_read_is_said_for_as_many_companies_as_there_are() -> None:
     for partners, words in ((2, "Both companies"), (3, "All companies")):
-        made = Source(desks.empty(partners=partners), desks.playbook(), desks.TODAY, Visibility.INTERNAL)
+        made = desks.source(desks.empty(partners=partners), Visibility.INTERNAL)
         assert readers(made, Visibility.JOINT) == words
         assert readers(made, Visibility.RESTRICTED) == Tagged("Restricted", "bad")

@@ -7,7 +7,6 @@ import pytest
 from alliance_desk.documents.catalogue import Entry, catalogue
 from alliance_desk.documents.outline import Bullets, Outline, Section, Table
 from alliance_desk.documents.reports import internal_deck
-from alliance_desk.documents.reports.source import Source
 from alliance_desk.records import (
     AfterAction,
     AgendaItem,
@@ -153,7 +152,7 @@ def test_each_company_reads_what_it_gains_and_not_what_another_one_does() -> Non
             ValueProposition(alliance_id=dossier.alliance.id, audience=audience, effect="Half the work")
         )
     for partner, own in ((one, "EMBER's engineers"), (other, "Sellers of Flint")):
-        deck = internal_deck.compose(Source(dossier, desks.playbook(), desks.TODAY), partner.id)
+        deck = internal_deck.compose(desks.source(dossier), partner.id)
         mine, alliance = (b for b in part(deck, "What it means for you").blocks if isinstance(b, Table))
         assert [row[0] for row in mine.rows] == [own]
         assert [row[0] for row in alliance.rows] == ["Patients"]

@@ -32,7 +32,7 @@ TODAY = desks.TODAY
 
 
 def source(dossier: Dossier, readers: Visibility = Visibility.JOINT) -> Source:
-    return Source(dossier, desks.playbook(), TODAY, readers)
+    return desks.source(dossier, readers)
 
 
 def put(dossier: Dossier, title: str, **fields: Any) -> Task:
