@@ -150,7 +150,7 @@ def _calendar(source: Source) -> Iterator[Block]:
                 (message_name(message), message.who if message and message.who.strip() else "–", _dates(days))
                 for message, days in coming[:20]
             ),
-            (44, 26, 30),
+            (51, 24, 25),
             "What goes out next",
         )
     if len(coming) > 20:
@@ -200,18 +200,14 @@ def _topics(source: Source) -> Iterator[Block]:
 
 
 def _channels(source: Source) -> Iterator[Block]:
-    for label, question in (
-        ("Which channel for what", "communication.channels"),
-        ("How soon people answer", "communication.response_times"),
-        ("Language", "communication.language"),
-    ):
-        if said := source.said(question):
-            yield Paragraph(label, "lead")
-            yield from told(said)
     recorded = source.yes("communication.recording")
-    if recorded is not None:
-        may = "may be recorded, once everyone has been told" if recorded else "are not recorded"
-        yield Paragraph(f"Remote meetings {may}.")
+    may = {True: "May be recorded, once everyone has been told", False: "Are not recorded", None: ""}
+    yield from facts(
+        ("Which channel for what", source.said("communication.channels")),
+        ("How soon people answer", source.said("communication.response_times")),
+        ("Language", source.said("communication.language")),
+        ("Remote meetings", may[recorded]),
+    )
 
 
 def _truth(source: Source) -> Iterator[Block]:

@@ -27,11 +27,11 @@ WARNING = (
 )
 CLAUSES = (
     "Which law applies, and where disputes are settled",
-    "Which parts bind the companies, and which only state what they intend",
+    "Which parts bind, and which only state an intention",
     "Confidentiality agreement that applies, with its date",
-    "Competition law: what the companies may not share before an agreement is signed",
+    "Competition law: what may not be shared before signing",
     "Data protection in the test with customers",
-    "Use of names and logos, and who may announce the memorandum",
+    "Names and logos; who may announce the memorandum",
 )
 
 

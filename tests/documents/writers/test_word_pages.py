@@ -174,3 +174,13 @@ def test_a_wide_page_begins_with_name_and_logos_on_one_line() -> None:
     name, _, logos = document.tables[0].rows[0].cells
     assert name.text == "★  Kitamine"
     assert len(logos._tc.findall(f".//{qn('wp:inline')}")) == 2
+
+
+def test_a_native_name_takes_no_room_from_its_neighbours() -> None:
+    rows = (("Forecast", "Björn Åkerlund", "Yukiko Morishita (森下 由紀子)", "Call", "By telephone"),)
+    outline = Outline(
+        "T", (Section("T", (Table(("Topic", "Who", "With whom", "How", "Rule"), rows, (1,) * 5),)),)
+    )
+    grid = docx.Document(io.BytesIO(word.to_bytes(outline))).tables[-1]
+    widths = [column.width or 0 for column in grid.columns]
+    assert max(widths) < 1.1 * min(widths)

@@ -240,9 +240,9 @@ class Setter:
             bold = bool(block.header) and at == 0
             size = 8.5 if bold else 9.2
             for place, value in enumerate(row):
-                room = 12 if isinstance(value, str) else 17
-                text = words.cell(value).text
-                for most, parts in ((line, [text]), (word, text.split() if bold else words.unbroken(value))):
+                text, room = words.cell(value).text, 12 if isinstance(value, str) else 17
+                parted = _NATIVE.sub("\n\\1\n", value) if isinstance(value, str) else value
+                for most, parts in ((line, [text]), (word, text.split() if bold else words.unbroken(parted))):
                     most[place] = max(most[place], room + self._wide(parts, size, bold))
         given = columns.given(block.widths, len(rows[0]))
         shares = columns.eased(given, word, width / 20) if given else columns.shares(word, line, width / 20)
