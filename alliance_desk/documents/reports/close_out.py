@@ -40,16 +40,17 @@ def compose(source: Source) -> Outline:
         section("Decision", *_decision(source)),
         section("The nine components", *_components(source, progress)),
         section("Six closing points", *_points(source, progress)),
-        section("Days saved", *_days(source)),
         _gate(source),
         section("Handed over", *_handovers(source)),
         section("Still open", *_open(source)),
         section("Lessons", *_lessons(source)),
         section("From now on", told(source.said("end_of_startup.after"))),
+        # Short, before the signatures: nobody signs a page on which nothing else stands.
+        section("Days saved", *_days(source)),
         section("Agreed by", *_signatures(source)),
     )
     title = "Startup close-out"
-    return outline(source, title, sections, numbered=True)
+    return outline(source, title, sections, numbered=True, compact=True)
 
 
 def _decision(source: Source) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from alliance_desk.assessment.own_workplan import Proposal, proposals
 from alliance_desk.assessment.schedule import PlanItem
-from alliance_desk.assessment.wording import short_date
+from alliance_desk.assessment.wording import near_date, short_date
 from alliance_desk.documents.outline import Block, Outline, Table
 from alliance_desk.documents.reports import plan_tables
 from alliance_desk.documents.reports.parts import day, missing, outline, section, told
@@ -19,7 +19,7 @@ KINDS = {
     "deliverable": "Deliverable to watch",
     "meeting": "Meeting before the meeting",
     "risk": "Risk to look at",
-    "scenario": "What-if card to talk through",
+    "scenario": "What-if card to rehearse",
     "routine": "Papers to hand in",
     "sending": "Message to send",
 }
@@ -44,6 +44,7 @@ def compose(source: Source) -> Outline:
         "Alliance manager's workplan",
         sections,
         subtitle=f"The twelve months after the startup{f', {manager}' if manager else ''}",
+        compact=True,
     )
 
 
@@ -93,21 +94,23 @@ def _routines(source: Source) -> Iterator[Block]:
     labels = {partner.id: partner.label for partner in source.partners}
     if rows:
         yield Table(
-            ("Routine", "Company", "How often", "Next", "Papers due", "What it means for the alliance"),
+            ("Routine", "Company", "How often", "Next", "What it means"),
             tuple(
                 (
                     row.name,
                     (labels.get(row.partner_id) if row.partner_id else "") or "–",
                     row.cadence or "–",
-                    _when(row.next_on),
-                    _when(row.papers_due),
+                    _when(row, source.today),
                     row.effect or "–",
                 )
                 for row in rows
             ),
-            (19, 12, 16, 15, 15, 23),
+            (25, 12, 15, 20, 28),
         )
 
 
-def _when(on: date | None) -> str:
-    return short_date(on) if on else "–"
+def _when(row: Routine, today: date) -> str:
+    """Return when a routine comes next, and by when its papers are due."""
+    said = [short_date(row.next_on)] if row.next_on else []
+    said += [f"papers {near_date(row.papers_due, today)}"] if row.papers_due else []
+    return "\n".join(said) or "–"

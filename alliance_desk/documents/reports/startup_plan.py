@@ -35,7 +35,7 @@ _LANES = 22
 """So many lines of workstreams can be read in one picture on a wide page."""
 _SIZE, _SHARE = 9.0, 4.45
 """The letters in the columns, and how wide a hundredth is, in points."""
-_ROOM, _PARTNER, _ROW, _LINE = 298.0, 15.0, 22.5, 12.5
+_ROOM, _PARTNER, _ROW, _LINE = 345.0, 15.0, 22.5, 12.5
 """What a Word page, which holds less than a PDF page, has for the rows: points, less for each partner."""
 
 
