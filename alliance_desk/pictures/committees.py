@@ -72,44 +72,59 @@ def _tree(
 ) -> tuple[list[Shape], float]:
     slot = (width - 2 + GAP) / slots
     box = min(slot - GAP, 230)
+    heights = list(_heights(children, box - 20))
+    tops = [sum(heights[:level]) + level * DROP for level in range(len(heights) + 1)]
     lines: list[Shape] = []
     boxes: list[Shape] = []
-    deepest = 0
 
     def place(id: UUID | None, first: float, level: int) -> list[float]:
-        nonlocal deepest
         middles: list[float] = []
         for body in children.get(id, []):
-            deepest = max(deepest, level)
             wide = max(1, _leaves(children, body.id))
             below = place(body.id, first, level + 1)
             middle = (below[0] + below[-1]) / 2 if below else 1 + (first + wide / 2) * slot - GAP / 2
-            top = level * (TALL + DROP)
-            bend = top + TALL + DROP / 2
+            top, foot = tops[level], tops[level] + heights[level]
+            bend = foot + DROP / 2
             if below:
-                lines.append(Line(((middle, top + TALL), (middle, bend)), "muted", 1.2))
+                lines.append(Line(((middle, foot), (middle, bend)), "muted", 1.2))
                 lines.append(Line(((below[0], bend), (below[-1], bend)), "muted", 1.2))
                 lines.extend(Line(((x, bend), (x, bend + DROP / 2)), "muted", 1.2) for x in below)
-            boxes.extend(_box(dossier, body, seats, middle - box / 2, top, box))
+            boxes.extend(_box(dossier, body, seats, (middle - box / 2, top), (box, heights[level])))
             middles.append(middle)
             first += wide
         return middles
 
     place(None, 0, 0)
-    return [*lines, *boxes], deepest * (TALL + DROP) + TALL + 2
+    return [*lines, *boxes], tops[-1] - DROP + 2
 
 
-def _box(dossier: Dossier, body: Committee, seats: Counts, x: float, y: float, box: float) -> Iterator[Shape]:
-    yield Rect(x, y + 1, box, TALL, "paper", "line", radius=8)
+def _heights(children: dict[UUID | None, list[Committee]], room: float) -> Iterator[float]:
+    """Yield how tall the boxes of each level are: as the one that says most."""
+    level = children.get(None, [])
+    while level:
+        said = (_said(body, room) for body in level)
+        yield max(TALL, *(45 + 15 * len(names) + 13 * len(cadence) for names, cadence in said))
+        level = [below for body in level for below in children.get(body.id, [])]
+
+
+def _said(body: Committee, room: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the lines of a body's name, and those of how often it meets."""
+    names = lettering.wrapped(body.name or body.short_name or "No name yet", 12.5, room, 3, bold=True)
+    return names, lettering.wrapped(body.cadence, 10.5, room, 4) if body.cadence.strip() else ()
+
+
+def _box(
+    dossier: Dossier, body: Committee, seats: Counts, at: tuple[float, float], size: tuple[float, float]
+) -> Iterator[Shape]:
+    (x, y), (box, tall) = at, size
+    yield Rect(x, y + 1, box, tall, "paper", "line", radius=8)
     yield Rect(x, y + 1, box, 4, "ours", radius=2)
-    room = box - 20
-    lines = lettering.wrapped(body.name or body.short_name or "No name yet", 12.5, room, bold=True)
-    for at, line in enumerate(lines):
-        yield Text(x + 10, y + 23 + at * 15, line, 12.5, bold=True)
-    if body.cadence.strip():
-        for at, line in enumerate(lettering.wrapped(body.cadence, 10.5, room, 4 - len(lines))):
-            yield Text(x + 10, y + 23 + len(lines) * 15 + at * 13, line, 10.5, "muted")
-    yield from _dots(dossier, seats, body, x + 10, y + TALL - 9, room)
+    names, cadence = _said(body, box - 20)
+    for number, line in enumerate(names):
+        yield Text(x + 10, y + 23 + number * 15, line, 12.5, bold=True)
+    for number, line in enumerate(cadence):
+        yield Text(x + 10, y + 23 + len(names) * 15 + number * 13, line, 10.5, "muted")
+    yield from _dots(dossier, seats, body, x + 10, y + tall - 9, box - 20)
 
 
 def _dots(

@@ -193,6 +193,21 @@ def test_committees_that_report_in_a_circle_are_all_drawn(desk):
     assert {"One", "Two"} <= texts
 
 
+def test_a_body_says_all_of_its_name_and_when_it_meets(desk):
+    above = desk.put(Committee, name="Joint Steering Committee", cadence="Four times a year")
+    for _ in range(4):
+        desk.put(
+            Committee,
+            name="Clinical and Regulatory Working Group",
+            parent_id=above.id,
+            cadence="Every week until the agency meetings, then every month",
+        )
+    picture = check(governance_chart(desk.dossier, width=660))
+    assert not [shape.text for shape in picture.shapes if isinstance(shape, Text) and "…" in shape.text]
+    low = [shape.height for shape in picture.shapes if isinstance(shape, Rect) and shape.height > 10]
+    assert len(set(low)) == 2
+
+
 @pytest.mark.parametrize("width", [190, 230, 300])
 def test_a_narrow_track_stands_upright(desk, width):
     desk.anchors(term_sheet=date(2026, 10, 1), signing=date(2026, 11, 12))

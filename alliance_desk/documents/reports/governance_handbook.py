@@ -24,6 +24,7 @@ from alliance_desk.documents.reports.parts import (
     columns,
     day,
     facts,
+    joined,
     missing,
     named,
     north_star,
@@ -48,7 +49,8 @@ HANDLED = (
 
 PREVAILS = (
     "This handbook is an operating document. It does not change the agreement between the companies; where "
-    "the two differ, the agreement prevails."
+    "the two differ, the agreement prevails. Each body has its next review; a change needs the consent of "
+    "all companies and is written into the charters."
 )
 
 
@@ -81,7 +83,7 @@ def compose(source: Source) -> Outline:
 def _chart(source: Source) -> Section:
     if not source.committees():
         return section("The bodies of the alliance", missing("The bodies are to be set up by the companies."))
-    return section("The bodies of the alliance", Figure(governance_chart(source.dossier, width=900)))
+    return section("The bodies of the alliance", Figure(governance_chart(source.dossier, width=660)))
 
 
 def _each_body(source: Source) -> Iterator[Section]:
@@ -101,10 +103,8 @@ def _each_body(source: Source) -> Iterator[Section]:
             *columns(("Decides", charter.decides, "good"), ("Recommends", charter.recommends, "ours")),
             *facts(
                 ("Reports to", parent.name if parent else ""),
-                ("Meets", body.cadence),
-                ("How long", body.meeting_length),
+                ("Meets", joined([body.cadence, body.meeting_length], " · ")),
                 ("Where", body.place),
-                ("First meeting", short_date(body.first_meeting) if body.first_meeting else ""),
                 ("Decides by", body.decision_rule),
                 ("Quorum", body.quorum),
                 ("If no agreement", charter.tie_break),
@@ -186,12 +186,11 @@ def _fit(source: Source) -> Section:
 
 
 def _reviews(source: Source) -> Section:
-    """Return when the bodies and their charters are looked at again."""
+    """Return when the bodies as a whole are looked at again; the review of each stands with it."""
     on = source.date_of("governance.review_on")
     return section(
         "When this is looked at again",
         [Paragraph(f"The companies ask on {short_date(on)} whether these bodies still fit the work.")]
         if on
         else (),
-        Paragraph("A change needs the consent of all companies and is written into the charters."),
     )

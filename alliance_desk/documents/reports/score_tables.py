@@ -83,7 +83,7 @@ def summary(source: Source, result: RoundResult) -> Section:
     table = Table(
         ("Company", "Alignment (15)", "Commitment (15)", "Total (30)", "Benchmark", "Respondents"),
         rows,
-        (18, 15, 16, 17, 20, 14),
+        (17, 16, 19, 14, 19, 15),
     )
     return section("Result", Paragraph(in_words(result), "lead"), table, _notes(source, result))
 

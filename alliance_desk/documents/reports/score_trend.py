@@ -12,6 +12,8 @@ from alliance_desk.documents.reports.parts import section
 from alliance_desk.documents.reports.source import Source
 from alliance_desk.pictures.trend import scores_over_time
 
+PARTIAL = "A total is partial while a criterion is not known; it is then not compared."
+
 
 def trend_section(source: Source) -> Section:
     """Return the totals of all rounds, once there are two, and what changed in the last."""
@@ -30,10 +32,10 @@ def trend_section(source: Source) -> Section:
             )
             for point in points
         ),
-        caption="A total is partial while a criterion is not known; it is then not compared.",
+        caption=PARTIAL if any(None in point.totals for point in points) else "",
     )
-    picture = Figure(scores_over_time(points, partners, width=480, height=200))
-    return section("Scores over time", picture, table, _changes(source))
+    picture = Figure(scores_over_time(points, partners, width=480, height=165))
+    return section("Scores over time", table, picture, _changes(source))
 
 
 def _changes(source: Source) -> Iterator[Block]:

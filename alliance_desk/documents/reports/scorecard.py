@@ -34,10 +34,12 @@ def compose(source: Source) -> Outline:
     """Return the last round that was scored, and the form of one that is not; the form alone before any."""
     last = latest_result(source.dossier, source.playbook)
     result = score_tables.last_scored(source)
+    method = tuple(_method(source))
     sections: list[Section] = []
     if result is not None:
+        summary = score_tables.summary(source, result)
         sections += [
-            score_tables.summary(source, result),
+            replace(summary, blocks=(*summary.blocks, *method)),
             _conclusion(result),
             score_tables.side_by_side(source, result),
             *score_tables.reasons(source, result),
@@ -49,7 +51,7 @@ def compose(source: Source) -> Outline:
     sections += [
         score_gate.gate_section(source),
         section("Sign-off", _signatures(source, result)),
-        scorecard_form.meaning(source, _method(source)),
+        scorecard_form.meaning(source, () if result else method),
     ]
     return outline(
         source,

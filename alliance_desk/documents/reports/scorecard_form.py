@@ -95,7 +95,7 @@ def guide(source: Source) -> Section:
 
 def meaning(source: Source, method: Iterable[Block] = ()) -> Section:
     """Return what the scores mean, and where the method is from."""
-    return section("How to score", replace(_anchors(source), caption=SCALE), method, new_page=True)
+    return section("How to score", replace(_anchors(source), caption=SCALE), method)
 
 
 def _benchmark(source: Source) -> Iterator[Block]:
@@ -111,5 +111,5 @@ def _anchors(source: Source) -> Table:
             (score_tables.title(source, criterion), criterion.low, criterion.middle, criterion.high)
             for criterion in source.playbook.criteria
         ),
-        (25, 25, 25, 25),
+        (19, 27, 27, 27),
     )

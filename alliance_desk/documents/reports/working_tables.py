@@ -143,9 +143,7 @@ def calendar(source: Source) -> Iterator[Table]:
     for body in bodies.values():
         on = body.first_meeting
         if on and on >= source.today and (body.id, on) not in told:
-            rows.append(
-                (on, (day(on), "Meeting", f"First meeting of the {body.name}", body.label, body.place or "–"))
-            )
+            rows.append((on, (day(on), "Meeting", "First meeting", body.label, body.place or "–")))
     for row in source.dossier.all(Decision):
         if row.question.strip() and row.made_on is None and row.needed_by:
             body = bodies.get(row.committee_id) if row.committee_id else None
@@ -164,5 +162,5 @@ def calendar(source: Source) -> Iterator[Table]:
         yield Table(
             ("When", "What", "Subject", "Body", "Where, or who decides"),
             tuple(cells for _, cells in rows),
-            (19, 10, 33, 14, 24),
+            (20, 10, 32, 13, 25),
         )

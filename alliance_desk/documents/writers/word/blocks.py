@@ -34,6 +34,7 @@ from alliance_desk.documents.press import columns, score, words
 from alliance_desk.documents.press.drawing import png
 from alliance_desk.documents.press.fonts import Lettering, words_of
 from alliance_desk.documents.writers.word import oxml
+from alliance_desk.documents.writers.word.cells import fill, parted, unbroken
 from alliance_desk.documents.writers.word.forms import fill_in
 from alliance_desk.documents.writers.word.runs import Place, add, say, turn
 from alliance_desk.documents.writers.word.signing import signatures
@@ -58,28 +59,6 @@ _LOW = 240
 """Letters of two rows above which either may stand alone on a page."""
 _POINTS = 5
 """The most points of a list that stay together; of a longer one, the first two and the last two do."""
-_NATIVE = re.compile(r" (\([^()]*[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff][^()]*\))")
-"""A name in letters that may be parted anywhere."""
-
-
-def _fill(cell: _Cell, style: str, value: Cell) -> None:
-    """Set the text of a new cell."""
-    line = cell.paragraphs[0]
-    oxml.set_style(line, style)
-    tagged = words.cell(value)
-    if tagged.tone == "plain" and tagged.text.startswith(words.POINT):
-        first, *others = tagged.text.split("\n")
-        for point, text in ((line, first), *((add(cell, style), text) for text in others)):
-            say(point, text).paragraph_format.left_indent = Pt(6)
-            point.paragraph_format.first_line_indent = Pt(-6)
-        return
-    if tagged.tone == "plain":
-        say(line, tagged.text)
-        return
-    # Hard spaces give the label's ground a little room on both sides.
-    room = "\u00a0" if tagged.tone != "muted" and tagged.text.strip() else ""
-    for part in (room, tagged.text, room):
-        say(line, part, f"Tag{tagged.tone.title()}")
 
 
 @dataclass(frozen=True)
@@ -177,7 +156,7 @@ class Setter:
         grid = self._grid(place, "Facts", [first, width - first], len(pairs))
         for row, (label, value) in zip(grid.rows, pairs, strict=True):
             for cell, style, text in zip(row.cells, ("FactLabel", "Fact"), (label, value), strict=True):
-                _fill(cell, style, text)
+                fill(cell, style, text)
             if _short(value):
                 oxml.keep_whole(row)
         if _short(*(value for _, value in pairs)) and len(pairs) <= _CARD:
@@ -196,7 +175,7 @@ class Setter:
         grid = self._grid(place, "Facts", widths, 2)
         for row, style, texts in zip(grid.rows, ("FactLabel", "Fact"), (labels, values), strict=True):
             for cell, text in zip(row.cells, texts, strict=True):
-                _fill(cell, style, text)
+                fill(cell, style, text)
 
     def _table(self, place: Place, block: Table, width: int) -> None:
         rows = [*([block.header] if block.header else []), *block.rows]
@@ -211,7 +190,7 @@ class Setter:
         grid = self._grid(place, "Register", widths, len(rows), head=head)
         for row, values in zip(grid.rows, rows, strict=True):
             for cell, value, wide in zip(row.cells, values, widths, strict=True):
-                _fill(cell, "TableHead" if head else "TableText", self._parted(value, wide))
+                fill(cell, "TableHead" if head else "TableText", parted(self.letters, value, wide / 20 - 8))
             if head or _short(*values):
                 oxml.keep_whole(row, head=head)
             head = False
@@ -219,30 +198,15 @@ class Setter:
         for at in _kept(rows):
             oxml.keep_with_next(lines[at])
 
-    def _parted(self, value: Cell, width: int) -> Cell:
-        """Return a cell in which a name that would be parted begins a line of its own."""
-        if not isinstance(value, str) or not _NATIVE.search(value):
-            return value
-        return "\n".join(self._with_breaks(line, width / 20 - 8) for line in value.split("\n"))
-
-    def _with_breaks(self, line: str, room: float) -> str:
-        set_so = self.letters.lines(line, 9, room)
-
-        def broken(name: re.Match[str]) -> str:
-            whole = any(name[0] in part for part in set_so)
-            return name[0] if whole else f"\n{name[1]}"
-
-        return _NATIVE.sub(broken, line)
-
     def _widths(self, block: Table, rows: list[tuple[Cell, ...]], width: int) -> list[int]:
         word, line = [0.0] * len(rows[0]), [0.0] * len(rows[0])
         for at, row in enumerate(rows):
             bold = bool(block.header) and at == 0
             size = 8.5 if bold else 9.2
             for place, value in enumerate(row):
-                text, room = words.cell(value).text, 12 if isinstance(value, str) else 17
-                parted = _NATIVE.sub("\n\\1\n", value) if isinstance(value, str) else value
-                for most, parts in ((line, [text]), (word, text.split() if bold else words.unbroken(parted))):
+                room = 12 if isinstance(value, str) else 17
+                text = words.cell(value).text
+                for most, parts in ((line, [text]), (word, text.split() if bold else unbroken(value))):
                     most[place] = max(most[place], room + self._wide(parts, size, bold))
         given = columns.given(block.widths, len(rows[0]))
         shares = columns.eased(given, word, width / 20) if given else columns.shares(word, line, width / 20)
