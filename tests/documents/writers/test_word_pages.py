@@ -1,7 +1,6 @@
 """What stays together on the pages of a Word file, and what nothing empty follows."""
 
 import io
-from dataclasses import replace
 from typing import Any
 
 import docx
@@ -14,7 +13,6 @@ from alliance_desk.documents.outline import (
     Bullets,
     Column,
     Columns,
-    Figure,
     Form,
     FormField,
     Outline,
@@ -25,7 +23,7 @@ from alliance_desk.documents.outline import (
     Table,
 )
 from alliance_desk.documents.writers import word
-from tests.documents.writers.samples import LONG, TRACK
+from tests.documents.writers.samples import LONG
 from tests.documents.writers.test_word_looks import LOOK
 
 PARTIES = (
@@ -156,17 +154,6 @@ def test_a_japanese_name_that_would_be_parted_begins_a_line_of_its_own() -> None
     assert cell.text == name.replace(" (", "\n(")
     wide = Table(("Owner", "What"), ((name, "x"),), (60, 40))
     assert of(wide).tables[-1].rows[1].cells[0].text == name
-
-
-def test_a_picture_below_its_heading_may_fill_a_wide_page() -> None:
-    high = replace(TRACK, width=600, height=600)
-
-    def tall(*blocks: Block) -> float:
-        return max(int(shape.height) for shape in of(*blocks, landscape=True).inline_shapes) / Pt(1)
-
-    assert tall(Figure(high)) > 1.05 * tall(Paragraph("Words"), Figure(high))
-    # With its heading it still fits on the page, which is 595 points high.
-    assert tall(Figure(high)) < 595 - 62 - 58 - 50
 
 
 def test_a_wide_page_begins_with_name_and_logos_on_one_line() -> None:

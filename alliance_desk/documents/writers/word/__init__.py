@@ -29,8 +29,6 @@ from alliance_desk.text import plain
 _NUMBER = re.compile(r"^\d+\. ")
 _PICTURE = 0.87
 """How much of a page's height a picture may take."""
-_HEADED = 74
-"""How high a heading, and a caption with what parts it from the picture, are at most, in points."""
 _SHORT, _TOPIC, _LAST = 700, 440, 1200
 """With fewer letters a section of a report stays with its first part, a topic of a handout on one page;
 the last number is for its last topic."""
@@ -110,10 +108,8 @@ def _written(outline: Outline, template: Template) -> bytes:
     for empty in document.paragraphs:
         oxml.drop(empty)
     width, high = lay(outline, document, letters, own=template.own)
-    tallest = high * _PICTURE
-    report = outline.kind == "report"
-    highest = max(tallest, high - _HEADED) if template.own and report else tallest
-    setter = Setter(document, letters, tallest, highest, template.decimal, outline.look, not report)
+    tight = outline.kind == "deck"
+    setter = Setter(document, letters, high * _PICTURE, template.decimal, outline.look, tight)
     used = title(outline, setter, width)
     if outline.contents and outline.sections and outline.kind == "report":
         # Styles of others may be set larger than what was counted with.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, count, pairwise, zip_longest
 from typing import assert_never
 
@@ -69,8 +69,6 @@ class Setter:
     letters: Lettering
     tallest: float
     """How high a picture may be, in points."""
-    highest: float
-    """How high one may be that follows a heading."""
     decimal: int
     """Names the kind of list that numbered items are."""
     look: Look
@@ -81,10 +79,8 @@ class Setter:
 
     def blocks(self, place: Place, blocks: tuple[Block, ...], width: int) -> None:
         """Add some blocks."""
-        for at, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
-            # Below nothing but a heading, a picture may be as high as the page lets it.
-            setter = replace(self, tallest=self.highest) if at == 0 else self
-            line = setter._block(place, block, width)
+        for block, after in zip_longest(blocks, blocks[1:]):
+            line = self._block(place, block, width)
             if line is not None and words.introduces(block, after) and len(line.text) < _INTRO:
                 # What introduces something is not left behind at the foot of a page.
                 oxml.keep_next(line)
