@@ -154,13 +154,10 @@ class Setter:
         ]
 
     def _width(self, text: str, type_: Type) -> float:
-        letters = self.measure.letters
-        shown = letters.shown(text).replace("\u200b", "")
-        return max(letters.width(line, type_.size, type_.bold) for line in shown.split("\n"))
+        return type_.size * self.measure.ems(text, type_.bold)
 
     def _least(self, value: Cell) -> float:
-        longest = max(words.unbroken(value), key=len, default="")
-        return self._width(longest, replace(self.looks.cell, bold=not isinstance(value, str)))
+        return self.looks.cell.size * self.measure.unbroken(value)
 
     def _table(self, block: Table) -> list[Item]:
         looks = self.looks

@@ -11,7 +11,8 @@ from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.util import Emu
 
-from alliance_desk.documents.press import flow
+from alliance_desk.documents.outline import Cell
+from alliance_desk.documents.press import flow, words
 from alliance_desk.documents.press.fonts import Lettering
 from alliance_desk.documents.press.looks import Type
 from alliance_desk.documents.writers.powerpoint import xml
@@ -32,6 +33,8 @@ class Measure:
     def __init__(self, letters: Lettering) -> None:
         self.letters = letters
         self._lines: dict[tuple[str, float, bool, float], list[str]] = {}
+        self._ems: dict[tuple[str, bool], float] = {}
+        self._unbroken: dict[Cell, float] = {}
 
     def lines(self, text: str, type_: Type, width: float) -> list[str]:
         """Return a text as lines; each is measured once, though slides are filled again and again."""
@@ -41,6 +44,22 @@ class Measure:
             lines = self.letters.lines(text, type_.size, _room(text, width), type_.bold)
             self._lines[key] = lines
         return lines
+
+    def ems(self, text: str, bold: bool) -> float:
+        """Return how wide the widest line of a text is where nothing breaks it, in sizes of its type."""
+        found = self._ems.get((text, bold))
+        if found is None:
+            shown = self.letters.shown(text).replace("\u200b", "")
+            found = max(self.letters.width(line, 1, bold) for line in shown.split("\n"))
+            self._ems[text, bold] = found
+        return found
+
+    def unbroken(self, value: Cell) -> float:
+        """Return how wide the longest piece of a cell is that must not be broken, in the same measure."""
+        if value not in self._unbroken:
+            longest = max(words.unbroken(value), key=len, default="")
+            self._unbroken[value] = self.ems(longest, bold=not isinstance(value, str))
+        return self._unbroken[value]
 
     def cut(self, text: str, type_: Type, width: float, count: int) -> tuple[str, str]:
         """Return a text cut after so many lines."""
