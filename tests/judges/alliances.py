@@ -1,7 +1,8 @@
-"""The alliances whose documents are judged: the samples, an empty one, an overfull one and a hostile one."""
+"""The alliances whose documents are judged: samples, in a company's look too, empty, overfull and hostile ones."""
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
@@ -13,12 +14,15 @@ from alliance_desk.records import (
     Committee,
     CommitteeKind,
     Dossier,
+    HouseLook,
+    Paper,
     Person,
     Risk,
     Variant,
     Visibility,
 )
 from tests.documents.reports import desks
+from tests.documents.writers import odd_decks, word_templates
 
 HOSTILE = (
     "<b>R&D <a href='file:///etc/passwd'>x</a> &amp; ]]> %1 {partners} "
@@ -93,6 +97,23 @@ def _records(dossier: Dossier) -> Iterator[AllianceRecord]:
             yield from dossier.all(kind)
 
 
+def _house(word: bytes, deck: bytes) -> HouseLook:
+    return HouseLook(
+        author="Maren Oyelaran",
+        show_author=True,
+        company="Kitamine Therapeutics",
+        show_company=True,
+        footer="Kept by alliance management",
+        paper=Paper.LETTER,
+        ours="#7A0019",
+        theirs="#E0B000",
+        word_name="own.docx",
+        word_template=base64.b64encode(word).decode(),
+        deck_name="own.pptx",
+        deck_template=base64.b64encode(deck).decode(),
+    )
+
+
 ALLIANCES: dict[str, Callable[[], Dossier]] = {
     "biopharma": lambda: desks.told()[1],
     "technology": lambda: desks.told()[0],
@@ -100,5 +121,12 @@ ALLIANCES: dict[str, Callable[[], Dossier]] = {
     "empty technology": lambda: desks.empty(Variant.TECHNOLOGY, 3),
     "overfull": overfull,
     "hostile": hostile,
+    "biopharma, letterhead": lambda: desks.told()[1],
+    "technology, old deck": lambda: desks.told()[0],
 }
+HOUSES: dict[str, Callable[[], HouseLook]] = {
+    "biopharma, letterhead": lambda: _house(word_templates.letterhead(), odd_decks.branded()),
+    "technology, old deck": lambda: _house(word_templates.in_german(), odd_decks.plain()),
+}
+"""The look of documents that are made in a company's own templates."""
 SAMPLES = ("biopharma", "technology")

@@ -17,7 +17,7 @@ from alliance_desk.documents.writers.text import to_text
 from alliance_desk.text import plain
 from tests.documents.reports import desks
 from tests.judges import judges
-from tests.judges.alliances import ALLIANCES, SAMPLES
+from tests.judges.alliances import ALLIANCES, HOUSES, SAMPLES
 
 SHOWN = 0.97
 """The share of a document's words that its pages must show as LibreOffice sets them."""
@@ -26,7 +26,8 @@ SHOWN = 0.97
 def written(name: str, folder: Path) -> Iterator[tuple[Path, Outline]]:
     """Write every document of an alliance in each of its formats; yield the files."""
     folder.mkdir(parents=True, exist_ok=True)
-    for entry in catalogue(ALLIANCES[name](), desks.playbook()):
+    house = HOUSES[name]() if name in HOUSES else None
+    for entry in catalogue(ALLIANCES[name](), desks.playbook(), house):
         outline = entry.compose(desks.TODAY)
         for format in entry.formats:
             path = folder / f"{entry.key}.{format}"
