@@ -19,7 +19,7 @@ class _Kept:
     """The days of all tasks, and what they were worked out from."""
 
     cause: object = None
-    days: Mapping[UUID, date | None] = field(default_factory=dict)
+    days: Mapping[UUID, date | None] = field(default_factory=dict[UUID, "date | None"])
 
 
 def due_day(dossier: Dossier, task: Task) -> date | None:

@@ -122,7 +122,7 @@ def _names_end(bars: Sequence[Bar], diamonds: Sequence[Diamond], width: float) -
     """Return where the names end: whole ones, as far as bars keep most of the room."""
     titles = [bar.item.title for bar in bars] + [each.milestone.title for each in diamonds]
     longest = max((lettering.width(title, 10.5) for title in titles), default=0)
-    return min(max(longest + 30, 0.2 * width), 0.42 * width)
+    return min(max(longest + 30, 0.2 * width), 0.46 * width)
 
 
 def _shifted(day: date, days: int) -> date:
