@@ -1,4 +1,4 @@
-"""The alliances whose documents are judged: samples, in a company's look too, empty, overfull and hostile ones."""
+"""The alliances whose documents are judged: samples, also in companies' looks, empty, overfull, hostile."""
 
 from __future__ import annotations
 
