@@ -57,7 +57,7 @@ def compose(source: Source) -> Outline:
         section("Publicity", *publicity.rules(source)),
         section("Words that mean one thing", kickoff_tables.glossary(source, sides=True)),
         section("How it is measured", told(source.said("communication.measures"))),
-        section("Said, and to be said", _kept(source), _calendar(source)),
+        section("Said, and to be said", _calendar(source)),
     )
     return outline(
         source,
@@ -140,8 +140,20 @@ def _table(source: Source, rows: list[Message]) -> Table:
 
 
 def _calendar(source: Source) -> Iterator[Block]:
+    measure = adherence(source.dossier, source.today)
+    if measure.planned or measure.cancelled:
+        called_off = count(measure.cancelled, "message was", "messages were")
+        also = f" {called_off} called off with a reason." if measure.cancelled else ""
+        yield Paragraph(f"{measure.words}.{also}", "lead")
     if source.dossier.all(Sending):
         yield Figure(communication_calendar(source.dossier, source.today, width=900))
+    if measure.missed:
+        missed = [
+            f"{message_name(message)} ({_dates(days)})"
+            for message, days in _by_message(source, measure.missed)
+        ]
+        more = f"; and {count(len(missed) - NEXT, 'more message')}" if len(missed) > NEXT else ""
+        yield Paragraph(f"Missed: {'; '.join(missed[:NEXT])}{more}.")
     coming = _coming(source)
     if coming:
         yield Table(
@@ -178,22 +190,6 @@ def _dates(days: list[date]) -> str:
     return ", ".join(short_date(on) for on in days[:NEXT]) + more
 
 
-def _kept(source: Source) -> Iterator[Block]:
-    """Yield how far the plan was kept up to today."""
-    measure = adherence(source.dossier, source.today)
-    if measure.planned or measure.cancelled:
-        called_off = count(measure.cancelled, "message was", "messages were")
-        also = f" {called_off} called off with a reason." if measure.cancelled else ""
-        yield Paragraph(f"{measure.words}.{also}", "lead")
-    if measure.missed:
-        missed = [
-            f"{message_name(message)} ({_dates(days)})"
-            for message, days in _by_message(source, measure.missed)
-        ]
-        more = f"; and {count(len(missed) - NEXT, 'more message')}" if len(missed) > NEXT else ""
-        yield Paragraph(f"Missed: {'; '.join(missed[:NEXT])}{more}.")
-
-
 def _topics(source: Source) -> Iterator[Block]:
     yield from told(source.said("communication.who_speaks"))
     yield from working_tables.topics(source, marked=True)
@@ -211,6 +207,8 @@ def _channels(source: Source) -> Iterator[Block]:
 
 
 def _truth(source: Source) -> Iterator[Block]:
-    yield from told(source.said("communication.single_source"))
-    yield from facts(("Where we work", source.said("communication.workspace")))
+    yield from facts(
+        ("The one valid version", source.said("communication.single_source")),
+        ("Where we work", source.said("communication.workspace")),
+    )
     yield from working_tables.valid_documents(source)

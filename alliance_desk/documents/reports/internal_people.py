@@ -46,11 +46,11 @@ def wants(source: Source) -> Section:
     for at, partner in enumerate(source.partners):
         blocks: list[Block] = []
         if rows := source.objectives(partner):
-            blocks.append(Bullets(tuple(_wanted(row) for row in rows)))
-        if reasons := tuple(told(source.said("partner_objectives.motivation", partner))):
+            blocks.append(Bullets(tuple(wanted(row) for row in rows)))
+        if why := reasons(source, partner):
             whose = "" if partner.own or source.joint or not source.dossier.own else source.dossier.own.label
             label = f"Its reasons, as {whose} understands them" if whose else "Its reasons"
-            blocks += [Paragraph(label, "lead"), *reasons]
+            blocks += [Paragraph(label, "lead"), *why]
         if blocks:
             made.append(Column(partner.name, tuple(blocks), tone(at)))
     return section(
@@ -60,7 +60,13 @@ def wants(source: Source) -> Section:
     )
 
 
-def _wanted(row: Objective) -> str:
+def reasons(source: Source, partner: Partner) -> tuple[Block, ...]:
+    """Return why a company wants what it wants."""
+    return tuple(told(source.said("partner_objectives.motivation", partner)))
+
+
+def wanted(row: Objective) -> str:
+    """Return an objective with its reason; what is internal is marked."""
     own = " (internal)" if row.visibility != Visibility.JOINT else ""
     return joined(
         [f"{row.text.strip()}{own}", f"Why: {row.motivation.strip()}" if row.motivation.strip() else ""]

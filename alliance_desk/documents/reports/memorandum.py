@@ -82,7 +82,6 @@ def _parties(source: Source) -> Iterator[Block]:
     yield Facts(
         (
             *((partner.name, partner.country or BLANK) for partner in source.partners),
-            ("Alliance", source.alliance.name),
             ("Offer", source.alliance.asset or BLANK),
             ("Territory", source.alliance.territory or BLANK),
             ("Registered names and addresses", Tagged(BLANK, "wait")),

@@ -28,7 +28,7 @@ from alliance_desk.documents.reports import (
     kickoff_tables,
     working_tables,
 )
-from alliance_desk.documents.reports.parts import day, facts, named, north_star, outline, section, told
+from alliance_desk.documents.reports.parts import day, facts, named, north_star, outline, section, told, tone
 from alliance_desk.documents.reports.source import Source, filled
 from alliance_desk.pictures.committees import governance_chart
 from alliance_desk.records import Person, Seat
@@ -91,7 +91,7 @@ def _deal(source: Source) -> Section:
 def _aim(source: Source) -> Section:
     """Return where the alliance goes, what each company wants from it, and how one knows."""
     course = source.said("strategic_intent.how_we_know")
-    wants = (deck_program.objectives(source) if source.joint else internal_people.wants(source)).blocks
+    wants = deck_program.objectives(source).blocks if source.joint else tuple(_wants(source))
     return section(
         "Where it goes, and why",
         north_star(source),
@@ -99,6 +99,27 @@ def _aim(source: Source) -> Section:
         wants,
         [Paragraph("How we will know", "lead"), *told(course)] if course else (),
     )
+
+
+def _wants(source: Source) -> Iterator[Block]:
+    """Yield what each company wants, then its reasons: two low blocks leave less of a page empty than one."""
+    sides = list(enumerate(source.partners))
+    aims = [
+        Column(partner.name, (Bullets(tuple(map(internal_people.wanted, rows))),), tone(at))
+        for at, partner in sides
+        if (rows := source.objectives(partner))
+    ]
+    reasons = [
+        Column(partner.name, blocks, tone(at))
+        for at, partner in sides
+        if (blocks := internal_people.reasons(source, partner))
+    ]
+    if aims:
+        yield Columns(tuple(aims))
+    if reasons:
+        own = source.dossier.own
+        yield Paragraph(f"Why, as {own.label} understands it" if own else "Why", "lead")
+        yield Columns(tuple(reasons))
 
 
 def _who(source: Source) -> Section:

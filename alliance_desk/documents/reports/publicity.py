@@ -18,18 +18,18 @@ def rules(source: Source) -> Iterator[Block]:
     found = reviews(source.dossier, source.today)
     rows = [row for row in found if row.release.title.strip()]
     if rows:
+        yield Paragraph(
+            "Review days are working days and end before the day of publication. Check the agreement: it may "
+            "set other times.",
+            "note",
+        )
         yield Table(
             ("Release", "Planned for", "Send for review by", "State", "Quoted", "Tone"),
             tuple(_release(source, row) for row in rows),
-            (31, 11, 14, 12, 16, 16),
+            (33, 11, 13, 11, 15, 17),
         )
     elif not said:
         yield missing("The rules for publicity are to be agreed by the companies.")
-    yield Paragraph(
-        "Review days are working days and end before the day of publication. Check the agreement: it may set "
-        "other times.",
-        "note",
-    )
 
 
 def _release(source: Source, row: Review) -> tuple[Cell, ...]:

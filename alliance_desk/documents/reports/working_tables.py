@@ -47,7 +47,7 @@ def topics(source: Source, marked: bool = False) -> Iterator[Table]:
                 )
                 for row in rows
             ),
-            (15, 16, 16, 26, 17, 10) if marked else (17, 19, 19, 27, 18),
+            (15, 15, 16, 28, 16, 10) if marked else (17, 19, 19, 27, 18),
         )
 
 
