@@ -52,7 +52,7 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 POINT = "• "
 """What a line of a table's cell begins with if it is one of some points."""
 
-_DATE, _NAME = 12, 30
+_DATE, _NAME = 12, 25
 """Letters of a line, and of a label or a name in ideographs, below which they are not broken."""
 _IDEOGRAPHS = "\u2e80"
 

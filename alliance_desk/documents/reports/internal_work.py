@@ -251,7 +251,7 @@ def next_steps(source: Source, partner: Partner) -> Section:
     ask = "; ".join(internal_people.contact(person) for person in people)
     return section(
         "Next steps and whom to ask",
-        [Table(("Due", "Step", "Owner"), rows, (19, 57, 24))] if rows else (),
+        [Table(("Due", "Step", "Owner"), rows, (17, 47, 36))] if rows else (),
         facts(("Questions to", ask)),
         notes="Close with the three things to leave with. Ask for questions, and answer those that are left "
         "in writing within two working days.",

@@ -172,7 +172,8 @@ class Setter:
         shares = columns.given(block.widths, count)
         if shares:
             # As wide as was asked for, but no date is broken.
-            values = zip(*(_filled(row, count) for row in (block.header, *block.rows)), strict=True)
+            head = tuple(max(text.split(), key=len, default="") for text in block.header)
+            values = zip(*(_filled(row, count) for row in (head, *block.rows)), strict=True)
             least = [max(map(self._least, column)) + 13 for column in values]
             shares = columns.eased(shares, least, self.width)
         else:
