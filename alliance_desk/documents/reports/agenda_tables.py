@@ -121,15 +121,15 @@ def full(source: Source, day: Day) -> Iterator[Table]:
             clock(slot.starts),
             *_there(slot, zones),
             str(slot.item.minutes),
-            _title(slot.item),
+            joined([_title(slot.item), _overlap(slot)]),
             _who(source, slot.item),
-            joined([slot.item.material, slot.item.notes, _overlap(slot)]) or "–",
+            joined([slot.item.material, slot.item.notes]) or "–",
             slot.item.outcome or "–",
         )
         for slot in day.slots
     )
     left = 87 - 7 * len(zones)
-    shares = (0.25, 0.28, 0.21, 0.26)
+    shares = (0.28, 0.28, 0.2, 0.24)
     yield Table(header, rows, (9, *(7 for _ in zones), 4, *(left * share for share in shares)))
 
 
@@ -151,7 +151,7 @@ def _title(item: AgendaItem) -> str:
 def _overlap(slot: Slot) -> str:
     if slot.problem:
         return slot.problem
-    return f"Begins {minutes_words(slot.overlap)} before the item above it ends" if slot.overlap else ""
+    return f"(overlaps by {minutes_words(slot.overlap)})" if slot.overlap else ""
 
 
 def _presenters(source: Source, item: AgendaItem) -> str:

@@ -73,10 +73,9 @@ SHORT = 5
 """The most items of a day that shares its page."""
 
 AFTER = (
-    "Decisions and actions to everyone within two working days",
-    "A short survey to all who came: what helped, what is missing",
-    "Thanks to presenters, hosts and note takers",
-    "A list of those who should have met and have not, each with a date",
+    "Decisions and actions reach everyone within two working days, with thanks to presenters, hosts and "
+    "note takers, a short survey (what helped, what is missing), and a list of those who should have met "
+    "and have not, each with a date."
 )
 
 
@@ -87,8 +86,7 @@ def compose(source: Source) -> Outline:
         _before(source, form),
         _overview(source),
         *_days(source),
-        section("Decisions and actions", kickoff_tables.after_actions(source)),
-        section("After the meeting", Bullets(AFTER)),
+        section("After the meeting", Paragraph(AFTER), kickoff_tables.after_actions(source)),
     )
     return outline(
         source,

@@ -246,3 +246,11 @@ def test_what_introduces_its_parts_stays_with_the_first_of_them() -> None:
     }
     assert kept["Intro"]
     assert not kept["Within"]
+
+
+def test_many_facts_of_a_wide_page_stand_in_two_columns() -> None:
+    facts = tuple((f"Fact {at}", "What is known of the place and the people " * 2) for at in range(5))
+    wide = Outline("T", (Section("One", (Paragraph("Text"),)),), facts=facts, landscape=True)
+    made: Any = docx.Document(io.BytesIO(word.to_bytes(wide)))
+    columns = [cell for cell in made.tables[0].rows[0].cells if cell.tables]
+    assert [len(cell.tables[0].rows) for cell in columns] == [3, 3]

@@ -160,12 +160,18 @@ class Setter:
                 oxml.keep_with_next(line)
 
     def facts_beside(self, place: Place, pairs: tuple[tuple[str, Cell], ...], width: int) -> None:
-        """Add labels above their values, beside one another if each is short enough."""
+        """Add labels above their values, beside one another if each is short enough; else in two columns."""
         labels = tuple(label for label, _ in pairs)
         values = tuple(value for _, value in pairs)
         line = sum(max(self._wide([a], 9), self._wide([words.cell(b).text], 10)) + 12 for a, b in pairs)
-        if not pairs or line > width / 20:
-            self.facts(place, pairs, width)
+        if line > width / 20:
+            each, half = (width - GUTTER) // 2, -(-len(pairs) // 2)
+            _, (cells,) = self.beside(place, 2, width)
+            for cell, part in zip(cells, (pairs[:half], pairs[half:]), strict=True):
+                self.facts(cell, part, each)
+                _drop_first(cell)
+            return
+        if not pairs:
             return
         widths = self._widths(Table(labels, (values,)), [labels, values], width)
         grid = self._grid(place, "Facts", widths, 2)
