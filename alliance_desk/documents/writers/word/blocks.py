@@ -49,6 +49,8 @@ _ROOM = 1300
 """How high a place for more than one line is at least, for those who fill it in by hand."""
 _GROUP = 5
 """The most rows under one name that stay together."""
+_HALF = 120
+"""The most letters of a fact that stands in one of two columns."""
 _CARD = 8
 """The most facts that stay together."""
 _TALL = 1200
@@ -160,10 +162,13 @@ class Setter:
                 oxml.keep_with_next(line)
 
     def facts_beside(self, place: Place, pairs: tuple[tuple[str, Cell], ...], width: int) -> None:
-        """Add labels above their values, beside one another if each is short enough; else in two columns."""
+        """Add labels above their values, beside one another if each is short enough; else in columns."""
         labels = tuple(label for label, _ in pairs)
         values = tuple(value for _, value in pairs)
         line = sum(max(self._wide([a], 9), self._wide([words.cell(b).text], 10)) + 12 for a, b in pairs)
+        if line > width / 20 and any(len(words.cell(value).text) > _HALF for value in values):
+            self.facts(place, pairs, width)
+            return
         if line > width / 20:
             each, half = (width - GUTTER) // 2, -(-len(pairs) // 2)
             _, (cells,) = self.beside(place, 2, width)
