@@ -142,6 +142,7 @@ def test_what_is_saved_and_copied_has_the_colours_of_the_house(alliance, qtbot, 
     assert house_blue(QGuiApplication.clipboard().image()) > 20
     assert house_blue(view.grab().toImage()) == 0, "on screen the colours are the desk's"
     large = view.open_larger()
+    assert large is not None
     large.view.copy()
     assert house_blue(QGuiApplication.clipboard().image()) > 20
 
