@@ -171,3 +171,19 @@ def test_a_native_name_takes_no_room_from_its_neighbours() -> None:
     grid = docx.Document(io.BytesIO(word.to_bytes(outline))).tables[-1]
     widths = [column.width or 0 for column in grid.columns]
     assert max(widths) < 1.1 * min(widths)
+
+
+def test_parts_of_columns_stand_beside_one_another_and_may_be_parted() -> None:
+    wants = (Bullets(("A place in the market", "A second source")), Paragraph("Reasons", "lead"))
+    columns = tuple(Column(name, (*wants, Paragraph(f"{name} grows"))) for name in ("Almsund", "Kitamine"))
+    grid = of(Columns(columns), Paragraph(LONG)).tables[-1]
+    assert [cell.text.split("\n")[0] for cell in grid.rows[0].cells] == ["Almsund", "", "Kitamine"]
+    assert [cell.text for cell in grid.rows[1].cells] == [
+        "Reasons\nAlmsund grows",
+        "",
+        "Reasons\nKitamine grows",
+    ]
+    # A first line that stays with the next would bind its row to the one below.
+    assert all(row.cells[0].paragraphs[0].paragraph_format.keep_with_next is False for row in grid.rows)
+    uneven = Columns((Column("Almsund", wants), Column("Kitamine", (Paragraph("Nothing"),))))
+    assert len(of(uneven).tables[-1].rows) == 1

@@ -96,7 +96,8 @@ class Setter:
                 style = "ListNumber" if block.numbered else "ListBullet"
                 items = [add(place, style, item) for item in block.items]
                 for item in items[:-1] if len(items) <= _POINTS else (items[0], items[-2]):
-                    if len(item.text) < _INTRO:
+                    # Columns beside one another are parted wherever the page ends.
+                    if len(item.text) < _INTRO and not isinstance(place, _Cell):
                         oxml.keep_next(item)
                 if block.numbered:
                     oxml.count_from_one(self.document, items, self.decimal)
@@ -243,15 +244,21 @@ class Setter:
         count = len(block.columns)
         if not count:
             return
-        grid, (cells,) = self.beside(place, count, width)
-        if count * max(sum(map(len, words_of(column))) for column in block.columns) < _BESIDE:
-            oxml.keep_whole(grid.rows[0])
+        parts = [_by_titles(column.blocks) for column in block.columns]
+        if len(set(map(len, parts))) > 1:
+            parts = [[column.blocks] for column in block.columns]
+        grid, rows = self.beside(place, count, width, len(parts[0]))
         each = (width - GUTTER * (count - 1)) // count
-        for cell, column in zip(cells, block.columns, strict=True):
-            if column.heading:
-                add(cell, f"Column{column.tone.title()}", column.heading)
-            self.blocks(cell, column.blocks, each)
-            _drop_first(cell)
+        for at, (row, cells) in enumerate(zip(grid.rows, rows, strict=True)):
+            if count * max(sum(map(len, words_of(part[at]))) for part in parts) < _BESIDE:
+                oxml.keep_whole(row)
+            for cell, column, part in zip(cells, block.columns, parts, strict=True):
+                if column.heading and not at:
+                    add(cell, f"Column{column.tone.title()}", column.heading)
+                self.blocks(cell, part[at], each)
+                _drop_first(cell)
+                # A title stays with what follows it; the first line of a row would bind it to the next row.
+                cell.paragraphs[0].paragraph_format.keep_with_next = False
 
     def _form(self, place: Place, block: Form, width: int) -> None:
         if not block.fields:
@@ -265,6 +272,14 @@ class Setter:
             if after is None or after.kind == "choice":
                 # A choice begins a new matter: what is said of the one before may end its page.
                 label.paragraphs[0].paragraph_format.keep_with_next = False
+
+
+def _by_titles(blocks: tuple[Block, ...]) -> list[tuple[Block, ...]]:
+    """Return the blocks of a column in parts, each after the first with a title: these stand side by side."""
+    starts = [
+        at for at, block in enumerate(blocks) if at and isinstance(block, Paragraph) and block.style == "lead"
+    ]
+    return [blocks[begin:end] for begin, end in pairwise((0, *starts, len(blocks)))]
 
 
 def _drop_first(cell: _Cell) -> None:
