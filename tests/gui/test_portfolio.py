@@ -16,7 +16,7 @@ from alliance_desk.assessment.place import Place
 from alliance_desk.assessment.schedule import plan
 from alliance_desk.gui import theme
 from alliance_desk.gui.main_window import MainWindow
-from alliance_desk.gui.models.portfolio import GOAL, LATE, NAME, RISKS, STARTUP, PortfolioModel
+from alliance_desk.gui.models.portfolio import GOAL, LATE, NAME, QUIET, RISKS, STARTUP, PortfolioModel
 from alliance_desk.gui.pages.portfolio import NAME_AT_LEAST
 from alliance_desk.gui.sidebar_painting import SidebarDelegate
 from alliance_desk.records import Decision, Meeting, Milestone
@@ -93,6 +93,12 @@ def test_late_tasks_are_counted_in_quiet_moments_for_what_was_looked_at(qtbot: Q
     assert set(asked) == {row.id for row in alliances} and len(asked) == 202
     model.complete()
     assert len(asked) == 202
+    # Completed while one still waits for its quiet moment.
+    model.set_rows(alliances[:2], list, count_late)
+    model.row(0)
+    model.complete()
+    qtbot.wait(QUIET + 50)
+    assert len(asked) == 204
 
 
 def test_the_list_shows_the_sample(window: MainWindow, qtbot: QtBot) -> None:

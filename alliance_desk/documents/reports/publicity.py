@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from alliance_desk.assessment.communication import Review, reviews
 from alliance_desk.assessment.wording import count, short_date
-from alliance_desk.documents.outline import Block, Cell, Paragraph, Table, Tagged
+from alliance_desk.documents.outline import Block, Cell, Table, Tagged
 from alliance_desk.documents.reports.parts import TO_BE_NAMED, TO_BE_SET, day, missing, told
 from alliance_desk.documents.reports.source import Source
 
@@ -18,15 +18,12 @@ def rules(source: Source) -> Iterator[Block]:
     found = reviews(source.dossier, source.today)
     rows = [row for row in found if row.release.title.strip()]
     if rows:
-        yield Paragraph(
-            "Review days are working days and end before the day of publication. Check the agreement: it may "
-            "set other times.",
-            "note",
-        )
         yield Table(
             ("Release", "Planned for", "Send for review by", "State", "Quoted", "Tone"),
             tuple(_release(source, row) for row in rows),
             (33, 11, 13, 11, 15, 17),
+            caption="Review days are working days and end before the day of publication. "
+            "Check the agreement: it may set other times.",
         )
     elif not said:
         yield missing("The rules for publicity are to be agreed by the companies.")

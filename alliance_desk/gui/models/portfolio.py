@@ -188,7 +188,7 @@ class PortfolioModel(QAbstractTableModel):
         self._shown = [fresh.get(row.id, row) for row in self._shown]
 
     def _count_one(self) -> None:
-        self._count([next(iter(self._waiting))])
+        self._count(list(self._waiting)[:1])
         if self._waiting:
             self._quiet.start(0)
 
