@@ -92,7 +92,7 @@ def escalation(source: Source) -> Section:
     return section(
         "When we disagree",
         told(text),
-        Paragraph(f"Escalation from the {name}", "lead"),
+        Paragraph(f"Levels in the charter of the {name}", "lead"),
         table,
         notes="Using the ladder is no defeat. What goes up is one joint page with every view, never two "
         "letters.",

@@ -135,7 +135,7 @@ def together(source: Source) -> Section:
     return section(
         "Time together",
         columns(
-            ("While we are here", source.said("relationships.social"), "plain"),
+            ("In person", source.said("relationships.social"), "plain"),
             ("At a distance", source.said("relationships.remote"), "plain"),
             ("Later on", source.said("relationships.upkeep"), "plain"),
         ),

@@ -51,13 +51,13 @@ def compose(source: Source, partner_id: UUID) -> Outline:
         internal_work.risks(source),
         internal_work.speaking(source),
         internal_work.careful_words(source),
+        deck_working.glossary(source) if source.joint else section("Words that mean one thing"),
         internal_work.behaviour(source),
         deck_working.measures(source),
         internal_work.asks(source, partner),
         internal_people.talks(source),
         internal_work.next_steps(source, partner),
         deck_working.places(source),
-        deck_working.glossary(source) if source.joint else section("Words that mean one thing"),
     )
     return outline(
         source,

@@ -39,6 +39,9 @@ from alliance_desk.records import (
     Visibility,
 )
 
+_ROLES = (("sponsor", "a sponsor"), ("alliance", "an alliance manager"), ("project", "a project lead"))
+"""What a role in the startup team contains, and what it is called."""
+
 
 def wants(source: Source) -> Section:
     """Return what each company wants and why, beside one another; what is internal is marked."""
@@ -194,17 +197,18 @@ def seats(source: Source, partner: Partner) -> Section:
     )
 
 
-def team(source: Source, partner: Partner) -> Section:
-    """Return the company's startup team with the time that was given, and what is missing."""
-    missing = [
-        word
-        for role, word in (
-            ("sponsor", "a sponsor"),
-            ("alliance", "an alliance manager"),
-            ("project", "a project lead"),
-        )
+def lacking_roles(source: Source, partner: Partner) -> list[str]:
+    """Return the roles of the startup team that nobody of a company has."""
+    return [
+        words
+        for role, words in _ROLES
         if not any(person.partner_id == partner.id for person in source.in_role(role))
     ]
+
+
+def team(source: Source, partner: Partner) -> Section:
+    """Return the company's startup team with the time that was given, and what is missing."""
+    missing = lacking_roles(source, partner)
     lacking = f"Still to be named: {listed(missing)}." if missing else ""
     return section(
         f"The startup team of {partner.label}",

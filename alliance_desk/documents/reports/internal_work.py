@@ -193,13 +193,16 @@ def asks(source: Source, partner: Partner) -> Section:
 
 
 def asked(source: Source, partner: Partner | None = None) -> tuple[str, ...]:
-    """Return what executives are asked for: seats, time and overdue decisions; of one company, or of all."""
+    """Return what executives are asked for: people, time and overdue decisions; of one company, or of all."""
     found: list[str] = []
     for body in source.committees():
         for seat in source.seats(body):
             whose = source.seat_partner(seat)
             if whose and partner in (None, whose) and not source.person(seat.person_id):
                 found.append(f"Name a {seat.role.value} of {whose.label} for the {body.name}")
+    for whose in source.partners if partner is None else (partner,):
+        for role in internal_people.lacking_roles(source, whose):
+            found.append(f"Name {role} of {whose.label}")
     for person in unconfirmed(source.dossier):
         if person.name.strip() and (partner is None or person.partner_id == partner.id):
             share = f", {person.time_share}\N{NO-BREAK SPACE}%" if person.time_share is not None else ""

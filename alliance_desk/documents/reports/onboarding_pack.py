@@ -125,8 +125,12 @@ def _wants(source: Source) -> Iterator[Block]:
 def _who(source: Source) -> Section:
     """Return the people of the alliance, company by company, each with the counterpart."""
     said: list[Block] = []
-    faces = {pair.one.id: pair.other for pair in pairs(source.dossier)}
-    faces |= {pair.other.id: pair.one for pair in pairs(source.dossier)}
+    faces: dict[UUID, list[Person]] = {}
+    for pair in pairs(source.dossier):
+        for person, other in ((pair.one, pair.other), (pair.other, pair.one)):
+            # In an alliance of three, one person may face several: first the one of their own choice.
+            at = 0 if person.counterpart_id == other.id else len(faces.get(person.id, ()))
+            faces.setdefault(person.id, []).insert(at, other)
     seated = {seat.person_id for seat in source.dossier.all(Seat)}
     reach = not source.joint and filled(
         *(person.email + person.phone for person in source.dossier.all(Person))
@@ -143,13 +147,13 @@ def _who(source: Source) -> Section:
     return section("Who is who", said)
 
 
-def _people(people: list[Person], faces: dict[UUID, Person], reach: bool) -> Table:
+def _people(people: list[Person], faces: dict[UUID, list[Person]], reach: bool) -> Table:
     header = ("Name", "What they do", "Counterpart", *(("How to reach them",) if reach else ()))
     rows = tuple(
         (
             person.name,
             ", ".join(filter(None, (person.title or person.function, person.startup_role))) or "–",
-            faces[person.id].name if person.id in faces else "–",
+            "\n".join(other.name for other in faces.get(person.id, ())) or "–",
             *(("\n".join(filter(None, (person.email, person.phone))) or "–",) if reach else ()),
         )
         for person in people

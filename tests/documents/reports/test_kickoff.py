@@ -6,7 +6,8 @@ import pytest
 
 from alliance_desk.documents.catalogue import Entry, catalogue
 from alliance_desk.documents.outline import Bullets, Outline, Section, Table
-from alliance_desk.documents.reports import internal_deck
+from alliance_desk.documents.reports import internal_deck, internal_work
+from alliance_desk.documents.reports.source import Source
 from alliance_desk.records import (
     AfterAction,
     AgendaItem,
@@ -221,3 +222,25 @@ def test_what_the_partner_gets_holds_no_talks_and_no_addresses() -> None:
     for said in ("Talks to prepare", "Know Kitamine", "@almsund.example"):
         assert said in ours
         assert said not in theirs
+
+
+def test_a_role_that_nobody_has_is_asked_of_the_company() -> None:
+    dossier = meeting(MeetingForm.IN_PERSON)
+    one, other = dossier.partners
+    ann = next(person for person in dossier.all(Person) if person.name == "Ann")
+    ann.startup_role = "project lead"
+    asked = internal_work.asked(Source(dossier, desks.playbook(), desks.TODAY))
+    assert f"Name a project lead of {other.label}" in asked
+    assert f"Name a project lead of {one.label}" not in asked
+
+
+def test_who_faces_several_people_is_shown_with_each_the_own_choice_first() -> None:
+    dossier = meeting(MeetingForm.IN_PERSON)
+    _, other = dossier.partners
+    ann, bo = dossier.all(Person)
+    di = Person(alliance_id=dossier.alliance.id, partner_id=other.id, name="Di", counterpart_id=ann.id)
+    dossier.put(di)
+    ann.counterpart_id, bo.counterpart_id = bo.id, ann.id
+    who = part(composed(dossier, "onboarding-pack"), "Who is who")
+    rows = [row for block in who.blocks if isinstance(block, Table) for row in block.rows]
+    assert {row[0]: row[2] for row in rows} == {"Ann": "Bo\nDi", "Bo": "Ann", "Di": "Ann"}

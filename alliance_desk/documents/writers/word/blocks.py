@@ -55,7 +55,7 @@ _CARD = 8
 """The most facts that stay together."""
 _TALL = 1200
 """Letters in a row of a table above which it may be broken over pages."""
-_BESIDE = 700
+_BESIDE = 900
 """Letters in columns as full as their fullest above which they may be."""
 _LOW = 240
 """Letters of two rows above which either may stand alone on a page."""
