@@ -19,12 +19,14 @@ from alliance_desk.records import (
     Answer,
     Charter,
     CheckMark,
+    Committee,
     CompetingAsset,
     Dossier,
     FoughtTerm,
     GapAction,
     HouseLook,
     LaunchCheck,
+    Meeting,
     Milestone,
     Objective,
     Observation,
@@ -38,6 +40,7 @@ from alliance_desk.records import (
     Visibility,
 )
 from alliance_desk.sample import stories, write_sample
+from alliance_desk.sample.dates import Calendar
 from alliance_desk.sample.tables import TABLES
 from alliance_desk.store import queries
 from alliance_desk.store.errors import AlreadyExists
@@ -45,6 +48,7 @@ from alliance_desk.store.store import Store
 
 TODAY = date(2026, 11, 23)
 PLAYBOOK = read_playbook(RESOURCES / "playbook")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 TOLD = stories(TODAY, PLAYBOOK)
 BOTH = pytest.mark.parametrize("dossier", TOLD, ids=lambda dossier: dossier.alliance.name)
 
@@ -173,6 +177,28 @@ def test_dates_hold_on_every_day_of_the_week(days: int) -> None:
             assert risk.due is None or risk.due.weekday() < 5
         for text in texts(dossier):
             assert "{" not in text and "@launch" not in text and "@kickoff" not in text
+
+
+@pytest.mark.parametrize("days", range(7))
+def test_a_body_first_meets_on_the_weekday_and_the_date_that_are_told(days: int) -> None:
+    for dossier in stories(TODAY + timedelta(days=days), PLAYBOOK):
+        told = 0
+        for body in (each for each in dossier.all(Committee) if each.first_meeting):
+            weekday = f"{body.first_meeting:%A}"
+            if body.cadence in {f"Every {day}" for day in WEEKDAYS}:
+                told += 1
+                assert body.cadence == f"Every {weekday}", body.name
+            coming = [each.on for each in dossier.all(Meeting, committee_id=body.id) if not each.held]
+            assert not coming or body.first_meeting <= min(filter(None, coming)), body.name
+        assert told
+
+
+def test_a_weekday_is_counted_forward_from_a_day_to_come_and_back_from_one_past() -> None:
+    calendar = Calendar(TODAY)  # a Monday
+    assert calendar.filled("@today+1 Tue") == TODAY + timedelta(days=1)
+    assert calendar.filled("@today+2 Tue") == TODAY + timedelta(days=8)
+    assert calendar.filled("@today-1 Tue") == TODAY - timedelta(days=6)
+    assert calendar.filled("on {today+2 Tue}") == "on 1 Dec 2026"
 
 
 def texts(dossier: Dossier) -> list[str]:

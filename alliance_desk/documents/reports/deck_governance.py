@@ -8,7 +8,7 @@ from alliance_desk.documents.reports.parts import TO_BE_SET, listed_cell, sectio
 from alliance_desk.documents.reports.source import Source, filled
 from alliance_desk.documents.reports.team_charter import FIRST_MEETING, ladder
 from alliance_desk.pictures.committees import governance_chart
-from alliance_desk.records import Committee, EscalationStep
+from alliance_desk.records import Committee, CommitteeKind, EscalationStep
 
 
 def chart(source: Source) -> Section:
@@ -42,7 +42,7 @@ def bodies(source: Source) -> Section:
             _with_short_name(body),
             body.purpose or "–",
             body.cadence or TO_BE_SET,
-            "\n".join(source.leaders(body)) or "To be named",
+            "\n".join(source.leaders(body)) or _nobody(body),
         )
         for body in source.committees()
     )
@@ -51,6 +51,11 @@ def bodies(source: Source) -> Section:
         [Table(("Body", "Purpose", "Meets", "Led by"), rows, (22, 32, 16, 30))] if rows else (),
         notes="Each lead says in one sentence what the body will have done in 90 days.",
     )
+
+
+def _nobody(body: Committee) -> str:
+    """Return what stands for the leads of a body without any; an informal forum needs none."""
+    return "–" if body.kind == CommitteeKind.FORUM else "To be named"
 
 
 def _with_short_name(body: Committee) -> str:

@@ -76,7 +76,8 @@ def _picture(source: Source) -> Section:
         said.append(Figure(influence_grid(source.dossier, width=720, names=True)))
     else:
         said.append(missing("Nobody is on the register of people yet."))
-    return section("Influence and support", said)
+    # On a page of its own, or the heading would stay with the contents and the picture would not.
+    return section("Influence and support", said, new_page=True)
 
 
 def _approach(source: Source) -> Section:

@@ -49,8 +49,8 @@ HANDLED = (
 
 PREVAILS = (
     "This handbook is an operating document. It does not change the agreement between the companies; where "
-    "the two differ, the agreement prevails. Each body has its next review; a change needs the consent of "
-    "all companies and is written into the charters."
+    "the two differ, the agreement prevails. Each body reviews its own rules; a change needs the consent of "
+    "all companies and is written into the charter of that body."
 )
 
 

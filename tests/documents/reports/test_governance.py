@@ -1,6 +1,7 @@
 """Decision papers, reports, engagement plan and launch: what stands in them, and when."""
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import pypdf
 import pytest
@@ -12,6 +13,8 @@ from alliance_desk.records import (
     Anchor,
     AnchorKind,
     Briefing,
+    Committee,
+    CommitteeKind,
     Conversation,
     Decision,
     Dossier,
@@ -52,6 +55,22 @@ def decisions() -> Dossier:
     ):
         dossier.put(row)
     return dossier
+
+
+def test_an_informal_forum_needs_no_lead() -> None:
+    dossier = desks.empty(partners=2)
+    for name, kind in (("Team", CommitteeKind.PROJECT_TEAM), ("Breakfast", CommitteeKind.FORUM)):
+        dossier.put(Committee(alliance_id=dossier.alliance.id, name=name, kind=kind))
+    told = composed(dossier, "governance-handbook")
+    table = next(block for section in told.sections for block in section.blocks if isinstance(block, Table))
+    assert [(row[0], row[3]) for row in table.rows] == [("Team", "To be named"), ("Breakfast", "–")]
+
+
+def test_the_picture_of_an_engagement_plan_stands_below_its_heading() -> None:
+    for dossier in desks.told():
+        pages = pypdf.PdfReader(BytesIO(build(composed(dossier, "engagement-plan"), "pdf"))).pages
+        with_heading = [page for page in pages if "1. Influence and support" in page.extract_text()][-1]
+        assert "Champion" in with_heading.extract_text()
 
 
 def test_each_open_decision_has_a_page_the_most_urgent_first() -> None:
