@@ -143,7 +143,11 @@ def _prepared(dossier: Dossier, today: date) -> tuple[bool, str]:
         said.append(f"{ready} of {count(len(risks), 'open risk')} with an answer and an owner")
     if cards:
         said.append(count(cards, "what-if card"))
-    said.append(f"{count(wins, 'early win')} or deliverables done" if wins else "no early win yet")
+    said.append(
+        f"{count(wins, 'early win or deliverable', 'early wins or deliverables')}"
+        if wins
+        else "no early win yet"
+    )
     return bool(risks) and ready == len(risks) and wins > 0, _sentence(said, "")
 
 

@@ -27,6 +27,7 @@ from alliance_desk.records import (
     HouseLook,
     LaunchCheck,
     Meeting,
+    Message,
     Milestone,
     Objective,
     Observation,
@@ -35,6 +36,7 @@ from alliance_desk.records import (
     Score,
     ScoreRound,
     Seat,
+    Sending,
     Task,
     Variant,
     Visibility,
@@ -199,6 +201,21 @@ def test_a_weekday_is_counted_forward_from_a_day_to_come_and_back_from_one_past(
     assert calendar.filled("@today+2 Tue") == TODAY + timedelta(days=8)
     assert calendar.filled("@today-1 Tue") == TODAY - timedelta(days=6)
     assert calendar.filled("on {today+2 Tue}") == "on 1 Dec 2026"
+
+
+@pytest.mark.parametrize("days", range(7))
+def test_what_is_said_to_be_on_a_weekday_is_on_that_day(days: int) -> None:
+    found = 0
+    for dossier in stories(TODAY + timedelta(days=days), PLAYBOOK):
+        said = [(body.cadence, body.first_meeting) for body in dossier.all(Committee)]
+        said += [(person.engagement, person.engagement_due) for person in dossier.all(Person)]
+        for row in dossier.all(Message):
+            said += [(row.channel, sending.planned_on) for sending in dossier.all(Sending, message_id=row.id)]
+        for text, on in said:
+            if on and any(name in text for name in WEEKDAYS):
+                assert f"{on:%A}" in text, text
+                found += 1
+    assert found == 11
 
 
 def texts(dossier: Dossier) -> list[str]:

@@ -72,7 +72,7 @@ def _components(source: Source, progress: dict[str, Progress]) -> Iterator[Block
     )
     labels = tuple(partner.label for partner in source.partners)
     yield Table(
-        ("Component", "State", *labels),
+        ("Component", "Points", *labels),
         tuple(_component(source, each, progress[each.id]) for each in source.playbook.components),
         (24, 13, *((63 / len(labels),) * len(labels))) if labels else (66, 34),
     )

@@ -197,7 +197,7 @@ def _topics(source: Source) -> Iterator[Block]:
 
 def _channels(source: Source) -> Iterator[Block]:
     recorded = source.yes("communication.recording")
-    may = {True: "May be recorded, once everyone has been told", False: "Are not recorded", None: ""}
+    may = {True: "May be recorded, once everyone has been told", False: "Not recorded", None: ""}
     yield from facts(
         ("Which channel for what", source.said("communication.channels")),
         ("How soon people answer", source.said("communication.response_times")),

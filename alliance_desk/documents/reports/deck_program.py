@@ -149,12 +149,12 @@ def timeline(source: Source) -> Section:
     leads = {partner.id: partner.label for partner in source.partners}
     waits = filled(*(row.depends_on for row in rows))
     table = Table(
-        ("When", "Milestone", "Lead", *(("Depends on",) if waits else ())),
+        ("When", "Milestone", "Led by", *(("Depends on",) if waits else ())),
         tuple(
             (
                 due(source, row.on, row.done_on, "Reached"),
                 row.title,
-                leads.get(row.partner_id, "Together") if row.partner_id else "Together",
+                leads.get(row.partner_id, "Jointly") if row.partner_id else "Jointly",
                 *((row.depends_on or "–",) if waits else ()),
             )
             for row in rows

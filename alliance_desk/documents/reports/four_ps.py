@@ -39,8 +39,8 @@ from alliance_desk.records import (
 )
 
 FOR_FEW = (
-    "For the people named by the alliance manager only. It holds impressions, not findings; it must not be "
-    "sent on, and never to the partner."
+    "Only for the people whom the alliance manager named. It holds impressions, not findings; it must not be "
+    "sent on, least of all to the partner."
 )
 SHEETS = ("partner", "priorities", "portfolio", "provisions")
 OUTCOMES = {

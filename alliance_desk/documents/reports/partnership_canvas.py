@@ -56,7 +56,7 @@ def compose(source: Source) -> Outline:
         section("Is the value enough?", *_sufficient(source)),
         section("The canvas in words", *cells(source)),
         section("Assumptions under test", *_assumptions(source)),
-        section("What changed between versions", *_versions(source)),
+        section("What changed in the canvas", *_versions(source)),
     )
     return outline(
         source,
@@ -203,8 +203,9 @@ def _versions(source: Source) -> Iterator[Block]:
 
 
 def _version(version: CanvasVersion) -> str:
-    on = f" of {short_date(version.kept_on)}" if version.kept_on else ""
-    return f"version {version.number}{on}"
+    """Return which canvas it is; its number must not be taken for the version of the document."""
+    on = f", kept on {short_date(version.kept_on)}" if version.kept_on else ""
+    return f"canvas {version.number}{on}"
 
 
 def _labels(source: Source) -> Mapping[str, str]:

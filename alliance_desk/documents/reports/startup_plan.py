@@ -103,6 +103,9 @@ def most_important(source: Source, rows: list[PlanItem]) -> list[PlanItem]:
         if room < 0:
             break
         picked.add(item.task.id)
+    left = [item for item in open_ if item.task.id not in picked]
+    if len(left) == 1 and max(map(len, _lines(left[0]))) == 1:
+        return open_  # the line that says that one is left out takes as much room as that one
     return [item for item in open_ if item.task.id in picked]
 
 
@@ -221,9 +224,7 @@ def _accounts(source: Source) -> Section:
     wanted = source.number("launch_plan.pipeline_target")
     enablers = source.said("launch_plan.enablers")
     blocks: list[Block] = [
-        *facts(
-            ("Joint opportunities wanted by launch day", wanted), ("In place for a seller to act", enablers)
-        )
+        *facts(("Joint opportunities wanted by launch day", wanted), ("What a seller needs to act", enablers))
     ]
     if rows:
         blocks.append(

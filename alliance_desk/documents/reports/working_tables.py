@@ -40,7 +40,7 @@ def topics(source: Source, marked: bool = False) -> Iterator[Table]:
                 (
                     row.topic,
                     named(source.with_company(row.speaks_id)),
-                    source.with_company(row.hears_id) or "–",
+                    named(source.with_company(row.hears_id)),
                     row.rule or "–",
                     row.never or "–",
                     *((readers(source, row.visibility),) if marked else ()),
@@ -142,8 +142,11 @@ def calendar(source: Source) -> Iterator[Table]:
         rows.append((row.on, (day(row.on), "Meeting", title, body.label if body else "–", when or "–")))
     for body in bodies.values():
         on = body.first_meeting
+        met = {row.committee_id for row in source.dossier.all(Meeting) if row.on and on and row.on < on}
         if on and on >= source.today and (body.id, on) not in told:
-            rows.append((on, (day(on), "Meeting", "First meeting", body.label, body.place or "–")))
+            # A body may have met before, with nothing agreed on how it meets.
+            title = "First regular meeting" if body.id in met else "First meeting"
+            rows.append((on, (day(on), "Meeting", title, body.label, body.place or "–")))
     for row in source.dossier.all(Decision):
         if row.question.strip() and row.made_on is None and row.needed_by:
             body = bodies.get(row.committee_id) if row.committee_id else None

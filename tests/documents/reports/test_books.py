@@ -13,6 +13,7 @@ from alliance_desk.documents.reports import (
     risk_book,
     scorecard,
     scorecard_form,
+    working_tables,
 )
 from alliance_desk.documents.reports.parts import heaviness, readers
 from alliance_desk.documents.reports.source import Source
@@ -23,9 +24,11 @@ from alliance_desk.records import (
     Answer,
     Assumption,
     CanvasVersion,
+    Committee,
     Decision,
     Dossier,
     Lesson,
+    Meeting,
     Message,
     Observation,
     PressRelease,
@@ -143,10 +146,26 @@ def test_the_canvas_compares_its_versions() -> None:
     dossier.put(Answer(alliance_id=id, question=name, value="After"))
     dossier.put(Assumption(alliance_id=id, text="They pay", carries_all=True))
     outline = partnership_canvas.compose(source(dossier))
-    (section,) = [each for each in outline.sections if each.heading == "What changed between versions"]
+    (section,) = [each for each in outline.sections if each.heading == "What changed in the canvas"]
     (table,) = [block for block in section.blocks if isinstance(block, Table)]
+    assert table.header == ("Cell", "Canvas 1", "As it stands")  # the title has the document's own version
     assert table.rows == (("Create value", "Before", "After"),)
     assert "One product or one customer carries this whole case" in said(outline)
+
+
+def test_a_body_that_has_met_has_no_first_meeting_ahead() -> None:
+    dossier = desks.empty(partners=2)
+    id, soon = dossier.alliance.id, desks.TODAY + timedelta(days=9)
+    body = Committee(alliance_id=id, name="Supply group", first_meeting=soon)
+    dossier.put(body)
+
+    def subject() -> str:
+        (table,) = working_tables.calendar(source(dossier))
+        return desks.plain(table.rows[-1][2])
+
+    assert subject() == "First meeting"
+    dossier.put(Meeting(alliance_id=id, committee_id=body.id, on=desks.TODAY - timedelta(days=3), held=True))
+    assert subject() == "First regular meeting"
 
 
 def test_an_internal_risk_is_only_in_the_internal_book() -> None:

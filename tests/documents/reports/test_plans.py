@@ -114,6 +114,18 @@ def test_the_plan_on_a_page_takes_what_is_late_and_counts_the_rest() -> None:
     assert f"And {33 - len(titles)} more tasks in the full plan." in desks.texts(outline)
 
 
+def test_the_plan_on_a_page_does_not_leave_out_a_single_short_task() -> None:
+    dossier = desks.empty(partners=2)
+    counts: list[int] = []
+    for at in range(18):
+        put(dossier, f"Later {at}", due=TODAY + timedelta(days=at + 1))
+        outline = startup_plan.compose_page(source(dossier))
+        counts.append(len(tables(outline, "The next steps")[0].rows))
+        assert "And 1 more task in the full plan." not in desks.texts(outline)
+        assert len(pypdf.PdfReader(io.BytesIO(build(outline, "pdf"))).pages) == 1
+    assert max(counts) < 18
+
+
 def test_the_plan_on_a_page_cuts_no_title_and_no_name_of_the_samples() -> None:
     for dossier in desks.told():
         (table,) = tables(startup_plan.compose_page(source(dossier)), "The next steps")
