@@ -159,7 +159,7 @@ def timeline(source: Source) -> Section:
             )
             for row in rows
         ),
-        (19, 35, 13, 33) if waits else (20, 58, 22),
+        (24, 33, 12, 31) if waits else (20, 58, 22),
     )
     return section(
         "Milestones of the program",
