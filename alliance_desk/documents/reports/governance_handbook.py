@@ -92,7 +92,7 @@ def _each_body(source: Source) -> Iterator[Section]:
     if bodies:
         yield section(
             "Each body",
-            Paragraph("What each body may do, and how it works. Charters say more."),
+            Paragraph("What each body may do and how it works. Its charter says more."),
         )
     next_review = {each.committee.id: day(each.on) for each in reviews(source.dossier, source.today)}
     for body in bodies:

@@ -46,9 +46,9 @@ class Reader:
     asks: int
 
 
-EXECUTIVES = Reader("Report to executives", "For the executives of our own company", 3, 3, 3, 3, 3)
-GOVERNANCE = Reader("Report to the governance bodies", "For the members of the bodies", 3, 3, 3, 3, 3)
-TEAM = Reader("Report to the team", "For everyone who works in the alliance", 3, 3, 3, 3, 3)
+EXECUTIVES = Reader("Report to executives", "For the executives of our own company", 3, 3, 4, 4, 3)
+GOVERNANCE = Reader("Report to the governance bodies", "For the members of the bodies", 3, 3, 4, 4, 3)
+TEAM = Reader("Report to the team", "For everyone who works in the alliance", 3, 3, 4, 4, 3)
 
 
 def executives(source: Source) -> Outline:
@@ -209,7 +209,8 @@ def _of_the_team(source: Source) -> Iterator[str]:
     """Yield what the team is asked for: owners, meetings of pairs, what closes gaps."""
     for row in source.dossier.all(Deliverable):
         if row.name.strip() and not row.done_on and not (row.owner_id and row.other_owner_id):
-            yield f"Name both owners of “{row.name.strip()}”"
+            whom = "the second owner" if row.owner_id or row.other_owner_id else "both owners"
+            yield f"Name {whom} of “{row.name.strip()}”"
     for row in source.dossier.all(Introduction):
         one, other = source.person(row.person_id), source.person(row.other_id)
         if one and other and row.met_on is None and row.planned_on and row.planned_on < source.today:

@@ -83,7 +83,7 @@ def compose(source: Source, committee: Committee) -> Outline:
         _authority(charter),
         _decisions(committee, charter),
         _escalation(source, committee),
-        _meetings(committee, charter),
+        _meetings(source, committee, charter),
         section("Meeting rules", pointed(charter.meeting_rules)),
         section("Rules of engagement", pointed(charter.rules_of_engagement)),
         section("Information", pointed(charter.information)),
@@ -205,7 +205,8 @@ def ladder(source: Source, committee: Committee) -> Table | None:
     return Table(header, rows, (9, 45, 16, 30) if notes else (9, 71, 20))
 
 
-def _meetings(committee: Committee, charter: Charter) -> Section:
+def _meetings(source: Source, committee: Committee, charter: Charter) -> Section:
+    """Return how the body meets; what stands on its first agenda only while that meeting is to come."""
     said: list[Block] = list(
         facts(
             ("Frequency", committee.cadence),
@@ -216,12 +217,12 @@ def _meetings(committee: Committee, charter: Charter) -> Section:
             ("Minutes", charter.minutes_deadline),
         )
     ) or [missing("Frequency and place of the meetings are to be agreed by the companies.")]
-    return section(
-        "Meetings",
-        said,
+    first: list[Block] = [
         Paragraph("On the agenda of the first meeting", "lead"),
         Bullets(FIRST_MEETING[committee.kind]),
-    )
+    ]
+    held = committee.first_meeting is not None and committee.first_meeting < source.today
+    return section("Meetings", said, () if held else first)
 
 
 def _risks(source: Source, committee: Committee, charter: Charter) -> Section:

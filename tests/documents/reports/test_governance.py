@@ -66,6 +66,15 @@ def test_an_informal_forum_needs_no_lead() -> None:
     assert [(row[0], row[3]) for row in table.rows] == [("Team", "To be named"), ("Breakfast", "–")]
 
 
+def test_the_agenda_of_a_first_meeting_stands_in_a_charter_until_it_was_held() -> None:
+    for days, stands in ((-1, False), (0, True), (None, True)):
+        dossier = desks.empty(partners=2)
+        on = None if days is None else desks.TODAY + timedelta(days=days)
+        body = Committee(alliance_id=dossier.alliance.id, name="Team", short_name="Team", first_meeting=on)
+        dossier.put(body)
+        assert ("On the agenda of the first meeting" in said(composed(dossier, "charter-team"))) is stands
+
+
 def test_the_picture_of_an_engagement_plan_stands_below_its_heading() -> None:
     for dossier in desks.told():
         pages = pypdf.PdfReader(BytesIO(build(composed(dossier, "engagement-plan"), "pdf"))).pages
