@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from alliance_desk.documents.outline import (
@@ -55,6 +55,8 @@ POINT = "• "
 _DATE, _NAME = 12, 25
 """Letters of a line, and of a label or a name in ideographs, below which they are not broken."""
 _IDEOGRAPHS = "\u2e80"
+_NATIVE = re.compile(r" (\([^()]*[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7ff\uf900-\ufaff][^()]*\))")
+"""A name in letters that may be parted anywhere."""
 
 Colours = Mapping[Role, str]
 """The colours of a document by role: those of the desk, or ``house_palette`` of its look."""
@@ -139,12 +141,36 @@ def foot_shares(left: float, right: float, space: float) -> tuple[float, float]:
     return left, space - gap - left
 
 
-def unbroken(value: Cell) -> Iterator[str]:
-    """Yield what of a cell is not broken over lines: words, dates, labels, names in ideographs."""
+def unbroken(value: Cell, *, whole_names: bool = True) -> Iterator[str]:
+    """Yield what of a cell is not broken over lines: words, dates, labels, names in ideographs.
+
+    Where names are not kept whole, only their letters in brackets are: see ``parted``.
+    """
     if not isinstance(value, str) and len(value.text) < _NAME:
         yield value.text
         return
     # A name is parted from what follows it: "Ryō Tachikawa (立川 涼), Kitamine".
     for part in re.split(r"\n|(?<=,) ", cell(value).text):
         ideographs = max(part, default="") >= _IDEOGRAPHS
-        yield from [part] if len(part) < (_NAME if ideographs else _DATE) else part.split()
+        if len(part) >= (_NAME if ideographs else _DATE):
+            yield from part.split()
+        elif (name := _NATIVE.search(part)) and not whole_names:
+            yield from (*part[: name.start()].split(), name[1], *part[name.end() :].split())
+        else:
+            yield part
+
+
+def parted(text: str, lines: Callable[[str], list[str]]) -> str:
+    """Return a text in which a name whose brackets would be parted has them on a line of their own.
+
+    ``lines`` tells how a line of the text would be broken.
+    """
+    if not _NATIVE.search(text):
+        return text
+    said = text
+    for line in text.split("\n"):
+        set_so = lines(line)
+        for name in _NATIVE.finditer(line):
+            if not any(name[0] in one for one in set_so):
+                said = said.replace(name[0], f"\n{name[1]}")
+    return said

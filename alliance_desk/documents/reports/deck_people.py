@@ -140,7 +140,7 @@ def together(source: Source) -> Section:
             ("Later on", source.said("relationships.upkeep"), "plain"),
         ),
         [Paragraph("Still to meet", "lead"), *pairs_to_meet] if pairs_to_meet else (),
-        notes="Name the pairs that have not met yet, and let them sit together at dinner.",
+        notes="Name the pairs that have not met yet, and bring them together before the meeting ends.",
     )
 
 

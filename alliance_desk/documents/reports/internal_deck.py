@@ -121,5 +121,5 @@ def _why(source: Source, partner: Partner) -> Section:
             numbered=True,
         ),
         [Callout(f"{hold}.{f' Decided by: {by}.' if by else ''}", "wait", "Legal hold")] if hold else (),
-        notes=f"Come back to the three things at the end. {source.why('strategic_intent')}",
+        notes="Come back to the three things at the end.",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from alliance_desk.assessment.propositions import has_number, sentence
-from alliance_desk.assessment.stakeholders import pairs
+from alliance_desk.assessment.stakeholders import met_pairs, pairs
 from alliance_desk.assessment.wording import count, listed
 from alliance_desk.documents.outline import (
     Block,
@@ -31,6 +31,7 @@ from alliance_desk.documents.reports.source import Source, unique
 from alliance_desk.records import (
     Committee,
     CommitteeKind,
+    Introduction,
     Objective,
     Partner,
     Person,
@@ -82,7 +83,7 @@ def gains(source: Source, partner: Partner) -> Section:
     What is said to another company's people by name stays out; what names no company is the alliance's.
     """
     rows = [row for row in source.dossier.all(ValueProposition) if sentence(row)]
-    named_in = [(row, [each for each in source.partners if _names(each, row.audience)]) for row in rows]
+    named_in = [(row, [each for each in source.partners if names(each, row.audience)]) for row in rows]
     own = [row for row, companies in named_in if partner in companies]
     shared = [row for row, companies in named_in if not companies]
     said = tuple(told(source.said("stakeholder_engagement.gains", partner)))
@@ -98,9 +99,10 @@ def gains(source: Source, partner: Partner) -> Section:
     )
 
 
-def _names(partner: Partner, audience: str) -> bool:
-    names = (name for name in (partner.name.strip(), partner.label) if name)
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", audience, re.IGNORECASE) for name in names)
+def names(partner: Partner, text: str) -> bool:
+    """Tell whether a text names a company."""
+    labels = (name for name in (partner.name.strip(), partner.label) if name)
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in labels)
 
 
 def _promises(rows: list[ValueProposition], last: str) -> Table:
@@ -221,12 +223,10 @@ def team(source: Source, partner: Partner) -> Section:
 def counterparts(source: Source, partner: Partner) -> Section:
     """Return whom each person of the company faces on the other side."""
     rows: list[tuple[Cell, ...]] = []
-    for pair in pairs(source.dossier):
-        if partner.id in (pair.one.partner_id, pair.other.partner_id):
-            own, other = (
-                (pair.one, pair.other) if pair.one.partner_id == partner.id else (pair.other, pair.one)
-            )
-            met: Cell = Tagged("Have met", "good") if pair.met else Tagged("Not yet", "wait")
+    for one, two, have_met in _faced(source):
+        if (one.partner_id == partner.id) != (two.partner_id == partner.id):
+            own, other = (one, two) if one.partner_id == partner.id else (two, one)
+            met: Cell = Tagged("Have met", "good") if have_met else Tagged("Not yet", "wait")
             rows.append(
                 (own.name, own.function or "–", source.with_company(other.id), other.title or "–", met)
             )
@@ -239,6 +239,19 @@ def counterparts(source: Source, partner: Partner) -> Section:
         else (),
         notes=source.why("relationships"),
     )
+
+
+def _faced(source: Source) -> list[tuple[Person, Person, bool]]:
+    """Return the counterparts, then whoever else is introduced to one another; and whether they have met."""
+    faced = {
+        frozenset((pair.one.id, pair.other.id)): (pair.one, pair.other) for pair in pairs(source.dossier)
+    }
+    for row in source.dossier.all(Introduction):
+        one, two = (source.dossier.get(Person, id) for id in (row.person_id, row.other_id))
+        if one and two and one.name.strip() and two.name.strip():
+            faced.setdefault(frozenset((one.id, two.id)), (one, two))
+    met = met_pairs(source.dossier)
+    return [(one, two, both in met) for both, (one, two) in faced.items()]
 
 
 def know_the_partner(source: Source, partner: Partner) -> Section:

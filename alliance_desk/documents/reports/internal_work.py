@@ -31,7 +31,7 @@ from alliance_desk.records import Committee, Deliverable, GapAction, Partner, Pe
 AHEAD = timedelta(days=30)
 FIRST_DAYS = timedelta(days=90)
 TOP = 5
-OVERDUE = "Decide, as it is overdue"
+OVERDUE = "Decide what is overdue"
 
 BEHAVIOUR = (
     "One team: the counterpart hears it before the line manager does, never after",
@@ -209,12 +209,15 @@ def asked(source: Source, partner: Partner | None = None) -> tuple[str, ...]:
             whom = source.with_company(person.id) if partner is None else person.name
             found.append(f"Confirm the time of {whom}{share}")
     for row in decision_time(source.dossier, source.today).overdue:
-        found.append(f"{OVERDUE}: {row.question}")
+        found.append(f"{OVERDUE}: “{row.question}”")
     return tuple(dict.fromkeys(found))
 
 
 def _gap_table(source: Source, partner: Partner) -> list[Table]:
-    """Return what closes the gaps of the last scorecard on this side."""
+    """Return what closes the gaps of the last scorecard on this side.
+
+    A step without an owner is asked of the company that it helps, or of all if none is named.
+    """
     result = latest_result(source.dossier, source.playbook)
     if result is None:
         return []
@@ -228,8 +231,10 @@ def _gap_table(source: Source, partner: Partner) -> list[Table]:
 
 
 def _of(source: Source, row: GapAction, partner: Partner) -> bool:
-    owner = source.dossier.get(Person, row.owner_id)
-    return owner is None or owner.partner_id == partner.id
+    if owner := source.dossier.get(Person, row.owner_id):
+        return owner.partner_id == partner.id
+    helped = [each for each in source.partners if internal_people.names(each, row.effect)]
+    return not helped or partner in helped
 
 
 def next_steps(source: Source, partner: Partner) -> Section:

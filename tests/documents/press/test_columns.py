@@ -32,3 +32,10 @@ def test_where_words_need_more_than_there_is_nothing_changes() -> None:
 )
 def test_dates_labels_and_names_in_ideographs_are_not_broken(cell: str | Tagged, parts: list[str]) -> None:
     assert list(words.unbroken(cell)) == parts
+
+
+def test_where_names_are_not_kept_whole_their_letters_in_brackets_are() -> None:
+    assert list(words.unbroken("Ryō Tachikawa (立川 涼), Kitamine", whole_names=False)) == [
+        *("Ryō", "Tachikawa", "(立川 涼)", ","),
+        "Kitamine",
+    ]

@@ -16,10 +16,13 @@ from alliance_desk.records import (
     Answer,
     Committee,
     Dossier,
+    GapAction,
     GlossaryTerm,
+    Introduction,
     Kickoff,
     MeetingForm,
     Person,
+    ScoreRound,
     ValueProposition,
     Variant,
     Visibility,
@@ -157,6 +160,30 @@ def test_each_company_reads_what_it_gains_and_not_what_another_one_does() -> Non
         mine, alliance = (b for b in part(deck, "What it means for you").blocks if isinstance(b, Table))
         assert [row[0] for row in mine.rows] == [own]
         assert [row[0] for row in alliance.rows] == ["Patients"]
+
+
+def test_people_who_are_introduced_meet_though_they_are_no_counterparts() -> None:
+    dossier = meeting(MeetingForm.IN_PERSON)
+    ann, bo = dossier.all(Person)
+    dossier.put(Introduction(alliance_id=dossier.alliance.id, person_id=ann.id, other_id=bo.id))
+    for own, other in ((ann, bo), (bo, ann)):
+        assert own.partner_id
+        deck = internal_deck.compose(desks.source(dossier), own.partner_id)
+        (row,) = table(part(deck, "Who meets whom")).rows
+        assert row[0] == own.name and str(row[2]).startswith(other.name)
+
+
+def test_a_step_without_an_owner_is_asked_of_the_company_that_it_helps() -> None:
+    dossier = meeting(MeetingForm.IN_PERSON)
+    id = dossier.alliance.id
+    one, other = dossier.partners
+    scored = ScoreRound(alliance_id=id, number=1)
+    dossier.put(scored)
+    for action, effect in (("Ask", f"From 3 to 4 at {other.label}"), ("Tell", "")):
+        dossier.put(GapAction(alliance_id=id, round_id=scored.id, action=action, effect=effect))
+    for partner, asked in ((one, ["Tell"]), (other, ["Ask", "Tell"])):
+        deck = internal_deck.compose(desks.source(dossier), partner.id)
+        assert sorted(str(row[1]) for row in table(part(deck, "has to settle")).rows) == asked
 
 
 def test_short_days_of_the_run_sheet_share_a_page() -> None:

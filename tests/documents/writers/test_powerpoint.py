@@ -116,6 +116,16 @@ def test_no_date_is_broken_where_a_column_was_asked_to_be_narrow() -> None:
     assert grid.columns[0].width > 5 * size
 
 
+def test_a_japanese_name_that_would_be_parted_begins_a_line_of_its_own() -> None:
+    name = "Yukiko Morishita-Watanabe (森下 由紀子)"
+    for share, told in ((14, name.replace(" (", "\v(")), (80, name)):
+        table = Table(("Owner", "What"), ((name, LONG[:200]),), (share, 100 - share))
+        deck = Outline("T", (Section("One", (table,)),), kind="deck")
+        shapes = [shape for slide in read(powerpoint.to_bytes(deck)) for shape in slide.shapes]
+        grid = next(shape.table for shape in shapes if shape.has_table)
+        assert grid.cell(1, 0).text_frame.text.replace("\n", "\v") == told
+
+
 def test_pictures_and_charts_have_words() -> None:
     with zipfile.ZipFile(io.BytesIO(powerpoint.to_bytes(DECK))) as package:
         slides = [package.read(name).decode() for name in package.namelist() if "slides/slide" in name]

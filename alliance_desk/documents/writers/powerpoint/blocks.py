@@ -28,7 +28,7 @@ from alliance_desk.documents.press.looks import INK, Looks, Type
 from alliance_desk.documents.press.words import Colours
 from alliance_desk.documents.writers.powerpoint.beside import Aside, Signing
 from alliance_desk.documents.writers.powerpoint.charts import Chart, Drawn, unknown
-from alliance_desk.documents.writers.powerpoint.grid import TABLE, Grid
+from alliance_desk.documents.writers.powerpoint.grid import GUTTER, TABLE, Grid
 from alliance_desk.documents.writers.powerpoint.items import Box, Item, Measure, Text
 from alliance_desk.documents.writers.powerpoint.xml import CellText, Line
 
@@ -132,6 +132,11 @@ class Setter:
         bold = tagged.tone != "muted"
         return CellText(Line(tagged.text, replace(type_, ink=self._ink(tagged.tone), bold=bold)))
 
+    def _parted(self, cell: CellText, share: float) -> CellText:
+        room = share * self.width - GUTTER - cell.hang
+        said = words.parted(cell.line.text, lambda line: self.measure.lines(line, cell.line.type_, room))
+        return replace(cell, line=replace(cell.line, text=said))
+
     def facts(self, pairs: tuple[tuple[str, Cell], ...]) -> list[Item]:
         if not pairs:
             return []
@@ -185,6 +190,10 @@ class Setter:
                     longest = max(re.split(r"\s+", text), key=len)
                     word[place] = max(word[place], self._width(longest, type_) + 13)
             shares = columns.shares(word, line, self.width)
+        if shares:
+            rows = [
+                [self._parted(cell, share) for cell, share in zip(row, shares, strict=True)] for row in rows
+            ]
         gap = looks.gap
         grid = Grid(
             self.measure, shares, rows, pad=looks.cell_pad, style=self.style, before=gap / 2, after=gap + 4

@@ -12,6 +12,8 @@ from alliance_desk.documents.writers.powerpoint.xml import CellText, emu
 
 TABLE = "{2F5B0F2A-5C0D-4C59-8C3F-6E1B7A90D001}"
 """The table style of our template."""
+GUTTER = 12.0
+"""What a cell keeps free beside its words."""
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The style without lines that every program has: the rules of our tables are their own."""
 
@@ -25,7 +27,7 @@ class Grid(Item):
     rows: Sequence[Sequence[CellText]]
     header: Sequence[CellText] = ()
     pad: float = 6
-    gutter: float = 12
+    gutter: float = GUTTER
     ruled: bool = True
     style: str = TABLE
     _known: list[float] = field(default_factory=list, init=False, repr=False)

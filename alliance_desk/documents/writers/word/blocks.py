@@ -34,7 +34,7 @@ from alliance_desk.documents.press import columns, score, words
 from alliance_desk.documents.press.drawing import png
 from alliance_desk.documents.press.fonts import Lettering, words_of
 from alliance_desk.documents.writers.word import oxml
-from alliance_desk.documents.writers.word.cells import fill, parted, unbroken
+from alliance_desk.documents.writers.word.cells import SIZE, fill
 from alliance_desk.documents.writers.word.forms import fill_in
 from alliance_desk.documents.writers.word.runs import Place, add, say, turn
 from alliance_desk.documents.writers.word.signing import signatures
@@ -198,13 +198,18 @@ class Setter:
         grid = self._grid(place, "Register", widths, len(rows), head=head)
         for row, values in zip(grid.rows, rows, strict=True):
             for cell, value, wide in zip(row.cells, values, widths, strict=True):
-                fill(cell, "TableHead" if head else "TableText", parted(self.letters, value, wide / 20 - 8))
+                fill(cell, "TableHead" if head else "TableText", self._parted(value, wide / 20 - 8))
             if head or _short(*values):
                 oxml.keep_whole(row, head=head)
             head = False
         lines = grid._tbl.tr_lst
         for at in _kept(rows):
             oxml.keep_with_next(lines[at])
+
+    def _parted(self, value: Cell, room: float) -> Cell:
+        if not isinstance(value, str):
+            return value
+        return words.parted(value, lambda line: self.letters.lines(line, SIZE, room))
 
     def _widths(self, block: Table, rows: list[tuple[Cell, ...]], width: int) -> list[int]:
         word, line = [0.0] * len(rows[0]), [0.0] * len(rows[0])
@@ -214,7 +219,8 @@ class Setter:
             for place, value in enumerate(row):
                 room = 12 if isinstance(value, str) else 17
                 text = words.cell(value).text
-                for most, parts in ((line, [text]), (word, text.split() if bold else unbroken(value))):
+                pieces = text.split() if bold else words.unbroken(value, whole_names=False)
+                for most, parts in ((line, [text]), (word, pieces)):
                     most[place] = max(most[place], room + self._wide(parts, size, bold))
         given = columns.given(block.widths, len(rows[0]))
         shares = columns.eased(given, word, width / 20) if given else columns.shares(word, line, width / 20)
