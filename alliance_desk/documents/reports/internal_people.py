@@ -234,7 +234,7 @@ def counterparts(source: Source, partner: Partner) -> Section:
     rows.sort(key=lambda row: first[row[0]])
     return section(
         "Who meets whom",
-        [Table((partner.label, "Function", "Counterpart", "Role", "Met"), tuple(rows), (22, 18, 26, 24, 10))]
+        [Table((partner.label, "Function", "Counterpart", "Role", "Met"), tuple(rows), (21, 19, 26, 24, 10))]
         if rows
         else (),
         notes=source.why("relationships"),

@@ -12,7 +12,9 @@ from pptx.oxml import parse_xml
 
 from alliance_desk.documents.outline import Bullets, Columns, Outline, Paragraph, Section, Table
 from alliance_desk.documents.press.fonts import lettering
+from alliance_desk.documents.press.looks import Type
 from alliance_desk.documents.writers import powerpoint
+from alliance_desk.documents.writers.powerpoint.items import Measure
 from alliance_desk.text import legal, plain
 from tests.documents.writers.samples import CHART, DECK, LONG, TRACK
 from tests.documents.writers.strange import TEXT, bare, outline
@@ -124,6 +126,13 @@ def test_a_japanese_name_that_would_be_parted_begins_a_line_of_its_own() -> None
         shapes = [shape for slide in read(powerpoint.to_bytes(deck)) for shape in slide.shapes]
         grid = next(shape.table for shape in shapes if shape.has_table)
         assert grid.cell(1, 0).text_frame.text.replace("\n", "\v") == told
+
+
+def test_a_line_that_fits_to_a_hair_has_the_height_of_two() -> None:
+    measure, type_ = Measure(lettering("")), Type(14, 18)
+    wide = measure.letters.width("Alliance management", type_.size)
+    assert len(measure.lines("Alliance management", type_, wide * 1.005)) == 2
+    assert len(measure.lines("Alliance management", type_, wide * 1.02)) == 1
 
 
 def test_pictures_and_charts_have_words() -> None:

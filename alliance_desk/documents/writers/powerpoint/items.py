@@ -23,8 +23,11 @@ _ELSEWHERE = re.compile("[\u0590-\u1dff\u2e80-\uffff]")
 
 
 def _room(text: str, width: float) -> float:
-    """Return how wide the lines of a text may be, with some to spare where its letters may come out wider."""
-    return max(0.95 * width if _ELSEWHERE.search(text) else width, 12)
+    """Return how wide the lines of a text may be, with some to spare where its letters may come out wider.
+
+    Letters stand on the points of a screen: a line that fits to a hair is broken by some programs.
+    """
+    return max((0.95 if _ELSEWHERE.search(text) else 0.99) * width, 12)
 
 
 class Measure:
