@@ -116,7 +116,7 @@ def test_neither_of_two_low_rows_stands_alone_but_high_ones_may() -> None:
         return [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in grid.rows]
 
     assert rows("x", 2) == [False, True, False]
-    assert rows("x", 5) == rows("word " * 26, 5) == [False, True, False, False, True, False]
+    assert rows("x", 5) == rows("word " * 30, 5) == [False, True, False, False, True, False]
     assert not any(rows("many words " * 20, 3))
 
 

@@ -57,7 +57,7 @@ _TALL = 1200
 """Letters in a row of a table above which it may be broken over pages."""
 _BESIDE = 900
 """Letters in columns as full as their fullest above which they may be."""
-_LOW = 280
+_LOW = 320
 """Letters of two rows above which either may stand alone on a page."""
 _POINTS = 5
 """The most points of a list that stay together; of a longer one, the first two and the last two do."""
