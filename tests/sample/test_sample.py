@@ -185,7 +185,9 @@ def test_dates_hold_on_every_day_of_the_week(days: int) -> None:
 def test_a_body_first_meets_on_the_weekday_and_the_date_that_are_told(days: int) -> None:
     for dossier in stories(TODAY + timedelta(days=days), PLAYBOOK):
         told = 0
-        for body in (each for each in dossier.all(Committee) if each.first_meeting):
+        for body in dossier.all(Committee):
+            if body.first_meeting is None:
+                continue
             weekday = f"{body.first_meeting:%A}"
             if body.cadence in {f"Every {day}" for day in WEEKDAYS}:
                 told += 1
