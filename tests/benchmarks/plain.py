@@ -111,7 +111,7 @@ def pdf(outline: Outline) -> bytes:
 
 
 def powerpoint(outline: Outline) -> bytes:
-    """Write with python-pptx: a slide a section, a text box or a table a block."""
+    """Write with python-pptx: a slide a section with the logos, a text box or a table a block."""
     import pptx
     from pptx.util import Inches
 
@@ -120,6 +120,8 @@ def powerpoint(outline: Outline) -> bytes:
     for section in outline.sections:
         slide = deck.slides.add_slide(deck.slide_layouts[5])
         slide.shapes.title.text = section.heading
+        for at, logo in enumerate(outline.look.logos):
+            slide.shapes.add_picture(BytesIO(logo.png), Inches(9 + at / 2), Inches(0.4), height=Inches(0.3))
         if section.notes:
             slide.notes_slide.notes_text_frame.text = section.notes
         for block in section.blocks:

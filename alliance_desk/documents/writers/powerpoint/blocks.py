@@ -135,7 +135,7 @@ class Setter:
     def _parted(self, cell: CellText, share: float) -> CellText:
         room = share * self.width - GUTTER - cell.hang
         said = words.parted(cell.line.text, lambda line: self.measure.lines(line, cell.line.type_, room))
-        return replace(cell, line=replace(cell.line, text=said))
+        return cell if said == cell.line.text else replace(cell, line=replace(cell.line, text=said))
 
     def facts(self, pairs: tuple[tuple[str, Cell], ...]) -> list[Item]:
         if not pairs:

@@ -119,7 +119,8 @@ class Slides:
 
     def _title(self, slide: Any, line: Line, count: int) -> None:
         """Set the title of a slide; in a company's template it looks as the company has it."""
-        holder = next(iter(holders(slide, *TITLES)), None)
+        # On our own slides the title comes first, and looking at every placeholder takes long.
+        holder = slide.shapes.title if self._stage.own else next(iter(holders(slide, *TITLES)), None)
         area = self._stage.heading
         if holder is None:
             box = slide.shapes.add_textbox(*map(emu, (area.x, area.y, area.wide, area.high)))
