@@ -30,6 +30,7 @@ from alliance_desk.gui.open_alliance import OpenAlliance
 from alliance_desk.gui.pages.documents import DocumentsPage
 from alliance_desk.gui.preview import entry_list, export_run, exporter, thumbnails
 from alliance_desk.gui.preview.export_run import Order
+from alliance_desk.gui.preview.proofs import Snapshot
 from alliance_desk.records import DocumentExport, Partner, Visibility
 from alliance_desk.store import portfolio
 
@@ -109,6 +110,30 @@ def test_the_preview_shows_the_real_pages(page: DocumentsPage, qtbot: QtBot) -> 
     assert page.shown.page_label.text() == f"Page 1 of {pages}"
     paper = page.view.paper()
     assert image.width() == pytest.approx(paper.width() * page.view.devicePixelRatioF(), abs=2)
+
+
+def test_the_first_slide_is_seen_before_the_others_are_set(
+    page: DocumentsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen(page, "scorecard", qtbot)
+    go_on, whole = threading.Event(), page._preview.proofs.pdf
+
+    def slow(snapshot: Snapshot, key: str) -> bytes:
+        if key == "kickoff-deck":
+            assert go_on.wait(WAIT / 1000)
+        return whole(snapshot, key)
+
+    monkeypatch.setattr(page._preview.proofs, "pdf", slow)
+    page._preview.proofs._made.clear()
+    page.list.choose("kickoff-deck")
+    try:
+        qtbot.waitUntil(lambda: page._preview.shown_key == "kickoff-deck", timeout=WAIT)
+        wait_for_image(page, qtbot)
+        assert not page._preview.whole and page.view.pages < 10
+    finally:
+        go_on.set()
+    qtbot.waitUntil(lambda: page._preview.whole, timeout=WAIT)
+    assert page.view.pages > 10
 
 
 def test_pages_are_turned_with_keys_and_buttons(page: DocumentsPage, qtbot: QtBot) -> None:

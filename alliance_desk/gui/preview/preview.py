@@ -107,8 +107,12 @@ class Preview(QObject):
             return self._pages.open(data) if asked == self._asked else None
 
         def begun(sizes: tuple[Size, ...] | None) -> None:
-            if sizes is not None and asked == self._asked:
+            if asked != self._asked:
+                return
+            if sizes is not None:
                 self._show(key, sizes, False)
+            # Not asked for before: the first page is to be drawn before the others are set.
+            self._worker.do(work, done, failed)
 
         def done(sizes: tuple[Size, ...] | None) -> None:
             if sizes is not None and asked == self._asked:
@@ -121,8 +125,7 @@ class Preview(QObject):
                 self.shown_key = ""
                 self._view.show_message(tr("This document could not be made (%1).", type(error).__name__))
 
-        self._worker.do(begin, begun, lambda _: None)
-        self._worker.do(work, done, failed)
+        self._worker.do(begin, begun, lambda _: begun(None))
 
     def _excuse(self, asked: int) -> None:
         """Say that a page is coming, where the first one takes longer than a moment."""
