@@ -111,7 +111,7 @@ class Chart(Item):
             key.line.fill.background()
             _unstyled(key)
             said = self.measure.shortened(Line(_one(series.name), name), 1, each - 14 - gap)
-            wide = self.measure.letters.width(self.measure.letters.shown(said.text), 12) + 4
+            wide = name.size * self.measure.ems(said.text, name.bold) + 4
             Text(self.measure, said).place(slide, x + 14, y, max(wide, 24))
             x += 14 + wide + gap
 

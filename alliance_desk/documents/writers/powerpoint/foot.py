@@ -92,15 +92,12 @@ class Foot:
     def _room(self, kind: str) -> tuple[float, float]:
         """Return where a side of our foot begins and how wide it is."""
         # Where our letters are not installed, the foot is set in wider ones.
-        wide = {kind: 1.08 * self._wide(text) + 2 for kind, text in self._said.items()}
+        size = 1.08 * _USUAL.size
+        wide = {kind: size * self._measure.ems(text, bold=False) + 2 for kind, text in self._said.items()}
         left, right = words.foot_shares(wide["ftr"], wide["sldNum"], _OURS.wide - _NUMBER)
         if kind == "ftr":
             return _OURS.x, left
         return _OURS.right - right - _NUMBER, right + _NUMBER
-
-    def _wide(self, text: str) -> float:
-        letters = self._measure.letters
-        return letters.width(letters.shown(text).replace("\u200b", ""), _USUAL.size)
 
     def _type(self, kind: str, room: float) -> tuple[Type, int]:
         """Return the type of a side of the foot, and how many lines it may take."""
