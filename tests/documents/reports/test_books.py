@@ -16,7 +16,6 @@ from alliance_desk.documents.reports import (
     working_tables,
 )
 from alliance_desk.documents.reports.parts import heaviness, readers
-from alliance_desk.documents.reports.source import Source
 from alliance_desk.pictures.risks import band
 from alliance_desk.records import (
     Anchor,
@@ -26,7 +25,6 @@ from alliance_desk.records import (
     CanvasVersion,
     Committee,
     Decision,
-    Dossier,
     Lesson,
     Meeting,
     Message,
@@ -42,13 +40,22 @@ from alliance_desk.records import (
 )
 
 from . import desks
+from .desks import source
 
 TODAY = desks.TODAY
 INTERNAL = Visibility.INTERNAL
 
 
-def source(dossier: Dossier, readers: Visibility = Visibility.JOINT) -> Source:
-    return desks.source(dossier, readers)
+def the_table(outline: Outline, heading: str) -> Table:
+    """Return the only table of a section."""
+    (table,) = [
+        block
+        for section in outline.sections
+        if section.heading == heading
+        for block in section.blocks
+        if isinstance(block, Table)
+    ]
+    return table
 
 
 def said(outline: Outline) -> str:
@@ -126,13 +133,7 @@ def test_the_canvas_says_whose_words_are_still_to_come() -> None:
     )
     dossier.put(answer)
     outline = partnership_canvas.compose(source(dossier))
-    (table,) = [
-        block
-        for section in outline.sections
-        if section.heading == "The canvas in words"
-        for block in section.blocks
-        if isinstance(block, Table)
-    ]
+    table = the_table(outline, "The canvas in words")
     assert table.header[1:] == tuple(partner.label for partner in dossier.partners)
     waits = partnership_canvas.TO_BE_WRITTEN
     assert [row[1:] for row in table.rows] == [("Licence", waits), (waits, waits), (waits, waits)]
@@ -300,13 +301,7 @@ def test_a_close_out_says_what_is_late() -> None:
         due = TODAY + timedelta(days=days)
         dossier.put(Task(alliance_id=dossier.alliance.id, title=title, due=due, visibility=Visibility.JOINT))
     outline = close_out.compose(source(dossier))
-    (table,) = [
-        block
-        for section in outline.sections
-        if section.heading == "Still open"
-        for block in section.blocks
-        if isinstance(block, Table)
-    ]
+    table = the_table(outline, "Still open")
     late, coming = (row[2] for row in table.rows)
     assert isinstance(late, Tagged) and late.text.endswith(", late")
     assert isinstance(coming, str)

@@ -11,7 +11,6 @@ import pytest
 from alliance_desk.documents.export import build
 from alliance_desk.documents.outline import Bullets, Figure, Outline, Table, Tagged
 from alliance_desk.documents.reports import plan_tables, startup_plan, workplan
-from alliance_desk.documents.reports.source import Source
 from alliance_desk.pictures.shapes import Text
 from alliance_desk.records import (
     Anchor,
@@ -27,12 +26,9 @@ from alliance_desk.records import (
 )
 
 from . import desks
+from .desks import source
 
 TODAY = desks.TODAY
-
-
-def source(dossier: Dossier, readers: Visibility = Visibility.JOINT) -> Source:
-    return desks.source(dossier, readers)
 
 
 def put(dossier: Dossier, title: str, **fields: Any) -> Task:
